@@ -1,0 +1,44 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const root = import.meta.dirname;
+
+/**
+ * Four bundles for the shell side (`main` holds the Electron shell, the data process and the
+ * loopback host), one sandboxed preload, and the renderer that both hosts serve. Everything is
+ * bundled, so that a package needs no `node_modules`.
+ */
+export default defineConfig({
+  main: {
+    build: {
+      externalizeDeps: false,
+      sourcemap: false,
+      rollupOptions: {
+        input: {
+          index: resolve(root, 'electron/main/index.ts'),
+          data: resolve(root, 'electron/data/entry.ts'),
+          host: resolve(root, 'electron/host/index.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: resolve(root, 'electron/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(root, 'renderer'),
+    plugins: [react()],
+    build: {
+      minify: true,
+      rollupOptions: { input: resolve(root, 'renderer/index.html') },
+    },
+  },
+});
