@@ -1,0 +1,97 @@
+import {
+  getQueryMatcher,
+  getSortComparator,
+  type PreparedQuery,
+  type RxDocumentData,
+  type RxJsonSchema,
+  type RxStorageCountResult,
+} from 'rxdb';
+import { readScalar, type Handle } from './handle.ts';
+import type { SortKey } from './sort-key.ts';
+import { parseDocument, type Table } from './table.ts';
+import { joinConditions, translateSelector, translateSort } from './translate.ts';
+
+/** What a query runs over. */
+export type QueryTarget<T> = {
+  readonly handle: Handle;
+  readonly table: Table;
+  readonly schema: Readonly<RxJsonSchema<RxDocumentData<T>>>;
+};
+
+/**
+ * Runs a Mango query: filter, order, skip and limit in SQL where SQL can say them exactly;
+ * otherwise SQL narrows and orders, and RxDB's own matcher and comparator finish the work.
+ */
+export function runQuery<T>(
+  target: QueryTarget<T>,
+  prepared: PreparedQuery<T>,
+): RxDocumentData<T>[] {
+  const { query } = prepared;
+  const { handle, table, schema } = target;
+  const { where, params, exact } = planFilter(target, prepared);
+  const order = translateSort(query.sort, table);
+  const window = windowOf(prepared);
+  const select = `SELECT doc FROM "${table.sqlName}" WHERE ${where}`;
+
+  if (exact && order !== undefined) {
+    const rows = handle
+      .prepare(`${select} ORDER BY ${order} LIMIT ? OFFSET ?`)
+      .all(...params, window.limit, window.skip) as unknown as readonly (readonly [string])[];
+    return rows.map(([json]) => parseDocument<T>(json));
+  }
+
+  const matches = exact ? () => true : getQueryMatcher(schema, query);
+  const found: RxDocumentData<T>[] = [];
+  const ordered = order !== undefined;
+  const enough = ordered && window.limit !== -1 ? window.skip + window.limit : Infinity;
+  if (enough === 0) return [];
+  const rows = handle.prepare(ordered ? `${select} ORDER BY ${order}` : select).iterate(...params);
+  for (const [json] of rows as unknown as Iterable<readonly [string]>) {
+    const document = parseDocument<T>(json);
+    if (!matches(document)) continue;
+    found.push(document);
+    if (found.length >= enough) break;
+  }
+  if (!ordered) found.sort(getSortComparator(schema, query) as (a: unknown, b: unknown) => number);
+  return found.slice(window.skip, window.limit === -1 ? undefined : window.skip + window.limit);
+}
+
+/**
+ * Counts what {@link runQuery} would return. `slow` says that documents had to be read and
+ * matched one by one; RxDB then refuses unless the database was opened with `allowSlowCount`.
+ */
+export function runCount<T>(
+  target: QueryTarget<T>,
+  prepared: PreparedQuery<T>,
+): RxStorageCountResult {
+  const { handle, table } = target;
+  const { where, params, exact } = planFilter(target, prepared);
+  if (!exact) return { count: runQuery(target, prepared).length, mode: 'slow' };
+  const window = windowOf(prepared);
+  if (window.limit === -1 && window.skip === 0) {
+    const sql = `SELECT count(*) FROM "${table.sqlName}" WHERE ${where}`;
+    return { count: Number(readScalar(handle, sql, ...params)), mode: 'fast' };
+  }
+  const sql = `SELECT count(*) FROM
+    (SELECT 1 FROM "${table.sqlName}" WHERE ${where} LIMIT ? OFFSET ?)`;
+  const count = Number(readScalar(handle, sql, ...params, window.limit, window.skip));
+  return { count, mode: 'fast' };
+}
+
+function planFilter<T>(
+  target: QueryTarget<T>,
+  prepared: PreparedQuery<T>,
+): { where: string; params: readonly SortKey[]; exact: boolean } {
+  const { conditions, exact } = translateSelector(prepared.query.selector, target.table);
+  const { sql, params } = joinConditions(conditions, 'AND');
+  return { where: sql, params, exact };
+}
+
+/** Skip and limit; a limit of -1 is SQLite's word for none. */
+function windowOf<T>(prepared: PreparedQuery<T>): { skip: number; limit: number } {
+  const { skip, limit } = prepared.query;
+  return {
+    skip: Number.isSafeInteger(skip) && skip > 0 ? skip : 0,
+    limit: Number.isSafeInteger(limit) && limit !== undefined && limit >= 0 ? limit : -1,
+  };
+}

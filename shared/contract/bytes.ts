@@ -1,0 +1,31 @@
+/**
+ * Carries byte arrays over a text connection (WebSocket): {@link detachBytes} replaces each
+ * `Uint8Array` in a message by a numbered place holder and returns the arrays, to be sent as binary
+ * frames after the text; {@link attachBytes} puts them back.
+ */
+export const detachBytes = (message: unknown): { json: string; buffers: readonly Uint8Array[] } => {
+  const buffers: Uint8Array[] = [];
+  const body = JSON.stringify(message, (_key, value: unknown) =>
+    value instanceof Uint8Array ? { [placeHolder]: buffers.push(value) - 1 } : value,
+  );
+  return { json: `{"buffers":${buffers.length},"body":${body}}`, buffers };
+};
+
+/** Reads the text frame made by {@link detachBytes}: how many binary frames follow it. */
+export const countBuffers = (json: string): number => {
+  const frame = JSON.parse(json) as unknown;
+  if (typeof frame !== 'object' || frame === null || !('buffers' in frame)) return 0;
+  return typeof frame.buffers === 'number' ? frame.buffers : 0;
+};
+
+/** Undoes {@link detachBytes}. Throws a `SyntaxError` when `json` is not JSON. */
+export const attachBytes = (json: string, buffers: readonly Uint8Array[]): unknown => {
+  const frame = JSON.parse(json, (_key, value: unknown) => {
+    if (typeof value !== 'object' || value === null || !(placeHolder in value)) return value;
+    const index = value[placeHolder];
+    return typeof index === 'number' ? buffers[index] : value;
+  }) as unknown;
+  return typeof frame === 'object' && frame !== null && 'body' in frame ? frame.body : undefined;
+};
+
+const placeHolder = '$bytes';

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { countryRegionSchema, timeZoneSchema } from '../domain/document.ts';
+import { command, query } from './define.ts';
+import { undoableSchema } from './undo.ts';
+import { appErrorSchema } from './errors.ts';
+
+/** A chapter on this computer, as the switcher shows it. */
+export const chapterEntrySchema = z.object({
+  slug: z.string(),
+  name: z.string(),
+  demo: z.boolean(),
+});
+
+/** The open chapter. */
+export const openChapterSchema = z.object({
+  id: z.string(),
+  slug: z.string(),
+  name: z.string(),
+  countryRegion: countryRegionSchema.optional(),
+  timeZone: timeZoneSchema,
+  languages: z.array(z.string()),
+  demo: z.boolean(),
+  counts: z.object({ people: z.int(), meetups: z.int() }),
+});
+
+/** See {@link openChapterSchema}. */
+export type OpenChapter = z.infer<typeof openChapterSchema>;
+
+/** What a chapter is created with. */
+export const newChapterSchema = z.object({
+  name: z.string().trim().min(1).max(200),
+  countryRegion: countryRegionSchema.optional(),
+  timeZone: timeZoneSchema,
+  languages: z.array(z.string()).min(1),
+});
+
+/** Queries and commands about chapters on this computer. */
+export const chapterContract = {
+  /** What is open and what could be opened. `problem` says why the last chapter did not open. */
+  'chapter.state': query(
+    z.object({}),
+    z.object({
+      open: openChapterSchema.nullable(),
+      chapters: z.array(chapterEntrySchema),
+      problem: appErrorSchema.optional(),
+      /** The folder that holds everything, shown in the settings. */
+      dataFolder: z.string(),
+      version: z.string(),
+    }),
+  ),
+  'chapter.create': command(newChapterSchema, z.object({ slug: z.string() })),
+  /** Makes (once) and opens the demo chapter. Reports progress. */
+  'chapter.openDemo': command(z.object({}), z.object({ slug: z.string() })),
+  'chapter.open': command(z.object({ slug: z.string() }), z.object({})),
+  /** Closes the open chapter and shows the welcome page; nothing is deleted. */
+  'chapter.close': command(z.object({}), z.object({})),
+  'chapter.edit': command(newChapterSchema.partial(), undoableSchema),
+};

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { checkInViaSchema } from '../domain/door/checkIn.ts';
+import { instantSchema, localDateTimeSchema, timeZoneSchema } from '../domain/document.ts';
+import { command, query } from './define.ts';
+import { guestCountsSchema } from './meetups.ts';
+import { personLineSchema } from './people.ts';
+import { undoableSchema } from './undo.ts';
+
+/** Why the door should look twice. A warning never blocks. */
+export const doorWarningSchema = z.enum([
+  'already-in',
+  'not-on-list',
+  'waiting-list',
+  'declined',
+  'cancelled',
+  'over-capacity',
+  'wrong-meetup',
+]);
+
+/** See {@link doorWarningSchema}. */
+export type DoorWarning = z.infer<typeof doorWarningSchema>;
+
+/** Someone the search at the door found. */
+export const doorHitSchema = z.object({
+  person: personLineSchema,
+  tier: z.enum(['guest', 'member']),
+  attendance: z.discriminatedUnion('state', [
+    z.object({ state: z.literal('not-yet') }),
+    z.object({ state: z.literal('in'), since: instantSchema }),
+    z.object({ state: z.literal('out'), since: instantSchema, until: instantSchema }),
+  ]),
+  warnings: z.array(doorWarningSchema),
+});
+
+/** See {@link doorHitSchema}. */
+export type DoorHit = z.infer<typeof doorHitSchema>;
+
+/** One of the last things that happened at this door. */
+export const doorEventSchema = z.object({
+  checkInId: z.string(),
+  person: personLineSchema,
+  at: instantSchema,
+  kind: z.enum(['in', 'out']),
+  via: checkInViaSchema,
+  /** The person was already in when this was recorded. */
+  again: z.boolean(),
+  /** Recorded on this computer, so that "take back the last one" never reaches another door's. */
+  here: z.boolean(),
+});
+
+/** See {@link doorEventSchema}. */
+export type DoorEvent = z.infer<typeof doorEventSchema>;
+
+const doorRef = { meetupId: z.string(), list: z.string() };
+
+/** What a check-in answers: what was recorded, with the warnings that applied. */
+export const checkInAnswerSchema = z
+  .object({ checkInId: z.string(), personId: z.string(), warnings: z.array(doorWarningSchema) })
+  .extend(undoableSchema.shape);
+
+/** Queries and commands of the door screen. */
+export const doorContract = {
+  /** Counters and the last events. Shows nobody who did not just come in. */
+  'door.status': query(
+    z.object(doorRef),
+    z
+      .object({
+        name: z.string(),
+        /** Empty for the main door. */
+        listName: z.string(),
+        startLocal: localDateTimeSchema,
+        endLocal: localDateTimeSchema,
+        timeZone: timeZoneSchema,
+        counts: guestCountsSchema,
+        capacity: z.int().optional(),
+        recent: z.array(doorEventSchema),
+      })
+      .nullable(),
+  ),
+  /** Guests first, then members not on the list. Empty until something is typed. */
+  'door.search': query(
+    z.object({ ...doorRef, search: z.string().max(200), limit: z.int().min(1).max(50) }),
+    z.object({
+      guests: z.array(doorHitSchema),
+      members: z.array(doorHitSchema),
+      moreGuests: z.int(),
+      moreMembers: z.int(),
+    }),
+  ),
+  /** `at` is when the person stood at the door; the data process' clock when absent. */
+  'door.checkIn': command(
+    z.object({
+      ...doorRef,
+      personId: z.string(),
+      via: checkInViaSchema,
+      at: instantSchema.optional(),
+    }),
+    checkInAnswerSchema,
+  ),
+  /** Takes one event back by recording an `undo`. */
+  'door.undo': command(z.object({ ...doorRef, checkInId: z.string() }), undoableSchema),
+  /** A person nobody knew: becomes a person of kind guest, a guest list entry and a check-in at once. */
+  'door.walkIn': command(
+    z.object({
+      ...doorRef,
+      fn: z.string().trim().min(1).max(200),
+      organisation: z.string().trim().max(200).optional(),
+    }),
+    checkInAnswerSchema,
+  ),
+};

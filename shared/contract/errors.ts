@@ -1,0 +1,71 @@
+import { z } from 'zod';
+
+/**
+ * Every error a person can cause or meet, by code. Each has a sentence in the message catalogues
+ * under `errors.<code>`; `params` fill its placeholders.
+ */
+export const errorCodes = [
+  /** The message did not fit the contract: a bug in the sender or a hostile sender. */
+  'invalid-request',
+  /** The data process met a bug; the log has the (redacted) details. */
+  'internal',
+  /** The connection to the data process broke before the answer came; nothing was replayed. */
+  'connection-lost',
+  /** The person stopped the work; nothing was changed. */
+  'cancelled',
+  /** No chapter is open. */
+  'no-chapter',
+  /** The document is not there (any more). */
+  'not-found',
+  /** A value a person typed cannot be accepted; `params.field` names it. */
+  'invalid-value',
+  /** A name is missing where one is needed. */
+  'name-required',
+  /** The data folder cannot be written; `params.folder`. */
+  'profile-not-writable',
+  /** Another instance uses the data folder; `params.folder`. */
+  'profile-in-use',
+  /** The chapter's file is damaged or not a database; it was left as it is; `params.file`. */
+  'file-damaged',
+  /** The chapter's file was written by a newer version; `params.file`. */
+  'file-newer',
+  /** The chapter's file or its disk cannot be reached; `params.file`. */
+  'file-unavailable',
+  /** The disk is full. Nothing of this action was saved. */
+  'disk-full',
+  /** The file to import has no content. */
+  'import-empty',
+  /** The file to import is larger than `params.limit` megabytes. */
+  'import-too-large',
+  /** The file has more than `params.limit` rows. */
+  'import-too-many-rows',
+  /** The file is not a table of text; `params.kind` says what it looks like, if known. */
+  'import-not-a-table',
+  /** The text is not UTF-8. */
+  'import-wrong-encoding',
+  /** The file has a header but no rows. */
+  'import-no-rows',
+  /** No column holds names. */
+  'import-no-name-column',
+  /** The prepared import was dropped (for example after a restart); choose the file again. */
+  'import-expired',
+] as const;
+
+/** One of {@link errorCodes}. */
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** Values that fill an error sentence's placeholders. */
+export const errorParamsSchema = z.record(z.string(), z.union([z.string(), z.number()]));
+
+/** An expected error as it crosses between data process and window. */
+export const appErrorSchema = z.object({
+  code: z.enum(errorCodes),
+  params: errorParamsSchema.optional(),
+});
+
+/** See {@link appErrorSchema}. */
+export type AppError = z.infer<typeof appErrorSchema>;
+
+/** Builds an {@link AppError}. */
+export const appError = (code: ErrorCode, params?: AppError['params']): AppError =>
+  params === undefined ? { code } : { code, params };

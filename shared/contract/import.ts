@@ -1,0 +1,217 @@
+import { z } from 'zod';
+import { instantSchema } from '../domain/document.ts';
+import { command, query } from './define.ts';
+import { undoableSchema, undoSchema } from './undo.ts';
+import { windowSchema } from './window.ts';
+
+/** The largest file an import takes, in bytes. */
+export const importByteLimit = 64 * 1024 * 1024;
+
+/** The most rows an import takes. */
+export const importRowLimit = 200_000;
+
+/**
+ * What a column of a file can become. `ignore` leaves it out; `personId` is the id an exported
+ * sheet carries, so that it can come back as an update.
+ */
+export const importFields = [
+  'ignore',
+  'personId',
+  'fn',
+  'family',
+  'given',
+  'additional',
+  'latin',
+  'phonetic',
+  'calling',
+  'email',
+  'phone',
+  'organisation',
+  'department',
+  'title',
+  'residence',
+  'nationality',
+  'region',
+  'city',
+  'languages',
+  'tags',
+  'memberNo',
+  'kind',
+  'status',
+  'programme',
+  'course',
+  'fiscalYear',
+  'exchangeStart',
+  'exchangeEnd',
+  'hostOrganisation',
+  'sendingOrganisation',
+  'field',
+  'note',
+  'consentContact',
+] as const;
+
+/** See {@link importFields}. */
+export const importFieldSchema = z.enum(importFields);
+
+/** See {@link importFields}. */
+export type ImportField = z.infer<typeof importFieldSchema>;
+
+/** A column of the file: its header, some of its values, and what it will become. */
+export const importColumnSchema = z.object({
+  header: z.string(),
+  samples: z.array(z.string()),
+  field: importFieldSchema,
+});
+
+/** See {@link importColumnSchema}. */
+export type ImportColumn = z.infer<typeof importColumnSchema>;
+
+/** The piles of a dry run: new people, people who will change, people already as in the file, rows that need a decision. */
+export const importPiles = ['new', 'change', 'same', 'needs-you'] as const;
+
+/** See {@link importPiles}. */
+export const importPileSchema = z.enum(importPiles);
+
+/** See {@link importPiles}. */
+export type ImportPile = z.infer<typeof importPileSchema>;
+
+/** Why a row needs a person's eyes; its sentence is in the catalogues under `import.problem.<code>`. */
+export const importProblemSchema = z.object({
+  code: z.enum([
+    /** More cells than the table has columns; `cells`, `columns`. */
+    'too-many-cells',
+    /** A quotation mark is never closed: the row swallowed everything after it. */
+    'open-quote',
+    'no-name',
+    /** A cell cannot be read as what its column is; `value`. */
+    'bad-email',
+    'bad-phone',
+    'bad-country',
+    'bad-year',
+    'bad-date',
+    /** A word that is none of the known ones (kind, status, programme, language, consent); `value`. */
+    'bad-choice',
+    /** A cell is longer than a field may be; `value` is its beginning. */
+    'too-long',
+    /** An earlier row of the file is the same person; `row`. */
+    'same-person-twice',
+    /** Several people of the roster are equally likely; `count`. */
+    'several-matches',
+    /** Number or address are those of somebody whose name cannot be compared or differs; `name`. */
+    'name-differs',
+    /** Somebody has this name, but nothing else decides whether it is the same person; `name`. */
+    'maybe-same',
+  ]),
+  /** The column it is about, if it is about one. */
+  field: importFieldSchema.optional(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
+/** See {@link importProblemSchema}. */
+export type ImportProblem = z.infer<typeof importProblemSchema>;
+
+/** One row of the preview. `row` is the row number in the file as a spreadsheet shows it (header = 1). */
+export const importRowSchema = z.object({
+  row: z.int(),
+  pile: importPileSchema,
+  name: z.string(),
+  /** Cells by field: before (for people already here) and after. */
+  cells: z.array(
+    z.object({
+      field: importFieldSchema,
+      before: z.string().optional(),
+      after: z.string(),
+    }),
+  ),
+  problems: z.array(importProblemSchema),
+});
+
+/** See {@link importRowSchema}. */
+export type ImportRow = z.infer<typeof importRowSchema>;
+
+/** A prepared import: nothing is written before `import.commit`. */
+export const importSessionSchema = z.object({
+  session: z.string(),
+  fileName: z.string(),
+  delimiter: z.string(),
+  rows: z.int(),
+  columns: z.array(importColumnSchema),
+  counts: z.object({ new: z.int(), change: z.int(), same: z.int(), 'needs-you': z.int() }),
+  /** How many rows a person decided to take although they needed a decision. */
+  taken: z.int(),
+});
+
+/** See {@link importSessionSchema}. */
+export type ImportSession = z.infer<typeof importSessionSchema>;
+
+/** An import that was made, as the history lists it. */
+export const importHistoryEntrySchema = z.object({
+  importId: z.string(),
+  at: instantSchema,
+  fileName: z.string(),
+  added: z.int(),
+  changed: z.int(),
+  /** Rows that needed a decision and were not taken. */
+  leftOut: z.int(),
+  undone: z.boolean(),
+});
+
+/** See {@link importHistoryEntrySchema}. */
+export type ImportHistoryEntry = z.infer<typeof importHistoryEntrySchema>;
+
+/** Queries and commands of the import page. */
+export const importContract = {
+  /** Reads a file (CSV or TSV in UTF-8) and makes the dry run. Reports progress, can be cancelled. */
+  'import.open': command(
+    z.object({ fileName: z.string().max(500), bytes: z.instanceof(Uint8Array) }),
+    importSessionSchema,
+  ),
+  /** Corrects what the columns become and makes the dry run again. */
+  'import.map': command(
+    z.object({ session: z.string(), fields: z.array(importFieldSchema).max(1000) }),
+    importSessionSchema,
+  ),
+  /** A window of one pile of the dry run. */
+  'import.rows': query(
+    z.object({ session: z.string(), pile: importPileSchema, window: windowSchema }),
+    z.object({ rows: z.array(importRowSchema), total: z.int() }),
+  ),
+  /**
+   * Decides about rows that need a decision. `take`: cells that cannot be read are left out, and
+   * somebody who may be somebody else is added as a new person (rows without a name stay where they
+   * are). `leave`: they stay out, as in the beginning. Changing the columns forgets the decisions.
+   */
+  'import.decide': command(
+    z.object({
+      session: z.string(),
+      rows: z.union([z.literal('all'), z.array(z.int()).min(1).max(importRowLimit)]),
+      decision: z.enum(['take', 'leave']),
+    }),
+    importSessionSchema,
+  ),
+  /** The imports that were made, newest first, so that each can be taken back later. */
+  'import.history': query(z.object({}), z.object({ imports: z.array(importHistoryEntrySchema) })),
+  /** Writes new and changed people; rows that need a decision stay out. Reports progress. */
+  'import.commit': command(
+    z.object({ session: z.string() }),
+    z.object({
+      importId: z.string(),
+      added: z.int(),
+      changed: z.int(),
+      leftOut: z.int(),
+      undo: undoSchema,
+    }),
+  ),
+  /** Forgets a prepared import. */
+  'import.discard': command(z.object({ session: z.string() }), z.object({})),
+  /**
+   * Takes an import back: deletes who it added and restores what it changed, but keeps what
+   * somebody changed since (`kept` lists those people by name).
+   */
+  'import.undo': command(
+    z.object({ importId: z.string() }),
+    z
+      .object({ removed: z.int(), restored: z.int(), kept: z.array(z.string()) })
+      .extend(undoableSchema.shape),
+  ),
+};

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { instantSchema } from '../domain/document.ts';
+import { personFieldsSchema, personSchema, personStatusSchema } from '../domain/person/person.ts';
+import { programmeSchema } from '../domain/person/exchange.ts';
+import { command, query } from './define.ts';
+import { undoableSchema } from './undo.ts';
+import { markSchema, windowSchema } from './window.ts';
+
+/** A person as lists show one: name, what tells people of the same name apart, and a few marks. */
+export const personLineSchema = z.object({
+  id: z.string(),
+  fn: z.string(),
+  /** BCP 47 tag for the name's script, so that Han glyphs are drawn in the right regional form. */
+  lang: z.string().optional(),
+  latin: z.string().optional(),
+  phonetic: z.string().optional(),
+  calling: z.string().optional(),
+  organisation: z.string().optional(),
+  city: z.string().optional(),
+  /** Matched parts per field of this line, when a search is on. */
+  marks: z.record(z.string(), z.array(markSchema)).optional(),
+});
+
+/** See {@link personLineSchema}. */
+export type PersonLine = z.infer<typeof personLineSchema>;
+
+/** Consent to be contacted, as far as known. */
+export const contactConsentSchema = z.enum(['granted', 'refused', 'withdrawn', 'not-asked']);
+
+/** One row of the roster. */
+export const rosterRowSchema = personLineSchema.extend({
+  residence: z.string().optional(),
+  /** The latest exchange. */
+  exchange: z
+    .object({
+      fiscalYear: z.int().optional(),
+      course: z.string().optional(),
+      programme: programmeSchema.optional(),
+    })
+    .optional(),
+  tags: z.array(z.string()),
+  status: personStatusSchema,
+  consent: contactConsentSchema,
+});
+
+/** See {@link rosterRowSchema}. */
+export type RosterRow = z.infer<typeof rosterRowSchema>;
+
+/** Columns the roster can be sorted by. `relevance` only means something while searching. */
+export const rosterSortSchema = z.object({
+  column: z.enum(['relevance', 'name', 'organisation', 'residence', 'exchange', 'updatedAt']),
+  direction: z.enum(['ascending', 'descending']),
+});
+
+/** See {@link rosterSortSchema}. */
+export type RosterSort = z.infer<typeof rosterSortSchema>;
+
+/** One line of a person's timeline, newest first. */
+export const timelineEntrySchema = z.object({
+  id: z.string(),
+  at: instantSchema,
+  by: z.string(),
+  /** What happened; the sentence is in the catalogues under `timeline.<kind>`. */
+  kind: z.enum([
+    'added',
+    'edited',
+    'deleted',
+    'restored',
+    'imported',
+    'import-undone',
+    'consent',
+    'invited',
+    'reply',
+    'checked-in',
+    'checked-out',
+    'note',
+  ]),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
+/** See {@link timelineEntrySchema}. */
+export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
+
+/** What an edit may carry: an absent key leaves the field alone, `null` clears an optional field. */
+export const personPatchSchema = z.object(
+  Object.fromEntries(
+    Object.entries(personFieldsSchema.shape).map(([key, schema]) => [
+      key,
+      schema.nullable().optional(),
+    ]),
+  ) as {
+    [Key in keyof typeof personFieldsSchema.shape]: z.ZodOptional<
+      z.ZodNullable<(typeof personFieldsSchema.shape)[Key]>
+    >;
+  },
+);
+
+/** See {@link personPatchSchema}. */
+export type PersonPatch = z.infer<typeof personPatchSchema>;
+
+/** Queries and commands about people. */
+export const peopleContract = {
+  /** A window of the roster. `matching` counts what the search leaves, `total` everyone. */
+  'people.roster': query(
+    z.object({ search: z.string().max(200), sort: rosterSortSchema, window: windowSchema }),
+    z.object({ rows: z.array(rosterRowSchema), matching: z.int(), total: z.int() }),
+  ),
+  /** Where a person stands in the roster under this search and order, or -1. */
+  'people.position': query(
+    z.object({ id: z.string(), search: z.string().max(200), sort: rosterSortSchema }),
+    z.object({ position: z.int() }),
+  ),
+  /** One person with everything known, or `null` when there is none (any more). */
+  'people.person': query(
+    z.object({ id: z.string() }),
+    z
+      .object({
+        person: personSchema,
+        lang: z.string().optional(),
+        consent: contactConsentSchema,
+        timeline: z.array(timelineEntrySchema),
+      })
+      .nullable(),
+  ),
+  'people.add': command(
+    personFieldsSchema.partial(),
+    z.object({ id: z.string() }).extend(undoableSchema.shape),
+  ),
+  'people.edit': command(z.object({ id: z.string(), patch: personPatchSchema }), undoableSchema),
+  'people.delete': command(
+    z.object({ ids: z.array(z.string()).min(1).max(10000) }),
+    undoableSchema,
+  ),
+  /** Brings deleted people back as they were. */
+  'people.restore': command(
+    z.object({ ids: z.array(z.string()).min(1).max(10000) }),
+    undoableSchema,
+  ),
+};

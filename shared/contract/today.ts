@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { query } from './define.ts';
+import { importHistoryEntrySchema } from './import.ts';
+import { meetupLineSchema } from './meetups.ts';
+import { personLineSchema } from './people.ts';
+import { markSchema } from './window.ts';
+
+/** One line of the "ready for the door" card; its sentence is in the catalogues under `ready.<kind>`. */
+export const readinessSchema = z.object({
+  kind: z.enum(['guests-here', 'no-guests', 'no-answer', 'venue', 'backup']),
+  state: z.enum(['ok', 'warn']),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
+/** See {@link readinessSchema}. */
+export type Readiness = z.infer<typeof readinessSchema>;
+
+/** Queries of the Today page and the command palette. */
+export const todayContract = {
+  /** What the organiser should look at now. `recent` is the last meetup that is over. */
+  'today.overview': query(
+    z.object({}),
+    z.object({
+      next: z.object({ line: meetupLineSchema, readiness: z.array(readinessSchema) }).nullable(),
+      recent: meetupLineSchema.nullable(),
+      people: z.int(),
+      lastImport: importHistoryEntrySchema.nullable(),
+    }),
+  ),
+  /** People and meetups that match, best first, for the command palette. */
+  'palette.search': query(
+    z.object({ search: z.string().max(200), limit: z.int().min(1).max(20) }),
+    z.object({
+      people: z.array(personLineSchema),
+      meetups: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          startLocal: z.string(),
+          marks: z.array(markSchema),
+        }),
+      ),
+    }),
+  ),
+};

@@ -1,0 +1,56 @@
+import type { CheckIn } from './checkIn.ts';
+
+/** Where one guest stands on one check list. */
+export type Attendance =
+  | { readonly state: 'not-yet' }
+  | { readonly state: 'in'; readonly since: string }
+  | { readonly state: 'out'; readonly since: string; readonly until: string };
+
+/** The part of a check-in event that decides attendance. */
+export type AttendanceEvent = Pick<CheckIn, '_id' | 'kind' | 'at' | 'undoes'>;
+
+/**
+ * Folds one guest's events on one check list into where the guest stands. The order the events
+ * arrive in does not matter: they are ordered by (`at`, id), events taken back are left out, and
+ * two `in` from two laptops are one attendance since the earlier one. An undo takes back exactly
+ * the event it names, wherever it sorts; an undo of an undo brings the event back.
+ */
+export const foldAttendance = (events: readonly AttendanceEvent[]): Attendance => {
+  const standing = standingEvents(events);
+  let attendance: Attendance = { state: 'not-yet' };
+  for (const event of standing) {
+    if (event.kind === 'in' && attendance.state !== 'in') {
+      attendance = { state: 'in', since: event.at };
+    } else if (event.kind === 'out' && attendance.state === 'in') {
+      attendance = { state: 'out', since: attendance.since, until: event.at };
+    }
+  }
+  return attendance;
+};
+
+/** The events that still count, in order: without undo events and without what they take back. */
+export const standingEvents = (events: readonly AttendanceEvent[]): readonly AttendanceEvent[] => {
+  const undone = undoneIds(events);
+  return events
+    .filter((event) => event.kind !== 'undo' && !undone.has(event._id))
+    .toSorted(byTimeThenId);
+};
+
+const byTimeThenId = (a: AttendanceEvent, b: AttendanceEvent): number =>
+  compare(a.at, b.at) || compare(a._id, b._id);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+// An undo counts unless it is itself undone. Chains are followed from their ends, so the answer
+// does not depend on the order of arrival; a (hostile) circle takes nothing back.
+const undoneIds = (events: readonly AttendanceEvent[]): ReadonlySet<string> => {
+  const undosByTarget = Map.groupBy(
+    events.filter((event) => event.kind === 'undo' && event.undoes !== undefined),
+    (event) => event.undoes ?? '',
+  );
+  const isUndone = (id: string, seen: ReadonlySet<string>): boolean =>
+    (undosByTarget.get(id) ?? []).some(
+      (undo) => !seen.has(undo._id) && !isUndone(undo._id, new Set([...seen, undo._id])),
+    );
+  return new Set(events.map((event) => event._id).filter((id) => isUndone(id, new Set([id]))));
+};

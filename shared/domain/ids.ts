@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+/** A UUID version 7 (RFC 9562) in lower case: sorts by creation time, usable as vCard and iCalendar UID. */
+export const uuidSchema = z
+  .string()
+  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+
+/** What {@link createUuid7} needs from its surroundings. */
+export interface UuidSource {
+  /** Milliseconds since 1970 (UTC). */
+  readonly now: () => number;
+  /** Fills the array with random bytes and returns it (`crypto.getRandomValues`). */
+  readonly fillRandom: (bytes: Uint8Array) => Uint8Array;
+}
+
+/** Makes a UUIDv7 from the clock and random bytes (RFC 9562, section 5.7). */
+export const createUuid7 = (source: UuidSource): string => {
+  const bytes = source.fillRandom(new Uint8Array(16));
+  const view = new DataView(bytes.buffer, bytes.byteOffset, 16);
+  const time = source.now();
+  view.setUint16(0, Math.floor(time / 2 ** 32));
+  view.setUint32(2, time % 2 ** 32);
+  view.setUint8(6, 0x70 | (view.getUint8(6) & 0x0f));
+  view.setUint8(8, 0x80 | (view.getUint8(8) & 0x3f));
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20),
+  ].join('-');
+};
+
+/** `person:0190…` → `0190…`: the part after the type prefix. */
+export const uuidOfId = (id: string): string => id.slice(id.indexOf(':') + 1);
+
+/** The id of a person's document. */
+export const personId = (uuid: string): string => `person:${uuid}`;
+
+/** The id of a meetup's document. */
+export const meetupId = (uuid: string): string => `meetup:${uuid}`;
+
+/**
+ * The id of a guest list entry. It follows from the pair, so that two organisers who add the same
+ * person offline write one document.
+ */
+export const participationId = (meetup: string, person: string): string =>
+  `participation:${uuidOfId(meetup)}:${uuidOfId(person)}`;
+
+/** The id of a check-in event: subject pair first, so that one range holds a meetup's events. */
+export const checkInId = (options: { meetup: string; person: string; uuid: string }): string =>
+  `checkin:${uuidOfId(options.meetup)}:${uuidOfId(options.person)}:${options.uuid}`;
+
+/** The id of a journal record, for example `change:<person uuid>:<uuid7>`. */
+export const journalId = (options: { type: string; subject: string; uuid: string }): string =>
+  `${options.type}:${uuidOfId(options.subject)}:${options.uuid}`;

@@ -1,0 +1,193 @@
+import type { ImportField } from '../../contract/import.ts';
+import type { Person, PersonFields } from '../person/person.ts';
+import { foldText } from '../search/fold.ts';
+import { emailKey, phoneKey, readE164 } from './contact.ts';
+import { cell, isSameText, type ApplyOptions, type Cell } from './cells.ts';
+import { applyAffiliation, applyExchange } from './applyLists.ts';
+import { compareNames, composeName, isFamilyFirst, nameKey, nameKeys, nameOfRow } from './names.ts';
+import type { RowFacts } from './rowFacts.ts';
+
+/** What a row changes of a person: new values of whole fields, and the same cell by cell to read. */
+export interface Changes {
+  readonly fields: Partial<PersonFields>;
+  readonly cells: readonly Cell[];
+}
+
+/**
+ * What a row changes of a person. Never erases: what the row says nothing about stays, and lists
+ * only grow, by value. Applying the result and asking again gives no changes.
+ */
+export const applyFacts = (
+  person: PersonFields,
+  facts: RowFacts,
+  options: ApplyOptions,
+): Changes => {
+  const draft: Draft = { person, fields: {}, cells: [], options };
+  applyName(draft, facts);
+  for (const field of plainFields) setText(draft, field, facts[field]);
+  setChoice(draft, 'kind', facts.kind);
+  setChoice(draft, 'status', facts.status);
+  applyEmails(draft, facts.emails);
+  applyPhones(draft, facts.phones);
+  addTexts(draft, { field: 'languages', key: 'languages', values: facts.languages });
+  addTexts(draft, { field: 'tags', key: 'tags', values: facts.tags });
+  addTexts(draft, { field: 'field', key: 'fields', values: facts.fields });
+  const exchanges = applyExchange(person.exchanges, facts.exchange, options);
+  if (exchanges.items !== undefined) draft.fields.exchanges = exchanges.items;
+  const affiliations = applyAffiliation(person.affiliations, facts.affiliation, options);
+  if (affiliations.items !== undefined) draft.fields.affiliations = affiliations.items;
+  draft.cells.push(...exchanges.cells, ...affiliations.cells);
+  return { fields: draft.fields, cells: draft.cells };
+};
+
+/** A person of whom nothing is known yet, for {@link applyFacts} to fill. */
+export const blankPerson: PersonFields = {
+  kind: 'member',
+  fn: '',
+  emails: [],
+  phones: [],
+  tags: [],
+  status: 'active',
+  exchanges: [],
+  affiliations: [],
+};
+
+interface Draft {
+  readonly person: PersonFields;
+  readonly fields: Partial<PersonFields>;
+  readonly cells: Cell[];
+  readonly options: ApplyOptions;
+}
+
+const plainFields = [
+  'phonetic',
+  'calling',
+  'residence',
+  'nationality',
+  'region',
+  'city',
+  'memberNo',
+] as const satisfies readonly (keyof PersonFields)[];
+
+const setText = (
+  { person, fields, cells, options }: Draft,
+  field: (typeof plainFields)[number] | 'fn' | 'latin',
+  value: string | undefined,
+): void => {
+  const before = person[field];
+  if (value === undefined || isSameText(before ?? '', value, options)) return;
+  fields[field] = value;
+  cells.push(cell(field, before, value));
+};
+
+const setChoice = <Key extends 'kind' | 'status'>(
+  { person, fields, cells }: Draft,
+  key: Key,
+  value: Person[Key] | undefined,
+): void => {
+  if (value === undefined || person[key] === value) return;
+  fields[key] = value;
+  // A new person's default is nothing that anybody would see being replaced.
+  cells.push(cell(key, person.fn === '' ? undefined : person[key], value));
+};
+
+const applyName = (draft: Draft, facts: RowFacts): void => {
+  const { person, fields, options } = draft;
+  const name = nameOfRow(facts);
+  // A Latin name for somebody whose name is in another script is a transcription, not a new name.
+  const isTranscription =
+    name !== undefined && person.fn !== '' && !isLatin(person.fn) && isLatin(name);
+  if (name !== undefined && !isTranscription && !knowsName(draft, name)) {
+    setText(draft, 'fn', name);
+  }
+  const latin = isTranscription ? (facts.latin ?? name) : facts.latin;
+  const isKnown =
+    latin === undefined ||
+    latin === (fields.fn ?? person.fn) ||
+    (options.spelling === 'as-roster' && nameKey(person.latin ?? '') === nameKey(latin));
+  if (!isKnown) setText(draft, 'latin', latin);
+  if (!isTranscription) applyParts(draft, facts);
+};
+
+const isLatin = (name: string): boolean => /\p{Script=Latin}/u.test(name);
+
+// A name the person is known by already, or one that says less ("J. Smith" for "John Smith"), is no
+// news, unless the row means exactly this person: then another way of writing is a correction.
+const knowsName = ({ person, options }: Draft, name: string): boolean => {
+  const key = nameKey(name);
+  if (options.spelling === 'as-file') return person.fn === name;
+  const known = nameKeys({ ...person.n, fn: person.fn, latin: person.latin });
+  if (known.includes(key)) return true;
+  return (
+    compareNames([key], [nameKey(person.fn)]) === 'similar' &&
+    key.split(' ').length <= nameKey(person.fn).split(' ').length &&
+    key.length < nameKey(person.fn).length
+  );
+};
+
+const applyParts = ({ person, fields, cells, options }: Draft, facts: RowFacts): void => {
+  const parts: Record<string, string> = {};
+  for (const part of ['family', 'given', 'additional'] as const) {
+    const value = facts[part];
+    const before = person.n?.[part];
+    if (value === undefined || isSameText(before ?? '', value, options)) continue;
+    parts[part] = value;
+    // Of somebody new the shown name is put together from the parts: no line of their own.
+    if (person.fn !== '' || facts.fn !== undefined) cells.push(cell(part, before, value));
+  }
+  if (Object.keys(parts).length === 0) return;
+  fields.n = { ...person.n, ...parts };
+  const order = isFamilyFirst(composeName({ ...person.n, ...parts }) ?? '');
+  if (person.nameOrder === undefined) fields.nameOrder = order ? 'family-first' : 'given-first';
+};
+
+const applyEmails = (
+  { person, fields, cells, options }: Draft,
+  emails: readonly string[],
+): void => {
+  const known = new Set(person.emails.map((email) => emailKey(email.value)));
+  const added = emails.filter((email) => !known.has(emailKey(email)));
+  if (added.length === 0) return;
+  fields.emails = [...person.emails, ...added.map((value) => ({ id: options.newId(), value }))];
+  cells.push(...added.map((value) => cell('email', undefined, value)));
+};
+
+const applyPhones = (
+  { person, fields, cells, options }: Draft,
+  phones: readonly string[],
+): void => {
+  const known = new Set(person.phones.map((phone) => phoneKey(phone.raw)));
+  const added = phones.filter((phone) => {
+    const key = phoneKey(phone);
+    return known.has(key) ? false : known.add(key);
+  });
+  if (added.length === 0) return;
+  fields.phones = [
+    ...person.phones,
+    ...added.map((raw) => {
+      const e164 = readE164(raw);
+      return { id: options.newId(), raw, ...(e164 !== undefined && { e164 }) };
+    }),
+  ];
+  cells.push(...added.map((raw) => cell('phone', undefined, raw)));
+};
+
+const addTexts = (
+  { person, fields, cells }: Draft,
+  {
+    field,
+    key,
+    values,
+  }: {
+    readonly field: ImportField;
+    readonly key: 'languages' | 'tags' | 'fields';
+    readonly values: readonly string[];
+  },
+): void => {
+  const present = person[key] ?? [];
+  const known = new Set(present.map(foldText));
+  const added = values.filter((value) => !known.has(foldText(value)));
+  if (added.length === 0) return;
+  fields[key] = [...present, ...added];
+  cells.push(...added.map((value) => cell(field, undefined, value)));
+};

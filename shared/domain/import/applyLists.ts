@@ -1,0 +1,148 @@
+import type { ImportField } from '../../contract/import.ts';
+import type { Exchange } from '../person/exchange.ts';
+import type { PersonFields } from '../person/person.ts';
+import { splitWords } from '../search/words.ts';
+import { cell, isSameText, type ApplyOptions, type Cell } from './cells.ts';
+import type { AffiliationFacts, ExchangeFacts } from './rowFacts.ts';
+
+/** A list after a row was applied; `items` is absent when nothing changed. */
+interface ListChanges<Item> {
+  readonly items?: Item[];
+  readonly cells: readonly Cell[];
+}
+
+type Affiliation = PersonFields['affiliations'][number];
+
+/**
+ * Adds a row's exchange to a person's, or completes the one it means: the one of the same year and
+ * host, or the only one when the row names neither.
+ */
+export const applyExchange = (
+  exchanges: readonly Exchange[],
+  facts: ExchangeFacts,
+  options: ApplyOptions,
+): ListChanges<Exchange> => {
+  if (Object.keys(facts).length === 0) return { cells: [] };
+  const present = findExchange(exchanges, facts);
+  const { item, cells } = completeExchange(present ?? { id: options.newId() }, facts, options);
+  if (cells.length === 0) return { cells };
+  return {
+    items:
+      present === undefined
+        ? [...exchanges, item]
+        : exchanges.map((exchange) => (exchange === present ? item : exchange)),
+    cells,
+  };
+};
+
+const findExchange = (
+  exchanges: readonly Exchange[],
+  facts: ExchangeFacts,
+): Exchange | undefined => {
+  const judged = exchanges.map((exchange) => ({
+    exchange,
+    year: compare(exchange.fiscalYear, facts.fiscalYear),
+    host: compare(placeKey(exchange.host?.name), placeKey(facts.host)),
+    course: compare(exchange.course ?? undefined, facts.course),
+  }));
+  const possible = judged.filter(({ year, host }) => year !== 'differ' && host !== 'differ');
+  const byYearAndHost = possible.find(({ year, host }) => year === 'agree' && host === 'agree');
+  if (byYearAndHost !== undefined) return byYearAndHost.exchange;
+  // Two visits in one year were on different courses.
+  const fitting = possible.filter(({ course }) => course !== 'differ');
+  const byEither = fitting.find(({ year, host }) => year === 'agree' || host === 'agree');
+  if (byEither !== undefined) return byEither.exchange;
+  const namesNeither = facts.fiscalYear === undefined && facts.host === undefined;
+  if (!namesNeither) {
+    // An exchange without year and host is one somebody began to enter.
+    return fitting.find(
+      ({ exchange }) => exchange.fiscalYear === undefined && exchange.host === undefined,
+    )?.exchange;
+  }
+  return fitting.find(({ course }) => course === 'agree')?.exchange ?? onlyOne(fitting)?.exchange;
+};
+
+const onlyOne = <Item>(items: readonly Item[]): Item | undefined =>
+  items.length === 1 ? items[0] : undefined;
+
+const compare = <Value>(
+  one: Value | undefined,
+  other: Value | undefined,
+): 'agree' | 'differ' | 'unknown' => {
+  if (one === undefined || other === undefined) return 'unknown';
+  return one === other ? 'agree' : 'differ';
+};
+
+const placeKey = (name: string | undefined): string | undefined =>
+  name === undefined ? undefined : splitWords(name).join(' ');
+
+const completeExchange = (
+  exchange: Exchange,
+  facts: ExchangeFacts,
+  options: ApplyOptions,
+): { readonly item: Exchange; readonly cells: readonly Cell[] } => {
+  const item: Exchange = { ...exchange };
+  const cells: Cell[] = [];
+  const set = (field: ImportField, before: string | undefined, after: string | undefined) => {
+    if (after === undefined || isSameText(before ?? '', after, options)) return false;
+    cells.push(cell(field, before, after));
+    return true;
+  };
+  if (set('programme', item.programme, facts.programme)) item.programme = facts.programme;
+  const course = item.course ?? item.courseLabel;
+  if (facts.course !== undefined && set('course', course, facts.course)) item.course = facts.course;
+  if (facts.courseLabel !== undefined && set('course', course, facts.courseLabel)) {
+    item.courseLabel = facts.courseLabel;
+  }
+  if (facts.fiscalYear !== undefined && item.fiscalYear !== facts.fiscalYear) {
+    cells.push(cell('fiscalYear', item.fiscalYear?.toString(), String(facts.fiscalYear)));
+    item.fiscalYear = facts.fiscalYear;
+  }
+  if (facts.start !== undefined && set('exchangeStart', item.start, facts.start)) {
+    item.start = facts.start;
+  }
+  if (facts.end !== undefined && set('exchangeEnd', item.end, facts.end)) item.end = facts.end;
+  if (facts.host !== undefined && set('hostOrganisation', item.host?.name, facts.host)) {
+    item.host = { ...item.host, name: facts.host };
+  }
+  if (
+    facts.sending !== undefined &&
+    set('sendingOrganisation', item.sending?.name, facts.sending)
+  ) {
+    item.sending = { ...item.sending, name: facts.sending };
+  }
+  if (facts.field !== undefined && set('field', item.field, facts.field)) item.field = facts.field;
+  return { item, cells };
+};
+
+/** Adds a row's affiliation to a person's, or completes the one in the same organisation. */
+export const applyAffiliation = (
+  affiliations: readonly Affiliation[],
+  facts: AffiliationFacts,
+  options: ApplyOptions,
+): ListChanges<Affiliation> => {
+  if (Object.keys(facts).length === 0) return { cells: [] };
+  const key = placeKey(facts.organisation);
+  const present =
+    key === undefined
+      ? (affiliations.find(({ current }) => current === true) ?? onlyOne(affiliations))
+      : affiliations.find(({ organisation }) => placeKey(organisation) === key);
+  const cells: Cell[] = [];
+  const item: Affiliation = {
+    ...(present ?? { id: options.newId(), organisation: '', current: true }),
+  };
+  for (const field of ['organisation', 'department', 'title'] as const) {
+    const value = facts[field];
+    if (value === undefined || isSameText(item[field] ?? '', value, options)) continue;
+    cells.push(cell(field, item[field], value));
+    item[field] = value;
+  }
+  if (cells.length === 0) return { cells };
+  return {
+    items:
+      present === undefined
+        ? [...affiliations, item]
+        : affiliations.map((affiliation) => (affiliation === present ? item : affiliation)),
+    cells,
+  };
+};

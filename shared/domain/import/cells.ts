@@ -1,0 +1,34 @@
+import type { ImportField } from '../../contract/import.ts';
+import { foldText } from '../search/fold.ts';
+
+/** One value of a person that a row sets: what was there (if anything) and what will be. */
+export interface Cell {
+  readonly field: ImportField;
+  readonly before?: string;
+  readonly after: string;
+}
+
+/** How facts are applied. */
+export interface ApplyOptions {
+  /** Makes an id for an added list item. */
+  readonly newId: () => string;
+  /**
+   * `as-file`: the row names this person by id or number, so another spelling is a correction.
+   * `as-roster`: the person was recognised by name, so a spelling that differs only in case,
+   * accents or width is left as it is.
+   */
+  readonly spelling: 'as-file' | 'as-roster';
+}
+
+/** True when a text says the same as another, by the spelling that counts. */
+export const isSameText = (
+  before: string,
+  after: string,
+  { spelling }: Pick<ApplyOptions, 'spelling'>,
+): boolean =>
+  before === after ||
+  (spelling === 'as-roster' && before !== '' && foldText(before) === foldText(after));
+
+/** A {@link Cell}; an empty `before` counts as nothing. */
+export const cell = (field: ImportField, before: string | undefined, after: string): Cell =>
+  before === undefined || before === '' ? { field, after } : { field, before, after };

@@ -1,0 +1,65 @@
+/**
+ * Reads the e-mail addresses in a cell: one, several, or `Name <address>`. Answers `undefined` when
+ * part of it is no address (the shape is checked, not whether it can be reached).
+ */
+export const readEmails = (cell: string): readonly string[] | undefined => {
+  const parts = cell
+    .normalize('NFKC')
+    .replace(/^mailto:/i, '')
+    .split(/[;,、\n]|\s+(?=\S+@)/u)
+    .map((part) => (/<([^<>]+)>/.exec(part)?.[1] ?? part).trim())
+    .filter((part) => part !== '');
+  return parts.every(isEmail) ? unique(parts, emailKey) : undefined;
+};
+
+/** True for something of the shape of an e-mail address. */
+export const isEmail = (text: string): boolean =>
+  text.length <= 254 &&
+  /^[^\s@<>(),;:"]+@[^\s@<>(),;:".]+(?:\.[^\s@<>(),;:".]+)+$/u.test(text.trim());
+
+/** What two spellings of the same address have in common. */
+export const emailKey = (email: string): string => email.trim().toLowerCase();
+
+/**
+ * Reads the telephone numbers in a cell as they are typed. Answers `undefined` when part of it is
+ * no number, for example one that a spreadsheet turned into `8.1E+10`, which lost its digits.
+ */
+export const readPhones = (cell: string): readonly string[] | undefined => {
+  const parts = cell
+    .normalize('NFKC')
+    .split(/[;,、\n]|\s\/\s/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  return parts.every(isPhone) ? unique(parts, phoneKey) : undefined;
+};
+
+/** True for something that can be dialled. */
+export const isPhone = (text: string): boolean => {
+  const digits = text.replace(/\D/g, '').length;
+  return (
+    digits >= 5 &&
+    digits <= 20 &&
+    /^(?:tel:|\w{1,6}[:.] ?)?[+(]?[\d\s().\-/‐‑–ー]+(?:(?:ext|x|内線)\.? ?\d+)?$/iu.test(
+      text.trim(),
+    ) &&
+    !/^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$/.test(text.trim())
+  );
+};
+
+/**
+ * What two spellings of the same number have in common: its last nine digits, because the same
+ * number is written with and without the country's prefix.
+ */
+export const phoneKey = (phone: string): string => phone.replace(/\D/g, '').slice(-9);
+
+/** The number in E.164 form when it was typed internationally (`+62 812…`), else `undefined`. */
+export const readE164 = (phone: string): string | undefined => {
+  const trimmed = phone.replace(/^tel:/i, '').trim();
+  if (!trimmed.startsWith('+') || /ext|x|内線/i.test(trimmed)) return undefined;
+  // A zero in brackets is dialled only inside the country: +44 (0)20 …
+  const digits = trimmed.replace(/\(0\)/g, '').replace(/\D/g, '');
+  return /^[1-9]\d{6,14}$/.test(digits) ? `+${digits}` : undefined;
+};
+
+const unique = (values: readonly string[], keyOf: (value: string) => string): readonly string[] =>
+  [...new Map(values.toReversed().map((value) => [keyOf(value), value])).values()].toReversed();

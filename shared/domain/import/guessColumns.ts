@@ -1,0 +1,174 @@
+import type { ImportField } from '../../contract/import.ts';
+import { isEmail, isPhone } from './contact.ts';
+import { readCountryRegion } from './countryRegion.ts';
+import { isRepeatable } from './fields.ts';
+import { looksLikeFiscalYear, readFiscalYear } from './fiscalYear.ts';
+import { headerKey, headerWords, ignoredHeaders } from './headerWords.ts';
+
+/** A column as the guess sees it. */
+export interface GuessedColumn {
+  readonly header: string;
+  /** Some of the column's values, empty ones left out. */
+  readonly values: readonly string[];
+}
+
+/**
+ * Guesses what each column becomes: first from its header (English and Japanese), checked against
+ * its values, then from the values alone. What a person has once is given to the best column only.
+ * When nothing says "name", the column that looks most like names becomes the name.
+ */
+export const guessColumns = (columns: readonly GuessedColumn[]): readonly ImportField[] => {
+  const guesses = columns
+    .flatMap((column, index) =>
+      [...guessFromHeader(column), ...guessFromValues(column)].map((guess) => ({
+        ...guess,
+        index,
+      })),
+    )
+    .toSorted((a, b) => b.score - a.score || a.index - b.index);
+  const fields = columns.map((): ImportField | undefined => undefined);
+  const taken = new Set<ImportField>();
+  for (const { index, field } of guesses) {
+    if (fields[index] !== undefined || (taken.has(field) && !isRepeatable(field))) continue;
+    fields[index] = field;
+    taken.add(field);
+  }
+  if (!taken.has('fn') && !taken.has('family') && !taken.has('given')) {
+    const name = likeliestName(columns, fields);
+    if (name !== undefined) fields[name] = 'fn';
+  }
+  return fields.map((field) => field ?? 'ignore');
+};
+
+interface Guess {
+  readonly field: ImportField;
+  readonly score: number;
+}
+
+const guessFromHeader = ({ header, values }: GuessedColumn): readonly Guess[] => {
+  const key = headerKey(header);
+  if (key === '') return [];
+  const exact = exactWords().get(key);
+  if (exact !== undefined) {
+    return fits(exact, values) ? [{ field: exact, score: 100 }] : [];
+  }
+  return longWords()
+    .filter(({ word, field }) => key.includes(word) && fits(field, values))
+    .slice(0, 1)
+    .map(({ word, field }) => ({ field, score: 40 + (50 * word.length) / key.length }));
+};
+
+const guessFromValues = ({ values }: GuessedColumn): readonly Guess[] => {
+  if (values.length === 0) return [];
+  return valueTests.flatMap(({ field, test, share, score }) =>
+    shareOf(values, test) >= share ? [{ field, score }] : [],
+  );
+};
+
+// Weaker than any header, so that a header that says otherwise wins.
+const valueTests: readonly {
+  readonly field: ImportField;
+  readonly test: (value: string) => boolean;
+  readonly share: number;
+  readonly score: number;
+}[] = [
+  { field: 'email', test: isEmail, share: 0.6, score: 30 },
+  { field: 'fiscalYear', test: looksLikeFiscalYear, share: 0.8, score: 25 },
+  {
+    field: 'course',
+    test: (value) => /^(?:course\s*|コース)?[A-D](?:コース)?$/i.test(value.trim()),
+    share: 0.9,
+    score: 22,
+  },
+  {
+    field: 'phone',
+    test: (value) => isPhone(value) && /^\s*[+(0]|\d[-\s]\d/.test(value),
+    share: 0.8,
+    score: 21,
+  },
+  {
+    field: 'residence',
+    test: (value) => readCountryRegion(value) !== undefined,
+    share: 0.8,
+    score: 20,
+  },
+  { field: 'fiscalYear', test: isRecentYear, share: 0.9, score: 18 },
+  {
+    field: 'phonetic',
+    test: (value) => /^[\p{Script=Hiragana}\p{Script=Katakana}ー・\s]{3,}$/u.test(value),
+    share: 0.8,
+    score: 16,
+  },
+];
+
+function isRecentYear(value: string): boolean {
+  const year = /^\s*\d{4}\s*$/.test(value) ? readFiscalYear(value) : undefined;
+  return year !== undefined && year >= 2010 && year <= 2040;
+}
+
+// Values that contradict the header: a column "Mail" with street names, "Year" with "2nd".
+const fits = (field: ImportField, values: readonly string[]): boolean => {
+  if (values.length < 3) return true;
+  switch (field) {
+    case 'email':
+      return shareOf(values, (value) => value.includes('@')) > 0.3;
+    case 'phone':
+      return shareOf(values, (value) => /\d{3}/.test(value)) > 0.3;
+    case 'fiscalYear':
+      return shareOf(values, (value) => readFiscalYear(value) !== undefined) > 0.3;
+    case 'residence':
+    case 'nationality':
+      return shareOf(values, (value) => readCountryRegion(value) !== undefined) > 0.3;
+    case 'exchangeStart':
+    case 'exchangeEnd':
+      return shareOf(values, (value) => /\d/.test(value)) > 0.5;
+    default:
+      return true;
+  }
+};
+
+const likeliestName = (
+  columns: readonly GuessedColumn[],
+  fields: readonly (ImportField | undefined)[],
+): number | undefined => {
+  let best: { index: number; score: number } | undefined;
+  for (const [index, { header, values }] of columns.entries()) {
+    if (fields[index] !== undefined || values.length === 0) continue;
+    if (ignored().has(headerKey(header))) continue;
+    const score =
+      shareOf(values, (value) => /^[\p{L}\p{M}\s.,'’・-]{2,60}$/u.test(value.trim())) *
+      (new Set(values).size / values.length);
+    if (score > 0.6 && (best === undefined || score > best.score)) best = { index, score };
+  }
+  return best?.index;
+};
+
+const shareOf = (values: readonly string[], test: (value: string) => boolean): number =>
+  values.filter(test).length / values.length;
+
+const cached = <Value>(make: () => Value): (() => Value) => {
+  let value: Value | undefined;
+  return () => (value ??= make());
+};
+
+const ignored = cached(() => new Set(ignoredHeaders.map(headerKey)));
+
+const exactWords = cached(
+  () =>
+    new Map<string, ImportField>([
+      ...[...ignored()].map((key) => [key, 'ignore'] as const),
+      ...allWords().map(({ word, field }) => [word, field] as const),
+    ]),
+);
+
+// Words long enough to mean something inside a longer header ("What is your full name?"), longest first.
+const longWords = cached(() =>
+  allWords()
+    .filter(({ word }) => word.length >= (/^[\u0020-\u007e]+$/.test(word) ? 4 : 2))
+    .toSorted((a, b) => b.word.length - a.word.length),
+);
+
+const allWords = (): readonly { readonly word: string; readonly field: ImportField }[] =>
+  (Object.entries(headerWords) as [ImportField, readonly string[]][]).flatMap(([field, words]) =>
+    words.map((word) => ({ word: headerKey(word), field })),
+  );

@@ -1,0 +1,241 @@
+import { foldText } from '../search/fold.ts';
+import { splitWords } from '../search/words.ts';
+import type { Person } from '../person/person.ts';
+import { emailKey, phoneKey } from './contact.ts';
+import { remembered } from './remembered.ts';
+import { compareNames, nameKeys, type NameLikeness } from './names.ts';
+import type { RowFacts } from './rowFacts.ts';
+
+/** What tells people apart, prepared for comparison. */
+export interface Traits {
+  readonly id: string;
+  readonly names: readonly string[];
+  readonly emails: readonly string[];
+  readonly phones: readonly string[];
+  readonly memberNo: string | undefined;
+  readonly years: readonly number[];
+  readonly hosts: readonly string[];
+  /** Where the person is: city and organisations. */
+  readonly places: readonly string[];
+}
+
+/** Whom a row means, by the tiers of the data model. */
+export type Match =
+  | { readonly kind: 'nobody' }
+  /** `exact`: named by id or member number, so that what the row says is meant as a correction. */
+  | { readonly kind: 'one'; readonly id: string; readonly exact: boolean }
+  | { readonly kind: 'several'; readonly ids: readonly string[] }
+  /** Number or address agree, but the name is another or cannot be compared. */
+  | { readonly kind: 'name-differs'; readonly id: string }
+  /** The name agrees and nothing decides. `contradicted`: something even speaks against it. */
+  | { readonly kind: 'maybe'; readonly id: string; readonly contradicted: boolean };
+
+/** People to look rows up in. */
+export interface MatchIndex {
+  add(traits: Traits): void;
+  find(traits: Traits, personId: string | undefined): Match;
+}
+
+/** The traits of a stored person. */
+export const traitsOfPerson = (person: Person): Traits => ({
+  id: person._id,
+  names: nameKeys({ ...person.n, fn: person.fn, latin: person.latin, phonetic: person.phonetic }),
+  emails: person.emails.map((email) => emailKey(email.value)),
+  phones: person.phones.map((phone) => phoneKey(phone.raw)),
+  memberNo: person.memberNo === undefined ? undefined : foldText(person.memberNo),
+  years: person.exchanges.flatMap(({ fiscalYear }) => fiscalYear ?? []),
+  hosts: keysOf(person.exchanges.map((exchange) => exchange.host?.name)),
+  places: keysOf([
+    person.city,
+    ...person.affiliations.map((affiliation) => affiliation.organisation),
+    ...person.exchanges.map((exchange) => exchange.sending?.name),
+  ]),
+});
+
+/** The traits of a row; `id` names the row. */
+export const traitsOfRow = (id: string, facts: RowFacts): Traits => ({
+  id,
+  names: nameKeys(facts),
+  emails: facts.emails.map(emailKey),
+  phones: facts.phones.map(phoneKey),
+  memberNo: facts.memberNo === undefined ? undefined : foldText(facts.memberNo),
+  years: facts.exchange.fiscalYear === undefined ? [] : [facts.exchange.fiscalYear],
+  hosts: keysOf([facts.exchange.host]),
+  places: keysOf([facts.city, facts.affiliation.organisation, facts.exchange.sending]),
+});
+
+/** Makes an empty {@link MatchIndex}. Lookups cost a few map reads, whatever the number of people. */
+export const createMatchIndex = (): MatchIndex => {
+  const byId = new Map<string, Traits>();
+  const byMemberNo = new Map<string, Traits[]>();
+  const byEmail = new Map<string, Traits[]>();
+  const byPhone = new Map<string, Traits[]>();
+  const byName = new Map<string, Namesakes>();
+  return {
+    add: (traits) => {
+      byId.set(traits.id, traits);
+      if (traits.memberNo !== undefined) push(byMemberNo, traits.memberNo, traits);
+      for (const email of traits.emails) push(byEmail, email, traits);
+      for (const phone of traits.phones) push(byPhone, phone, traits);
+      for (const name of traits.names) {
+        const namesakes = byName.get(name);
+        if (namesakes === undefined) byName.set(name, createNamesakes(traits));
+        else namesakes.add(traits);
+      }
+    },
+    find: (traits, personId) => {
+      if (personId !== undefined && byId.has(personId)) {
+        return { kind: 'one', id: personId, exact: true };
+      }
+      const numbered = traits.memberNo === undefined ? [] : byMemberNo.get(traits.memberNo);
+      const possible = (candidates: readonly Traits[]): readonly Traits[] =>
+        unique(candidates).filter((candidate) => !numbersDiffer(candidate, traits));
+      return (
+        byKey({ traits, candidates: numbered ?? [], exact: true }) ??
+        byKey({ traits, candidates: possible(lookUp(byEmail, traits.emails)), exact: false }) ??
+        byKey({ traits, candidates: possible(lookUp(byPhone, traits.phones)), exact: false }) ??
+        bySameName(
+          traits,
+          possible(traits.names.flatMap((name) => byName.get(name)?.alike(traits) ?? [])),
+        )
+      );
+    },
+  };
+};
+
+const push = (map: Map<string, Traits[]>, key: string, traits: Traits): void => {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [traits]);
+  else list.push(traits);
+};
+
+const lookUp = (
+  map: ReadonlyMap<string, readonly Traits[]>,
+  keys: readonly string[],
+): readonly Traits[] => keys.flatMap((key) => map.get(key)?.slice(0, mostCandidates) ?? []);
+
+/** Whoever shares something with more people than this is not told apart by it. */
+const mostCandidates = 64;
+
+// People of one name. In a large roster a common name has hundreds of bearers; those are found by
+// what else could agree, so that a file full of one name takes no longer than another.
+interface Namesakes {
+  add(traits: Traits): void;
+  alike(traits: Traits): readonly Traits[];
+}
+
+const createNamesakes = (first: Traits): Namesakes => {
+  const all = [first];
+  let byEvidence: Map<string, Traits[]> | undefined;
+  const addEvidence = (map: Map<string, Traits[]>, traits: Traits): void => {
+    for (const key of evidenceOf(traits)) push(map, key, traits);
+  };
+  return {
+    add: (traits) => {
+      all.push(traits);
+      if (byEvidence !== undefined) addEvidence(byEvidence, traits);
+      else if (all.length > mostCandidates) {
+        byEvidence = new Map();
+        for (const one of all) addEvidence(byEvidence, one);
+      }
+    },
+    alike: (traits) =>
+      byEvidence === undefined
+        ? all
+        : [...lookUp(byEvidence, evidenceOf(traits)), ...all.slice(0, 8)],
+  };
+};
+
+const evidenceOf = ({ years, hosts, places }: Traits): readonly string[] => [
+  ...years.map((year) => `year ${year}`),
+  ...hosts.map((host) => `host ${host}`),
+  ...places.map((place) => `place ${place}`),
+];
+
+const unique = (candidates: readonly Traits[]): readonly Traits[] =>
+  candidates.length < 2 ? candidates : [...new Set(candidates)];
+
+const numbersDiffer = (one: Traits, other: Traits): boolean =>
+  one.memberNo !== undefined && other.memberNo !== undefined && one.memberNo !== other.memberNo;
+
+interface KeyMatch {
+  readonly traits: Traits;
+  readonly candidates: readonly Traits[];
+  readonly exact: boolean;
+}
+
+// Somebody with the same number or address is the same person when the names go together. Two
+// people may share an address, so another name in the same script means another person.
+const byKey = ({ traits, candidates, exact }: KeyMatch): Match | undefined => {
+  if (candidates.length === 0) return undefined;
+  const judged = candidates.map((candidate) => ({
+    id: candidate.id,
+    likeness: likenessOf(traits, candidate),
+  }));
+  for (const likeness of ['same', 'similar'] as const) {
+    const fitting = judged.filter((entry) => entry.likeness === likeness);
+    if (fitting.length > 1) return { kind: 'several', ids: fitting.map(({ id }) => id) };
+    const [only] = fitting;
+    if (only !== undefined) return { kind: 'one', id: only.id, exact };
+  }
+  const doubtful = judged.find(({ likeness }) => exact || likeness === 'incomparable');
+  return doubtful === undefined ? undefined : { kind: 'name-differs', id: doubtful.id };
+};
+
+const likenessOf = (row: Traits, candidate: Traits): NameLikeness =>
+  row.names.length === 0 ? 'same' : compareNames(row.names, candidate.names);
+
+const bySameName = (traits: Traits, candidates: readonly Traits[]): Match => {
+  const judged = candidates.map((candidate) => ({ candidate, ...weigh(traits, candidate) }));
+  const most = Math.max(0, ...judged.map(({ agreeing }) => agreeing));
+  if (most > 0) {
+    const fitting = judged.filter(
+      ({ agreeing, otherAddress }) => agreeing === most && (!otherAddress || agreeing > 1),
+    );
+    const [first] = fitting;
+    if (first !== undefined) {
+      return fitting.length > 1
+        ? { kind: 'several', ids: fitting.map(({ candidate }) => candidate.id) }
+        : { kind: 'one', id: first.candidate.id, exact: false };
+    }
+  }
+  const agreeing = judged.find((entry) => entry.agreeing > 0);
+  if (agreeing !== undefined) {
+    return { kind: 'maybe', id: agreeing.candidate.id, contradicted: true };
+  }
+  const open = judged.find((entry) => !entry.contradicted);
+  return open === undefined
+    ? { kind: 'nobody' }
+    : { kind: 'maybe', id: open.candidate.id, contradicted: false };
+};
+
+// How many of year, host, place and phone agree, and whether anything speaks against.
+const weigh = (one: Traits, other: Traits) => {
+  const verdicts = [
+    compareSets(one.years, other.years),
+    compareSets(one.hosts, other.hosts),
+    compareSets(one.places, other.places),
+  ];
+  const otherAddress = compareSets(one.emails, other.emails) === 'differ';
+  return {
+    agreeing: verdicts.filter((verdict) => verdict === 'agree').length,
+    otherAddress,
+    contradicted: otherAddress || verdicts.includes('differ'),
+  };
+};
+
+const compareSets = <Value>(
+  one: readonly Value[],
+  other: readonly Value[],
+): 'agree' | 'differ' | 'unknown' => {
+  if (one.length === 0 || other.length === 0) return 'unknown';
+  return one.some((value) => other.includes(value)) ? 'agree' : 'differ';
+};
+
+const keysOf = (texts: readonly (string | undefined)[]): readonly string[] =>
+  texts.flatMap((text) => {
+    const key = text === undefined ? '' : placeKey(text);
+    return key === '' ? [] : [key];
+  });
+
+const placeKey = remembered((name: string) => splitWords(name).join(' '));

@@ -1,0 +1,186 @@
+import type { ImportField, ImportProblem } from '../../contract/import.ts';
+import { readConsent, readCourse, readKind, readProgramme, readStatus } from './choices.ts';
+import { emailKey, readEmails, readPhones } from './contact.ts';
+import { readCountryRegion } from './countryRegion.ts';
+import { readDate, type DateOrder } from './date.ts';
+import { readFiscalYear } from './fiscalYear.ts';
+import { readLanguages, splitList } from './lists.ts';
+import { noFacts, type RowFacts } from './rowFacts.ts';
+
+/** How the columns of a file are read. */
+export interface ColumnReading {
+  /** What each column becomes. */
+  readonly fields: readonly ImportField[];
+  /** Which order the file's numeric dates have, if that is known. */
+  readonly dateOrder: DateOrder | undefined;
+}
+
+/** What was read from a row, and the cells that could not be read (and say nothing then). */
+export interface ReadRow {
+  readonly facts: RowFacts;
+  readonly problems: readonly ImportProblem[];
+}
+
+/** Reads one row's cells as facts about a person. Never throws: what cannot be read is a problem. */
+export const readRow = (cells: readonly string[], reading: ColumnReading): ReadRow => {
+  const facts = noFacts();
+  const problems: ImportProblem[] = [];
+  for (const [column, field] of reading.fields.entries()) {
+    const cell = cells[column];
+    if (field === 'ignore' || cell === undefined || cell.trim() === '') continue;
+    const problem = readCell({ facts, field, cell, dateOrder: reading.dateOrder });
+    if (problem !== undefined) {
+      problems.push({ code: problem, field, params: { value: shorten(cell) } });
+    }
+  }
+  // A field of study belongs to the exchange when the row tells of one, else to the person.
+  if (facts.fields.length > 0 && Object.keys(facts.exchange).length > 0) {
+    facts.exchange.field = facts.fields.splice(0).join(', ');
+  }
+  return { facts, problems };
+};
+
+const longestText = 500;
+const longestNote = 20_000;
+
+const shorten = (cell: string): string => {
+  const text = clean(cell);
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+};
+
+// Names and the like are one line; NFC, because a Mac writes é as two characters.
+const clean = (cell: string): string =>
+  plain.test(cell)
+    ? cell.trim()
+    : cell
+        .normalize('NFC')
+        // eslint-disable-next-line no-control-regex -- control characters are what is removed here
+        .replace(/[\u0000-\u001f\u007f\s]+/gu, ' ')
+        .trim();
+
+const plain = /^(?! )[!-~]*(?: [!-~]+)*$/;
+
+interface CellOptions {
+  readonly facts: RowFacts;
+  readonly field: Exclude<ImportField, 'ignore'>;
+  readonly cell: string;
+  readonly dateOrder: DateOrder | undefined;
+}
+
+const readCell = (options: CellOptions): ImportProblem['code'] | undefined => {
+  const { facts, field, cell } = options;
+  if (cell.length > longestNote) return 'too-long';
+  if (field === 'note') {
+    facts.notes.push(cell.replace(/\r\n?/g, '\n').trim());
+    return undefined;
+  }
+  const text = clean(cell);
+  switch (field) {
+    case 'email': {
+      const emails = readEmails(cell);
+      if (emails === undefined) return 'bad-email';
+      const known = new Set(facts.emails.map(emailKey));
+      facts.emails.push(...emails.filter((email) => !known.has(emailKey(email))));
+      return undefined;
+    }
+    case 'phone': {
+      const phones = readPhones(cell);
+      if (phones === undefined) return 'bad-phone';
+      facts.phones.push(...phones.filter((phone) => !facts.phones.includes(phone)));
+      return undefined;
+    }
+    case 'tags':
+    case 'field': {
+      const list = field === 'tags' ? facts.tags : facts.fields;
+      const parts = splitList(cell).map(clean);
+      if (parts.some((part) => part.length > longestText)) return 'too-long';
+      list.push(...parts.filter((part) => !list.includes(part)));
+      return undefined;
+    }
+    case 'languages': {
+      const languages = readLanguages(cell);
+      if (languages === undefined) return 'bad-choice';
+      facts.languages.push(...languages.filter((tag) => !facts.languages.includes(tag)));
+      return undefined;
+    }
+    case 'residence':
+    case 'nationality': {
+      const code = readCountryRegion(text);
+      if (code === undefined) return 'bad-country';
+      facts[field] ??= code;
+      return undefined;
+    }
+    case 'kind':
+      return keep(readKind(text), 'bad-choice', (kind) => (facts.kind ??= kind));
+    case 'status':
+      return keep(readStatus(text), 'bad-choice', (status) => (facts.status ??= status));
+    case 'consentContact':
+      return keep(readConsent(text), 'bad-choice', (consent) => (facts.consent ??= consent));
+    default:
+      return text.length > longestText ? 'too-long' : readText(options, field, text);
+  }
+};
+
+type SimpleField = Exclude<
+  CellOptions['field'],
+  | 'note'
+  | 'email'
+  | 'phone'
+  | 'tags'
+  | 'field'
+  | 'languages'
+  | 'residence'
+  | 'nationality'
+  | 'kind'
+  | 'status'
+  | 'consentContact'
+>;
+
+const readText = (
+  { facts, dateOrder }: CellOptions,
+  field: SimpleField,
+  text: string,
+): ImportProblem['code'] | undefined => {
+  const { exchange, affiliation } = facts;
+  switch (field) {
+    case 'programme':
+      return keep(readProgramme(text), 'bad-choice', (value) => (exchange.programme ??= value));
+    case 'fiscalYear':
+      return keep(readFiscalYear(text), 'bad-year', (value) => (exchange.fiscalYear ??= value));
+    case 'exchangeStart':
+      return keep(readDate(text, dateOrder), 'bad-date', (value) => (exchange.start ??= value));
+    case 'exchangeEnd':
+      return keep(readDate(text, dateOrder), 'bad-date', (value) => (exchange.end ??= value));
+    case 'course':
+      if (exchange.course === undefined) Object.assign(exchange, readCourse(text));
+      return undefined;
+    case 'hostOrganisation':
+      exchange.host ??= text;
+      return undefined;
+    case 'sendingOrganisation':
+      exchange.sending ??= text;
+      return undefined;
+    case 'organisation':
+    case 'department':
+    case 'title':
+      affiliation[field] ??= text;
+      return undefined;
+    case 'phonetic':
+      // The reading of family and given name often stand in two columns.
+      facts.phonetic = facts.phonetic === undefined ? text : `${facts.phonetic} ${text}`;
+      return undefined;
+    default:
+      facts[field] ??= text;
+      return undefined;
+  }
+};
+
+const keep = <Value>(
+  value: Value | undefined,
+  problem: ImportProblem['code'],
+  set: (value: Value) => void,
+): ImportProblem['code'] | undefined => {
+  if (value === undefined) return problem;
+  set(value);
+  return undefined;
+};

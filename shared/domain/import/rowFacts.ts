@@ -1,0 +1,69 @@
+import type { Exchange } from '../person/exchange.ts';
+import type { Person } from '../person/person.ts';
+
+/** What a row says about an exchange. */
+export interface ExchangeFacts {
+  programme?: Exchange['programme'];
+  course?: NonNullable<Exchange['course']>;
+  courseLabel?: string;
+  fiscalYear?: number;
+  start?: string;
+  end?: string;
+  host?: string;
+  sending?: string;
+  field?: string;
+}
+
+/** What a row says about where somebody works or studies. */
+export interface AffiliationFacts {
+  organisation?: string;
+  department?: string;
+  title?: string;
+}
+
+/** Fields of a person that a row can give as one text. */
+export const textFields = [
+  'fn',
+  'family',
+  'given',
+  'additional',
+  'latin',
+  'phonetic',
+  'calling',
+  'residence',
+  'nationality',
+  'region',
+  'city',
+  'memberNo',
+  'personId',
+] as const;
+
+/** One of {@link textFields}. */
+export type TextField = (typeof textFields)[number];
+
+/** What one row of a file says about a person. Nothing in it means: the row says nothing about that. */
+export interface RowFacts extends Partial<Record<TextField, string>> {
+  kind?: Person['kind'];
+  status?: Person['status'];
+  readonly emails: string[];
+  readonly phones: string[];
+  readonly languages: string[];
+  readonly tags: string[];
+  readonly fields: string[];
+  readonly notes: string[];
+  readonly exchange: ExchangeFacts;
+  readonly affiliation: AffiliationFacts;
+  consent?: 'granted' | 'refused';
+}
+
+/** Facts that say nothing yet. */
+export const noFacts = (): RowFacts => ({
+  emails: [],
+  phones: [],
+  languages: [],
+  tags: [],
+  fields: [],
+  notes: [],
+  exchange: {},
+  affiliation: {},
+});

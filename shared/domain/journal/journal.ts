@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { documentBase, instantSchema } from '../document.ts';
+import { importRecordSchema } from '../import/importRecord.ts';
+
+const base = { ...documentBase, subjectId: z.string(), at: instantSchema };
+
+/** What contact data may be used for. */
+export const consentPurposeSchema = z.enum([
+  'contact',
+  'directory',
+  'photo',
+  'share-with-secretariat',
+  'share-chapters',
+  'survey',
+]);
+
+/** One entry of the consent ledger. The newest per purpose counts; withdrawn beats granted at the same time. */
+export const consentSchema = z.looseObject({
+  ...base,
+  type: z.literal('consent'),
+  purpose: consentPurposeSchema,
+  state: z.enum(['granted', 'refused', 'withdrawn']),
+  basis: z.string().optional(),
+  channel: z.string().optional(),
+  expires: z.string().optional(),
+  textVersion: z.string().optional(),
+});
+
+/** See {@link consentSchema}. */
+export type Consent = z.infer<typeof consentSchema>;
+
+/** A reply as it was given: the participation holds the current one, this is the history. */
+export const rsvpSchema = z.looseObject({
+  ...base,
+  type: z.literal('rsvp'),
+  meetupId: z.string(),
+  personId: z.string(),
+  partstat: z.string(),
+  via: z.string(),
+});
+
+/** A change of a document: which fields, from what. `before` is the whole document for a deletion. */
+export const changeSchema = z.looseObject({
+  ...base,
+  type: z.literal('change'),
+  kind: z.enum(['edit', 'delete', 'restore']),
+  before: z.record(z.string(), z.unknown()),
+  after: z.record(z.string(), z.unknown()).optional(),
+});
+
+/** See {@link changeSchema}. */
+export type Change = z.infer<typeof changeSchema>;
+
+/** A note about a person or meetup. */
+export const noteSchema = z.looseObject({ ...base, type: z.literal('note'), text: z.string() });
+
+/** Every kind of journal record this version knows. Unknown kinds are carried untouched. */
+export const journalRecordSchema = z.discriminatedUnion('type', [
+  consentSchema,
+  rsvpSchema,
+  changeSchema,
+  noteSchema,
+  importRecordSchema,
+]);
+
+/** See {@link journalRecordSchema}. */
+export type JournalRecord = z.infer<typeof journalRecordSchema>;

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { documentBase } from '../document.ts';
+
+/** What a guest is at a meetup. */
+export const participationFunctionSchema = z.enum([
+  'organiser',
+  'moderator',
+  'speaker',
+  'vip',
+  'secretariat',
+  'embassy',
+  'host-staff',
+  'press',
+  'alumni',
+  'guest',
+  'helper',
+]);
+
+/** A reply: RFC 5545 PARTSTAT. */
+export const partstatSchema = z.enum([
+  'NEEDS-ACTION',
+  'ACCEPTED',
+  'DECLINED',
+  'TENTATIVE',
+  'DELEGATED',
+]);
+
+/** See {@link partstatSchema}. */
+export type Partstat = z.infer<typeof partstatSchema>;
+
+/** Whether a guest holds a seat. */
+export const participationPlaceSchema = z.enum(['confirmed', 'waiting', 'offered', 'released']);
+
+/** One entry of a guest list. */
+export const participationSchema = z.looseObject({
+  ...documentBase,
+  type: z.literal('participation'),
+  meetupId: z.string(),
+  personId: z.string(),
+  function: participationFunctionSchema,
+  partstat: partstatSchema,
+  place: participationPlaceSchema,
+  mode: z.enum(['physical', 'virtual']),
+  source: z.enum(['invited', 'self', 'walk-in', 'import']),
+  /** Ten characters of Crockford base32, the last a check character; printed in the QR code. */
+  token: z.string(),
+  /** Diet and access needs; wiped 30 days after the meetup. */
+  needs: z.string().max(500).optional(),
+});
+
+/** See {@link participationSchema}. */
+export type Participation = z.infer<typeof participationSchema>;
+
+/** How an entry counts (CiviCRM's status classes). */
+export type ParticipationClass = 'positive' | 'pending' | 'waiting' | 'negative';
+
+/** Puts an entry into the class it counts in. */
+export const participationClass = (
+  entry: Pick<Participation, 'partstat' | 'place'>,
+): ParticipationClass => {
+  if (entry.partstat === 'DECLINED' || entry.place === 'released') return 'negative';
+  if (entry.place === 'waiting') return 'waiting';
+  return entry.partstat === 'ACCEPTED' && entry.place === 'confirmed' ? 'positive' : 'pending';
+};

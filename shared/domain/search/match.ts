@@ -1,0 +1,92 @@
+import type { Query, QueryWord } from './query.ts';
+import { initialBit, valueMark, type SearchKey } from './searchKey.ts';
+
+/** What {@link matchPerson} answers for a person who does not match. */
+export const noMatch = -1;
+
+/**
+ * Ranks, best first. Between `exactName` and `insideName` the rank after each (plus one) means that
+ * only the beginning of a word was typed.
+ */
+export const matchRank = {
+  exactName: 0,
+  namePrefix: 2,
+  nameWord: 4,
+  reading: 6,
+  other: 8,
+  insideName: 10,
+  insideOther: 11,
+} as const;
+
+/**
+ * How well a person matches a query: a rank of {@link matchRank}, smaller is better, or
+ * {@link noMatch}. Every word must match somewhere; the worst one decides. A query without words
+ * matches everyone with the best rank.
+ */
+export const matchPerson = (query: Query, key: SearchKey): number => {
+  let worst: number = matchRank.exactName;
+  for (const word of query.words) {
+    const rank = rankOf(word, key);
+    if (rank === noMatch) return noMatch;
+    if (rank > worst) worst = rank;
+  }
+  return worst <= matchRank.nameWord + 1 && query.words.length > 0
+    ? phraseRank(query, key, worst)
+    : worst;
+};
+
+const rankOf = (word: QueryWord, key: SearchKey): number => {
+  if (word.kana && !key.japanese) return noMatch;
+  const rank = rankOfText(word.text, word, key);
+  if (rank !== noMatch && rank < matchRank.insideName) return rank;
+  const other = alternativeRank(word, key);
+  return rank === noMatch || (other !== noMatch && other < rank) ? other : rank;
+};
+
+// Another spelling of the word is worth a reading at best.
+const alternativeRank = (word: QueryWord, key: SearchKey): number => {
+  let best: number = noMatch;
+  if (word.loose !== undefined && key.japanese) best = rankOfText(word.loose, word, key);
+  if (best === noMatch && word.spelledOut !== undefined) {
+    best = rankOfText(word.spelledOut, word, key);
+  }
+  return best === noMatch ? noMatch : Math.max(best, matchRank.reading);
+};
+
+const rankOfText = (text: string, word: QueryWord, key: SearchKey): number => {
+  if (word.startsOnly) return firstStart(text, key, 0);
+  const first = key.text.indexOf(text);
+  if (first === -1) return noMatch;
+  if (word.unspaced || isWordStart(key.text, first)) return startRank(first - 1, text, key);
+  const start = firstStart(text, key, first);
+  if (start !== noMatch) return start;
+  return first < key.readingsEnd ? matchRank.insideName : matchRank.insideOther;
+};
+
+const firstStart = (text: string, key: SearchKey, from: number): number =>
+  (key.initials & initialBit(text)) === 0
+    ? noMatch
+    : startRank(key.text.indexOf(` ${text}`, from), text, key);
+
+const startRank = (space: number, text: string, key: SearchKey): number => {
+  if (space === -1) return noMatch;
+  const partial = isWordEnd(key.text, space + 1 + text.length) ? 0 : 1;
+  if (space < key.namesEnd) return matchRank.nameWord + partial;
+  return (space < key.readingsEnd ? matchRank.reading : matchRank.other) + partial;
+};
+
+const phraseRank = (query: Query, key: SearchKey, otherwise: number): number => {
+  const phrase = `${valueMark} ${query.phrase}`;
+  const at = key.text.indexOf(phrase);
+  if (at === -1 || at >= key.namesEnd) return otherwise;
+  const end = at + phrase.length;
+  if (key.text.startsWith(valueMark, end)) return matchRank.exactName;
+  return matchRank.namePrefix + (isWordEnd(key.text, end) ? 0 : 1);
+};
+
+const lastSeparator = 32;
+
+const isWordStart = (text: string, index: number): boolean =>
+  text.charCodeAt(index - 1) <= lastSeparator;
+
+const isWordEnd = (text: string, index: number): boolean => text.charCodeAt(index) <= lastSeparator;

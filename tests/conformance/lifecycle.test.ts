@@ -1,0 +1,207 @@
+import { readdirSync } from 'node:fs';
+import { fillWithDefaultSettings, type RxDocumentData, type RxJsonSchema } from 'rxdb';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import {
+  idsOf,
+  insert,
+  nextDocument,
+  openInstance,
+  PERSON_SCHEMA,
+  remove,
+  update,
+  type Person,
+} from './support/documents.ts';
+import { createSqliteStorage, STORAGES, temporaryFolder } from './support/storages.ts';
+
+function schemaWith(change: {
+  version?: number;
+  indexes?: string[];
+}): RxJsonSchema<RxDocumentData<Person>> {
+  const { _rev, _deleted, _attachments, _meta, ...properties } = PERSON_SCHEMA.properties;
+  return fillWithDefaultSettings<Person>({
+    version: change.version ?? 0,
+    primaryKey: 'id',
+    type: 'object',
+    properties,
+    required: ['id'],
+    indexes: change.indexes ?? ['name'],
+  } as RxJsonSchema<Person>);
+}
+
+describe.each(STORAGES)('a collection of $name', ({ create }) => {
+  test('can be closed twice', async () => {
+    const instance = await openInstance({ storage: create() });
+    await instance.close();
+    await expect(instance.close()).resolves.toBeUndefined();
+  });
+
+  test('is there again after closing and opening', async () => {
+    const storage = create();
+    const first = await openInstance({ storage, databaseName: 'again' });
+    await insert(first, [{ id: 'again-a' }]);
+    await first.close();
+    const second = await openInstance({ storage, databaseName: 'again' });
+    expect(await idsOf(second)).toEqual(['again-a']);
+  });
+
+  test('is empty after it was removed and made again', async () => {
+    const storage = create();
+    const first = await openInstance({ storage, databaseName: 'removed' });
+    await insert(first, [{ id: 'a' }]);
+    await first.remove();
+    const second = await openInstance({ storage, databaseName: 'removed' });
+    expect(await idsOf(second)).toEqual([]);
+    expect(await second.findDocumentsById(['a'], true)).toEqual([]);
+  });
+
+  test('cannot be removed once closed', async () => {
+    const instance = await openInstance({ storage: create() });
+    await instance.close();
+    await expect(instance.remove()).rejects.toThrow(/closed/);
+  });
+
+  test('keeps schema versions apart', async () => {
+    const storage = create();
+    const databaseName = `versions-${storage.name}`;
+    const old = await openInstance({ storage, databaseName, schema: schemaWith({ version: 0 }) });
+    const next = await openInstance({ storage, databaseName, schema: schemaWith({ version: 1 }) });
+    await insert(old, [{ id: 'old' }]);
+    await insert(next, [{ id: 'next' }]);
+    expect([await idsOf(old), await idsOf(next)]).toEqual([['old'], ['next']]);
+  });
+
+  test('shares documents and events between its instances', async () => {
+    const storage = create();
+    const databaseName = `shared-${storage.name}`;
+    const one = await openInstance({ storage, databaseName });
+    const two = await openInstance({ storage, databaseName });
+    let heard = 0;
+    const subscription = two.changeStream().subscribe(({ events }) => (heard += events.length));
+    onTestFinished(() => subscription.unsubscribe());
+    await insert(one, [{ id: 'a' }, { id: 'b' }]);
+    expect(heard).toBe(2);
+    await one.close();
+    expect(await idsOf(two)).toEqual(['a', 'b']);
+  });
+
+  test('purges tombstones that are old enough, and nothing else', async () => {
+    const instance = await openInstance({ storage: create() });
+    const [a] = await insert(instance, [{ id: 'a' }, { id: 'b' }]);
+    if (!a) throw new Error('nothing inserted');
+    await remove(instance, a);
+    await instance.cleanup(60_000);
+    expect(await instance.findDocumentsById(['a', 'b'], true)).toHaveLength(2);
+    await instance.cleanup(-1000);
+    expect(await instance.findDocumentsById(['a', 'b'], true)).toMatchObject([{ id: 'b' }]);
+  });
+
+  test('accepts a purged id as a new document', async () => {
+    const instance = await openInstance({ storage: create() });
+    const [a] = await insert(instance, [{ id: 'a' }]);
+    if (!a) throw new Error('nothing inserted');
+    await remove(instance, a);
+    await instance.cleanup(-1000);
+    await insert(instance, [{ id: 'a', age: 2 }]);
+    expect(await instance.findDocumentsById(['a'], false)).toMatchObject([{ age: 2 }]);
+  });
+});
+
+describe('a collection of node-sqlite', () => {
+  test('refuses reads and writes once closed', async () => {
+    const instance = await openInstance({ storage: createSqliteStorage() });
+    await instance.close();
+    await expect(instance.findDocumentsById(['a'], false)).rejects.toThrow(/closed/);
+    await expect(instance.bulkWrite([], 'test')).rejects.toThrow(/closed/);
+  });
+
+  test('lies in one file with all others of its database, and leaves nothing beside it', async () => {
+    const directory = temporaryFolder();
+    const storage = createSqliteStorage(directory);
+    const names = ['people', 'People', 'rx-replication-meta', 'ü/"; --'];
+    const open = names.map((collectionName) =>
+      openInstance({ storage, databaseName: 'chapter', collectionName }),
+    );
+    const instances = await Promise.all(open);
+    for (const [index, instance] of instances.entries())
+      await insert(instance, [{ id: `${index}` }]);
+    for (const [index, instance] of instances.entries()) {
+      expect(await idsOf(instance)).toEqual([`${index}`]);
+    }
+    await Promise.all(instances.map((instance) => instance.close()));
+    expect(readdirSync(directory)).toEqual(['chapter.sqlite']);
+  });
+
+  test('purges in slices', async () => {
+    const instance = await openInstance({ storage: createSqliteStorage() });
+    const people = Array.from({ length: 1200 }, (_, index) => ({ id: `p${index}` }));
+    const rows = (await insert(instance, people)).map((previous) => ({
+      previous,
+      document: nextDocument(previous, { _deleted: true }),
+    }));
+    expect((await instance.bulkWrite(rows, 'test')).error).toEqual([]);
+    const done: boolean[] = [];
+    for (let call = 0; call < 3; call += 1) done.push(await instance.cleanup(-1000));
+    expect(done).toEqual([false, false, true]);
+    expect(
+      await instance.findDocumentsById(
+        people.map(({ id }) => id),
+        true,
+      ),
+    ).toEqual([]);
+  });
+
+  test('is rebuilt when its indexes change, with every document and its place in the feed', async () => {
+    const storage = createSqliteStorage();
+    const databaseName = 'rebuilt';
+    const before = await openInstance({
+      storage,
+      databaseName,
+      schema: schemaWith({ indexes: ['name'] }),
+    });
+    const [a] = await insert(before, [
+      { id: 'a', age: 3 },
+      { id: 'b', age: 2 },
+      { id: 'c', age: 1 },
+    ]);
+    if (!a) throw new Error('nothing inserted');
+    await update(before, a, { name: 'Aoki' });
+    await before.close();
+
+    const schema = schemaWith({ indexes: ['age', 'city'] });
+    const after = await openInstance({ storage, databaseName, schema });
+    expect(await idsOf(after, { sort: [{ age: 'asc' }] })).toEqual(['c', 'b', 'a']);
+    const changes = await after.getChangedDocumentsSince?.(10, { sequence: 2 });
+    expect(changes?.documents.map(({ id }) => id)).toEqual(['c', 'a']);
+    expect(storage.connection(databaseName).check('full')).toEqual([]);
+    await after.close();
+    const third = await openInstance({ storage, databaseName, schema });
+    expect(await idsOf(third, { selector: { age: { $lt: 3 } } })).toEqual(['c', 'b']);
+  });
+
+  test('is not rebuilt under the feet of another instance', async () => {
+    const storage = createSqliteStorage();
+    await openInstance({ storage, databaseName: 'd', schema: schemaWith({ indexes: ['name'] }) });
+    const second = openInstance({
+      storage,
+      databaseName: 'd',
+      schema: schemaWith({ indexes: ['age'] }),
+    });
+    await expect(second).rejects.toThrow(/already open with a different schema/);
+  });
+
+  test('tells the instances of another database object about its changes, once each', async () => {
+    const storage = createSqliteStorage();
+    const options = { storage, databaseName: 'several', multiInstance: true };
+    const one = await openInstance(options);
+    const two = await openInstance(options);
+    const heard: string[] = [];
+    const subscription = two
+      .changeStream()
+      .subscribe(({ events }) => heard.push(...events.map(({ documentId }) => documentId)));
+    onTestFinished(() => subscription.unsubscribe());
+    await insert(one, [{ id: 'a' }]);
+    await insert(two, [{ id: 'b' }]);
+    await insert(one, [{ id: 'c' }]);
+    expect(heard).toEqual(['a', 'b', 'c']);
+  });
+});
