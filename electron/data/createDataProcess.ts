@@ -1,0 +1,61 @@
+import type { AppError } from '#shared/contract/errors.ts';
+import type { Channel } from '#shared/contract/protocol.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import { listChapters } from './chapter/chapters.ts';
+import { createDemoChapter, demoSlug } from './chapter/demoChapter.ts';
+import { handlers } from './handlers.ts';
+import type { DataProcessOptions } from './protocol.ts';
+import { createRuntime } from './runtime/createRuntime.ts';
+import { toAppError } from './runtime/errors.ts';
+import { openProfile } from './runtime/profile.ts';
+import { serveChannel } from './server/serveChannel.ts';
+
+/** The running data process: windows connect to it by a channel each. */
+export interface DataProcess {
+  serve(channel: Channel): void;
+  /** Finishes writes under way, closes the chapter and lets the profile go. */
+  close(): Promise<void>;
+}
+
+interface CreateOptions extends DataProcessOptions {
+  readonly version: string;
+  /** Called with bugs: everything thrown that is not an expected error. */
+  readonly onBug: (error: unknown) => void;
+}
+
+/**
+ * Starts the data process in this Node process: takes the profile and opens the last chapter (or
+ * the demo). A chapter that cannot be opened does not stop the start: windows are told why.
+ */
+export const createDataProcess = async (
+  options: CreateOptions,
+): Promise<Result<DataProcess, AppError>> => {
+  const profile = openProfile(options.profile);
+  if (!profile.ok) return err(profile.error);
+  const runtime = createRuntime({ profile: profile.value, version: options.version });
+  try {
+    await openFirstChapter(options.demo);
+  } catch (error) {
+    // Kept by the runtime as the problem that the windows show.
+    if (toAppError(error) === undefined) options.onBug(error);
+  }
+  return ok({
+    serve: (channel) => serveChannel({ channel, runtime, handlers, onBug: options.onBug }),
+    close: async () => {
+      await runtime.closeChapter();
+      runtime.profile.release();
+    },
+  });
+
+  async function openFirstChapter(demo: boolean): Promise<void> {
+    const known = listChapters(runtime.profile.folder).map((entry) => entry.slug);
+    if (demo) {
+      await (known.includes(demoSlug)
+        ? runtime.openChapter(demoSlug)
+        : runtime.makeChapter(demoSlug, () => createDemoChapter({ profile: runtime.profile })));
+      return;
+    }
+    const last = runtime.profile.settings().lastChapter;
+    if (last !== undefined && known.includes(last)) await runtime.openChapter(last);
+  }
+};

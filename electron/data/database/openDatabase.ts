@@ -1,0 +1,60 @@
+import { createRxDatabase, type RxCollection, type RxDatabase } from 'rxdb';
+import { collectionNames, type CollectionName } from '#shared/domain/document-types.ts';
+import { getRxStorageNodeSqlite } from '../storage/index.ts';
+import { createRepository, type Repository } from './repository.ts';
+import { collectionSchema, type StoredDocument } from './schemas.ts';
+import { createWriter, type Writer } from './writer.ts';
+
+/** One open chapter file: the eight collections to read from, and one writer for all of them. */
+export interface ChapterDatabase {
+  readonly repositories: Readonly<Record<CollectionName, Repository>>;
+  readonly writer: Writer;
+  /** Waits for writes under way and closes the file. */
+  close(): Promise<void>;
+}
+
+/** The name of a chapter's database file inside the chapter's folder. */
+export const chapterFileName = 'chapter.sqlite';
+
+/**
+ * Opens (or makes) the chapter file in `folder`. Throws the storage's typed errors when the file
+ * is damaged, newer, locked or cannot be written; nothing is created in place of a damaged file.
+ */
+export const openDatabase = async (folder: string): Promise<ChapterDatabase> => {
+  const storage = getRxStorageNodeSqlite({ directory: folder, fileName: chapterFileName });
+  const database: RxDatabase<Record<CollectionName, RxCollection<StoredDocument>>> =
+    await createRxDatabase({
+      name: databaseName,
+      storage,
+      multiInstance: false,
+      eventReduce: false,
+      closeDuplicates: false,
+    });
+  try {
+    await database.addCollections(
+      Object.fromEntries(
+        collectionNames.map((name) => [name, { schema: collectionSchema(name) }]),
+      ) as Record<CollectionName, { schema: ReturnType<typeof collectionSchema> }>,
+    );
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  const repositories = Object.fromEntries(
+    collectionNames.map((name) => [name, createRepository(name, database.collections[name])]),
+  ) as Record<CollectionName, Repository>;
+  const writer = createWriter({
+    collections: database.collections,
+    atomically: (work) => storage.atomically(databaseName, work),
+  });
+  return {
+    repositories,
+    writer,
+    close: async () => {
+      await writer.settled();
+      await database.close();
+    },
+  };
+};
+
+const databaseName = 'chapter';

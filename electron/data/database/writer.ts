@@ -1,0 +1,165 @@
+import type { BulkWriteRow, RxCollection, RxDocumentData, RxDocumentWriteData } from 'rxdb';
+import type { AppError } from '#shared/contract/errors.ts';
+import type { CollectionName } from '#shared/domain/document-types.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import { toPlain } from './repository.ts';
+import type { StoredDocument } from './schemas.ts';
+
+/** Puts `document` in place of whatever has its id (also of a deleted one). */
+export interface Put {
+  readonly kind: 'put';
+  readonly collection: CollectionName;
+  readonly document: StoredDocument;
+}
+
+/** Deletes the document with this id; nothing happens when there is none. */
+export interface Remove {
+  readonly kind: 'remove';
+  readonly collection: CollectionName;
+  readonly id: string;
+}
+
+/** One document write. */
+export type Write = Put | Remove;
+
+/** Reads inside a transaction plan, so that what is written follows from what is there now. */
+export interface Reader {
+  get(collection: CollectionName, id: string): Promise<StoredDocument | undefined>;
+  getAll(
+    collection: CollectionName,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, StoredDocument>>;
+}
+
+/** The one way documents are written. */
+export interface Writer {
+  /**
+   * Runs `plan` against the present documents and writes what it returns, all or nothing, durable
+   * when the promise resolves. Plans run one at a time. When somebody else (sync) changed one of
+   * the documents in between, the plan runs again on the fresh ones. Answers an error only when the
+   * plan refuses; nothing was written then.
+   */
+  commit<Value>(
+    plan: (reader: Reader) => Promise<Plan<Value> | Refusal>,
+  ): Promise<Result<Value, AppError>>;
+  /** Resolves when no write is under way. */
+  settled(): Promise<void>;
+}
+
+/** What a plan decides: the writes, and what the caller gets when they are durable. */
+export interface Plan<Value> {
+  readonly writes: readonly Write[];
+  readonly answer: Value;
+}
+
+/** A plan that finds the command cannot be done. */
+export interface Refusal {
+  readonly refuse: AppError;
+}
+
+interface WriterOptions {
+  readonly collections: Readonly<Record<CollectionName, RxCollection<StoredDocument>>>;
+  readonly atomically: <Value>(work: () => Promise<Value>) => Promise<Value>;
+}
+
+/** Makes the {@link Writer} of an open database. */
+export const createWriter = ({ collections, atomically }: WriterOptions): Writer => {
+  let last: Promise<unknown> = Promise.resolve();
+  const reader: Reader = {
+    get: async (collection, id) => (await reader.getAll(collection, [id])).get(id),
+    getAll: async (collection, ids) => {
+      const found = await collections[collection].storageInstance.findDocumentsById(
+        [...ids],
+        false,
+      );
+      return new Map(found.map((document) => [document._id, toPlain(document)]));
+    },
+  };
+  const attempt = async <Value>(
+    plan: (reader: Reader) => Promise<Plan<Value> | Refusal>,
+    triesLeft: number,
+  ): Promise<Result<Value, AppError>> => {
+    const decided = await plan(reader);
+    if ('refuse' in decided) return err(decided.refuse);
+    const done = await writeAll({ collections, atomically, writes: decided.writes });
+    if (done) return ok(decided.answer);
+    if (triesLeft === 0) throw new Error('A document kept changing while it was being written');
+    return attempt(plan, triesLeft - 1);
+  };
+  return {
+    commit: (plan) => {
+      const run = last.then(() => attempt(plan, 5));
+      last = run.catch(() => undefined);
+      return run;
+    },
+    settled: async () => {
+      await last;
+    },
+  };
+};
+
+class WriteConflict extends Error {}
+
+// Answers false when somebody else wrote one of the documents in between (nothing was written then).
+const writeAll = async (
+  options: WriterOptions & { readonly writes: readonly Write[] },
+): Promise<boolean> => {
+  const byCollection = Map.groupBy(options.writes, (write) => write.collection);
+  if (byCollection.size === 0) return true;
+  const batches = await Promise.all(
+    [...byCollection].map(async ([name, writes]) => ({
+      storage: options.collections[name].storageInstance,
+      rows: await toRows(options.collections[name], writes),
+    })),
+  );
+  try {
+    await options.atomically(async () => {
+      for (const { storage, rows } of batches) {
+        if (rows.length === 0) continue;
+        const { error } = await storage.bulkWrite(rows, 'tsudoi-command');
+        if (error.some((failure) => failure.status === 409)) throw new WriteConflict();
+        if (error.length > 0) throw new Error(`A write was refused (${error[0]?.status})`);
+      }
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof WriteConflict) return false;
+    throw error;
+  }
+};
+
+const toRows = async (
+  collection: RxCollection<StoredDocument>,
+  writes: readonly Write[],
+): Promise<BulkWriteRow<StoredDocument>[]> => {
+  const ids = writes.map((write) => (write.kind === 'put' ? write.document._id : write.id));
+  const present = new Map(
+    (await collection.storageInstance.findDocumentsById(ids, true)).map((document) => [
+      document._id,
+      document,
+    ]),
+  );
+  return writes.flatMap((write): BulkWriteRow<StoredDocument>[] => {
+    if (write.kind === 'put') {
+      const previous = present.get(write.document._id);
+      return [
+        withPrevious(previous, { ...write.document, ...bookkeeping(previous), _deleted: false }),
+      ];
+    }
+    const previous = present.get(write.id);
+    if (previous === undefined || previous._deleted) return [];
+    return [withPrevious(previous, { ...previous, _deleted: true })];
+  });
+};
+
+const withPrevious = (
+  previous: RxDocumentData<StoredDocument> | undefined,
+  document: RxDocumentWriteData<StoredDocument>,
+): BulkWriteRow<StoredDocument> => (previous === undefined ? { document } : { previous, document });
+
+// RxDB's wrapped storage sets revision and write time itself; it only wants the fields to exist.
+const bookkeeping = (previous: RxDocumentData<StoredDocument> | undefined) => ({
+  _attachments: previous?._attachments ?? {},
+  _meta: previous?._meta ?? { lwt: 1 },
+  _rev: previous?._rev ?? '',
+});

@@ -1,0 +1,172 @@
+import type { Undoable } from '#shared/contract/undo.ts';
+import { appError } from '#shared/contract/errors.ts';
+import { foldAttendance } from '#shared/domain/door/attendance.ts';
+import type { CheckIn } from '#shared/domain/door/checkIn.ts';
+import { checkInId, personId as toPersonId } from '#shared/domain/ids.ts';
+import type { Person } from '#shared/domain/person/person.ts';
+import { err } from '#shared/result.ts';
+import type { Write } from '../database/writer.ts';
+import { countsOf, newParticipation } from '../meetups/index.ts';
+import type { ChapterContext } from '../runtime/chapterContext.ts';
+import { chapterCommand, type Handlers } from '../server/handlers.ts';
+import { companionWrites } from './companions.ts';
+import { eventsOf, readMeetup } from './queries.ts';
+import { doorWarnings } from './warnings.ts';
+
+/** How the door screen's commands are carried out. */
+export const doorCommands = {
+  'door.checkIn': chapterCommand(async (chapter, { meetupId, list, personId, via, at }) => {
+    const meetup = await readMeetup(chapter, meetupId);
+    const person = (await chapter.database.repositories.people.byIds([personId])).get(personId);
+    if (meetup === undefined || person === undefined) return err(appError('not-found'));
+    const guests = await chapter.guestLists.of(meetupId);
+    const warnings = doorWarnings({
+      meetup,
+      participation: guests.participations.get(personId),
+      attendance: foldAttendance(eventsOf(guests, { personId, list })),
+      attended: (await countsOf(chapter, meetupId, list)).attended,
+    });
+    const event = newEvent(chapter, {
+      meetupId,
+      personId,
+      list,
+      via,
+      kind: 'in',
+      at: at ?? chapter.now(),
+    });
+    const guestWrites = guests.participations.has(personId)
+      ? []
+      : [putParticipation(chapter, { meetupId, personId })];
+    return chapter.database.writer.commit(async () => ({
+      writes: [...guestWrites, putEvent(event)],
+      answer: {
+        checkInId: event._id,
+        personId,
+        warnings,
+        undo: undoOf(event, String(person['fn'])),
+      },
+    }));
+  }),
+
+  'door.undo': chapterCommand((chapter, { meetupId, list, checkInId: undoes }) =>
+    chapter.database.writer.commit<Undoable>(async (reader) => {
+      const event = await reader.get('checkIns', undoes);
+      if (event === undefined || event['meetupId'] !== meetupId || event['list'] !== list) {
+        return { refuse: appError('not-found') };
+      }
+      const undo = newEvent(chapter, {
+        meetupId,
+        personId: String(event['personId']),
+        list,
+        via: 'search',
+        kind: 'undo',
+        at: chapter.now(),
+        undoes,
+      });
+      const person = await reader.get('people', undo.personId);
+      const name = String(person?.['fn'] ?? '');
+      const others = await companionWrites(chapter, { reader, event: event as CheckIn });
+      // Taking an undo back is an undo of the undo: the event counts again.
+      return { writes: [putEvent(undo), ...others], answer: { undo: undoOf(undo, name) } };
+    }),
+  ),
+
+  'door.walkIn': chapterCommand(async (chapter, { meetupId, list, fn, organisation }) => {
+    const meetup = await readMeetup(chapter, meetupId);
+    if (meetup === undefined) return err(appError('not-found'));
+    const warnings = doorWarnings({
+      meetup,
+      participation: { partstat: 'ACCEPTED', place: 'confirmed' },
+      attendance: { state: 'not-yet' },
+      attended: (await countsOf(chapter, meetupId, list)).attended,
+    });
+    const person = newGuestPerson(chapter, { fn, organisation });
+    const event = newEvent(chapter, {
+      meetupId,
+      personId: person._id,
+      list,
+      via: 'walk-in',
+      kind: 'in',
+      at: chapter.now(),
+    });
+    return chapter.database.writer.commit(async () => ({
+      writes: [
+        { kind: 'put', collection: 'people', document: person },
+        putParticipation(chapter, { meetupId, personId: person._id }),
+        putEvent(event),
+      ],
+      answer: {
+        checkInId: event._id,
+        personId: person._id,
+        warnings,
+        undo: undoOf(event, fn),
+      },
+    }));
+  }),
+} satisfies Partial<Handlers>;
+
+const newEvent = (
+  chapter: ChapterContext,
+  fields: Pick<CheckIn, 'meetupId' | 'personId' | 'list' | 'via' | 'kind' | 'at'> & {
+    readonly undoes?: string;
+  },
+): CheckIn => ({
+  _id: checkInId({
+    meetup: fields.meetupId,
+    person: fields.personId,
+    uuid: chapter.newUuid(),
+  }),
+  type: 'checkin',
+  ...chapter.created(),
+  ...fields,
+});
+
+const putEvent = (event: CheckIn): Write => ({
+  kind: 'put',
+  collection: 'checkIns',
+  document: event,
+});
+
+// Somebody who was not on the list and came: on the list now, as a walk-in who said yes by coming.
+const putParticipation = (
+  chapter: ChapterContext,
+  ids: { meetupId: string; personId: string },
+): Write => ({
+  kind: 'put',
+  collection: 'participations',
+  document: newParticipation(chapter, {
+    ...ids,
+    fields: { partstat: 'ACCEPTED', source: 'walk-in' },
+  }),
+});
+
+const newGuestPerson = (
+  chapter: ChapterContext,
+  { fn, organisation }: { fn: string; organisation: string | undefined },
+): Person => ({
+  _id: toPersonId(chapter.newUuid()),
+  type: 'person',
+  ...chapter.created(),
+  kind: 'guest',
+  fn,
+  emails: [],
+  phones: [],
+  tags: [],
+  status: 'active',
+  exchanges: [],
+  affiliations:
+    organisation === undefined || organisation === ''
+      ? []
+      : [{ id: chapter.newUuid(), organisation, current: true }],
+});
+
+const undoOf = (event: CheckIn, name: string) => ({
+  label: {
+    key: event.kind === 'undo' ? 'door:undo.takenBack' : 'door:undo.checkedIn',
+    params: { name },
+  },
+  command: {
+    name: 'door.undo',
+    payload: { meetupId: event.meetupId, list: event.list, checkInId: event._id },
+  },
+});

@@ -1,0 +1,139 @@
+import type { DoorEvent, DoorHit } from '#shared/contract/door.ts';
+import { foldAttendance, standingEvents } from '#shared/domain/door/attendance.ts';
+import type { CheckIn } from '#shared/domain/door/checkIn.ts';
+import { hasAttended } from '#shared/domain/meetup/guestCounts.ts';
+import type { Meetup } from '#shared/domain/meetup/meetup.ts';
+import { ok } from '#shared/result.ts';
+import { type GuestList, type PersonEntry, rankOf, toQuery } from '../indexes/index.ts';
+import { countsOf, parseMeetups } from '../meetups/index.ts';
+import { missingPersonLine, toPersonLine } from '../people/index.ts';
+import type { ChapterContext } from '../runtime/chapterContext.ts';
+import { chapterQuery, type Handlers } from '../server/handlers.ts';
+import { doorWarnings } from './warnings.ts';
+
+const doorTopics = ['meetups', 'participations', 'checkIns', 'people'] as const;
+
+/** How the door screen's queries are answered. */
+export const doorQueries = {
+  'door.status': chapterQuery(doorTopics, async (chapter, { meetupId, list }) => {
+    const meetup = await readMeetup(chapter, meetupId);
+    if (meetup === undefined) return ok(null);
+    const guests = await chapter.guestLists.of(meetupId);
+    return ok({
+      name: meetup.name,
+      listName: meetup.checkLists.find((entry) => entry.key === list)?.name ?? '',
+      startLocal: meetup.startLocal,
+      endLocal: meetup.endLocal,
+      timeZone: meetup.timeZone,
+      counts: await countsOf(chapter, meetupId, list),
+      ...(meetup.maximumPhysicalAttendeeCapacity !== undefined && {
+        capacity: meetup.maximumPhysicalAttendeeCapacity,
+      }),
+      recent: recentEvents(chapter, { guests, list }),
+    });
+  }),
+
+  'door.search': chapterQuery(doorTopics, async (chapter, { meetupId, list, search, limit }) => {
+    const meetup = await readMeetup(chapter, meetupId);
+    const query = toQuery(search);
+    if (meetup === undefined || query === undefined) {
+      return ok({ guests: [], members: [], moreGuests: 0, moreMembers: 0 });
+    }
+    const guestList = await chapter.guestLists.of(meetupId);
+    const found = await chapter.people.search({
+      search,
+      sort: { column: 'relevance', direction: 'ascending' },
+    });
+    const [onList, members] = splitByList(found, guestList);
+    const guests = notYetFirst(onList, {
+      rank: (entry) => rankOf(query, entry.key) ?? 0,
+      isIn: (entry) => hasAttended(eventsOf(guestList, { personId: entry.id, list })),
+    });
+    const { attended } = await countsOf(chapter, meetupId, list);
+    const toHit = (entry: PersonEntry): DoorHit => {
+      const participation = guestList.participations.get(entry.id);
+      const attendance = foldAttendance(eventsOf(guestList, { personId: entry.id, list }));
+      return {
+        person: toPersonLine(entry, search),
+        tier: participation === undefined ? 'member' : 'guest',
+        attendance,
+        warnings: doorWarnings({ meetup, participation, attendance, attended }),
+      };
+    };
+    return ok({
+      guests: guests.slice(0, limit).map(toHit),
+      members: members.slice(0, limit).map(toHit),
+      moreGuests: Math.max(0, guests.length - limit),
+      moreMembers: Math.max(0, members.length - limit),
+    });
+  }),
+} satisfies Partial<Handlers>;
+
+/** The meetup a door belongs to; `undefined` when it is gone or from a newer version. */
+export const readMeetup = async (
+  chapter: ChapterContext,
+  id: string,
+): Promise<Meetup | undefined> =>
+  parseMeetups((await chapter.database.repositories.meetups.byIds([id])).values())[0];
+
+/** One person's events on one check list. */
+export const eventsOf = (
+  guests: GuestList,
+  { personId, list }: { personId: string; list: string },
+): readonly CheckIn[] =>
+  (guests.checkIns.get(personId) ?? []).filter((event) => event.list === list);
+
+const splitByList = (
+  found: readonly PersonEntry[],
+  guests: GuestList,
+): [PersonEntry[], PersonEntry[]] => {
+  const split: [PersonEntry[], PersonEntry[]] = [[], []];
+  for (const entry of found) split[guests.participations.has(entry.id) ? 0 : 1].push(entry);
+  return split;
+};
+
+// Among guests who match equally well, whoever stands at the door has not come yet.
+const notYetFirst = (
+  guests: readonly PersonEntry[],
+  by: { rank: (entry: PersonEntry) => number; isIn: (entry: PersonEntry) => boolean },
+): readonly PersonEntry[] =>
+  guests
+    .map((entry) => ({ entry, rank: by.rank(entry), isIn: Number(by.isIn(entry)) }))
+    .toSorted((a, b) => a.rank - b.rank || a.isIn - b.isIn)
+    .map(({ entry }) => entry);
+
+const recentLength = 5;
+
+// The last events that still count, newest first.
+const recentEvents = (
+  chapter: ChapterContext,
+  { guests, list }: { guests: GuestList; list: string },
+): DoorEvent[] => {
+  const events = [...guests.checkIns.values()].flatMap((all) => {
+    const own = all.filter((event) => event.list === list);
+    const byId = new Map(own.map((event) => [event._id, event]));
+    let inside = false;
+    return standingEvents(own).flatMap((standing): DoorEvent[] => {
+      const event = byId.get(standing._id);
+      if (event === undefined || event.kind === 'undo') return [];
+      const again = event.kind === 'in' && inside;
+      inside = event.kind === 'in';
+      const person = chapter.people.get(event.personId);
+      return [
+        {
+          checkInId: event._id,
+          person:
+            person === undefined ? missingPersonLine(event.personId) : toPersonLine(person, ''),
+          at: event.at,
+          kind: event.kind,
+          via: event.via,
+          again,
+          here: event.device === chapter.author.device,
+        },
+      ];
+    });
+  });
+  return events
+    .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.checkInId < b.checkInId ? 1 : -1))
+    .slice(0, recentLength);
+};

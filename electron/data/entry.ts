@@ -1,0 +1,44 @@
+import { parseArgs } from 'node:util';
+import packageJson from '../../package.json' with { type: 'json' };
+import { createDataProcess, type DataProcess } from './createDataProcess.ts';
+import { connectParent } from './transport/connectParent.ts';
+
+const { values } = parseArgs({
+  options: { profile: { type: 'string' }, demo: { type: 'boolean', default: false } },
+});
+
+const start = async (): Promise<void> => {
+  const data: { process?: DataProcess } = {};
+  const stop = async (): Promise<void> => {
+    await data.process?.close();
+    process.exit(0);
+  };
+  const parent = connectParent({
+    onConnect: (channel) => data.process?.serve(channel),
+    onShutdown: () => void stop(),
+  });
+  if (values.profile === undefined) throw new Error('--profile is missing');
+  const started = await createDataProcess({
+    profile: values.profile,
+    demo: values.demo,
+    version: packageJson.version,
+    onBug: (error) => {
+      process.stderr.write(`Unexpected error in the data process: ${stackOf(error)}\n`);
+    },
+  });
+  if (!started.ok) {
+    await parent.post({ kind: 'failed', error: started.error });
+    process.exit(1);
+  }
+  data.process = started.value;
+  await parent.post({ kind: 'ready' });
+};
+
+// The stack without its message, which may quote documents.
+const stackOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return typeof error;
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return [error.name, ...frames].join('\n');
+};
+
+await start();

@@ -1,0 +1,17 @@
+import { chapterHandlers } from './chapter/handlers.ts';
+import { doorHandlers } from './door/handlers.ts';
+import { importHandlers } from './import/handlers.ts';
+import { meetupsHandlers } from './meetups/handlers.ts';
+import { peopleHandlers } from './people/handlers.ts';
+import type { Handlers } from './server/handlers.ts';
+import { todayHandlers } from './today/queries.ts';
+
+/** How everything in the contract is answered, one part per area. */
+export const handlers: Handlers = {
+  ...chapterHandlers,
+  ...peopleHandlers,
+  ...importHandlers,
+  ...meetupsHandlers,
+  ...doorHandlers,
+  ...todayHandlers,
+};

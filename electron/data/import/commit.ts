@@ -1,0 +1,145 @@
+import { personId } from '#shared/domain/ids.ts';
+import type { ImportPart } from '#shared/domain/import/importRecord.ts';
+import { digestOf } from '#shared/domain/import/sameValue.ts';
+import { blankPerson } from '#shared/domain/import/applyFacts.ts';
+import { inversePatch } from '../database/patch.ts';
+import type { StoredDocument } from '../database/schemas.ts';
+import type { Write } from '../database/writer.ts';
+import type { ChapterContext } from '../runtime/chapterContext.ts';
+import type { Call } from '../server/handlers.ts';
+import { newItemId } from './itemId.ts';
+import { partRecord, stepRecord } from './batches.ts';
+import { planRow, type PlannedRow } from './planRows.ts';
+import { readPresent } from './readPresent.ts';
+import { rollBack } from './recover.ts';
+import type { PreparedImport } from './sessions.ts';
+import type { TriedRow } from './tryRow.ts';
+import { writeAll, writePlan } from './writePlan.ts';
+
+/** What an import did. */
+export interface Committed {
+  readonly importId: string;
+  readonly added: number;
+  readonly changed: number;
+  readonly leftOut: number;
+}
+
+/**
+ * Writes a prepared import: a record that it began, then its people slice by slice, each slice
+ * together with the record of what it did, then a record that it is finished. Without the last one
+ * the import counts as not having happened and is rolled back: at once when it was cancelled or
+ * failed, at the next start after a crash.
+ */
+export const commitImport = async (
+  chapter: ChapterContext,
+  { session, call }: { readonly session: PreparedImport; readonly call: Call },
+): Promise<Committed> => {
+  const importId = `import:${chapter.newUuid()}`;
+  const rows = [...session.dryRun.new, ...session.dryRun.change];
+  await writeAll(chapter, [
+    stepRecord(chapter, importId, {
+      step: 'begun',
+      fileName: session.fileName,
+      rows: session.table.rows.length,
+    }),
+  ]);
+  try {
+    let added = 0;
+    let changed = 0;
+    for (let start = 0; start < rows.length; start += sliceLength) {
+      call.signal.throwIfAborted();
+      const slice = rows.slice(start, start + sliceLength);
+      const part = await commitSlice(chapter, { importId, slice, number: start / sliceLength });
+      added += part.added.length;
+      changed += part.changed.length;
+      call.progress(Math.min(start + sliceLength, rows.length), rows.length);
+    }
+    call.signal.throwIfAborted();
+    const leftOut = session.dryRun['needs-you'].length;
+    await writeAll(chapter, [
+      stepRecord(chapter, importId, { step: 'finished', added, changed, leftOut }),
+    ]);
+    return { importId, added, changed, leftOut };
+  } catch (error) {
+    // What cannot be rolled back now (disk full, chapter closed) is rolled back at the next start.
+    await rollBack(chapter, importId).catch(() => undefined);
+    throw error;
+  }
+};
+
+/** People per slice: few enough that writing one does not hold up the process noticeably. */
+const sliceLength = 200;
+
+const commitSlice = (
+  chapter: ChapterContext,
+  options: {
+    readonly importId: string;
+    readonly slice: readonly TriedRow[];
+    readonly number: number;
+  },
+): Promise<Pick<ImportPart, 'added' | 'changed'>> => {
+  const { importId, slice, number } = options;
+  return writePlan(chapter, async (reader) => {
+    const present = await readPresent(chapter, {
+      rows: slice,
+      readPeople: (ids) => reader.getAll('people', ids),
+    });
+    const writes: Write[] = [];
+    const part: Pick<ImportPart, 'added' | 'changed'> = { added: [], changed: [] };
+    for (const tried of slice) {
+      const planned = planRow(tried, present, newItemId);
+      if (planned.pile === 'new') {
+        const person = newPerson(chapter, { planned, importId });
+        const records = journalWrites(chapter, planned, person._id);
+        writes.push({ kind: 'put', collection: 'people', document: person }, ...records.writes);
+        part.added.push({ id: person._id, digest: digestOf(person), records: records.ids });
+      } else if (planned.pile === 'change' && planned.person !== undefined) {
+        const current = present.people.get(planned.person._id);
+        if (current === undefined) continue;
+        const { fields } = planned.changes;
+        const before = inversePatch(current, fields);
+        const records = journalWrites(chapter, planned, current._id);
+        writes.push(...records.writes);
+        if (Object.keys(fields).length > 0) {
+          const document = { ...current, ...fields, ...chapter.updated() };
+          const change = { kind: 'edit', before, after: fields, importId };
+          writes.push(
+            { kind: 'put', collection: 'people', document },
+            chapter.journal('change', current._id, change),
+          );
+        }
+        part.changed.push({ id: current._id, before, after: fields, records: records.ids });
+      }
+    }
+    writes.push(partRecord(chapter, importId, { part: number, ...part }));
+    return { writes, answer: part };
+  });
+};
+
+const newPerson = (
+  chapter: ChapterContext,
+  { planned, importId }: { readonly planned: PlannedRow; readonly importId: string },
+): StoredDocument => ({
+  _id: personId(chapter.newUuid()),
+  type: 'person',
+  ...chapter.created(),
+  ...blankPerson,
+  ...planned.changes.fields,
+  source: { importId, row: planned.row },
+});
+
+const journalWrites = (
+  chapter: ChapterContext,
+  { notes, consent }: PlannedRow,
+  subject: string,
+): { readonly writes: readonly Write[]; readonly ids: string[] } => {
+  const writes = notes.map((text) => chapter.journal('note', subject, { text }));
+  if (consent !== undefined) {
+    const how = { purpose: 'contact', state: consent, basis: 'import', channel: 'import' };
+    writes.push(chapter.journal('consent', subject, how));
+  }
+  return {
+    writes,
+    ids: writes.flatMap((write) => (write.kind === 'put' ? [write.document._id] : [])),
+  };
+};

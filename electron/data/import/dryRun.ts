@@ -1,0 +1,66 @@
+import type { ImportPile } from '#shared/contract/import.ts';
+import { guessDateOrder } from '#shared/domain/import/date.ts';
+import type { ColumnReading } from '#shared/domain/import/readRow.ts';
+import type { ChapterContext } from '../runtime/chapterContext.ts';
+import type { Pace } from './pace.ts';
+import { planRow } from './planRows.ts';
+import { readPresent } from './readPresent.ts';
+import type { Table } from './readTable.ts';
+import { loadRosterIndex } from './rosterIndex.ts';
+import { createRowTrial, type TriedRow } from './tryRow.ts';
+
+/** The outcome of trying an import: every row in one of four piles, in the order of the file. */
+export type DryRun = Readonly<Record<ImportPile, readonly TriedRow[]>>;
+
+interface DryRunOptions {
+  readonly table: Table;
+  readonly fields: ColumnReading['fields'];
+  readonly taken: ReadonlySet<number>;
+  readonly pace: Pace;
+  /** Told how many rows are done. */
+  readonly onProgress: (rows: number) => void;
+}
+
+/** Tries an import against the roster as it is now. Writes nothing. */
+export const makeDryRun = async (
+  chapter: ChapterContext,
+  { table, fields, taken, pace, onProgress }: DryRunOptions,
+): Promise<DryRun> => {
+  const piles: Record<ImportPile, TriedRow[]> = { new: [], change: [], same: [], 'needs-you': [] };
+  const roster = await loadRosterIndex(chapter, pace);
+  const reading = { fields, dateOrder: guessDateOrder(dateCells(table, fields)) };
+  const trial = createRowTrial({ table, reading, roster, taken });
+  for (let start = 0; start < table.rows.length; start += sliceLength) {
+    const rows: TriedRow[] = [];
+    for (const row of table.rows.slice(start, start + sliceLength)) {
+      rows.push(trial.try(row));
+      await pace.breathe();
+    }
+    const present = await readPresent(chapter, {
+      rows,
+      readPeople: chapter.database.repositories.people.byIds,
+    });
+    for (const row of rows) {
+      // Only for somebody who is here already does the pile depend on more than the row.
+      const pile = row.means === 'new' ? 'new' : planRow(row, present, noId).pile;
+      piles[pile].push(row);
+      await pace.breathe();
+    }
+    onProgress(Math.min(start + sliceLength, table.rows.length));
+  }
+  return piles;
+};
+
+const sliceLength = 200;
+
+const noId = (): string => '';
+
+function* dateCells(table: Table, fields: ColumnReading['fields']): Generator<string> {
+  const columns = fields.flatMap((field, column) =>
+    field === 'exchangeStart' || field === 'exchangeEnd' ? [column] : [],
+  );
+  if (columns.length === 0) return;
+  for (const { cells } of table.rows) {
+    for (const column of columns) yield cells[column] ?? '';
+  }
+}

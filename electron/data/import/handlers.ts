@@ -1,0 +1,193 @@
+import type { CommandName, ParsedInput } from '#shared/contract/index.ts';
+import { appError } from '#shared/contract/errors.ts';
+import type { ImportRow } from '#shared/contract/import.ts';
+import { hasNameColumn } from '#shared/domain/import/fields.ts';
+import { err, ok } from '#shared/result.ts';
+import {
+  chapterCommand,
+  chapterQuery,
+  type Call,
+  type CommandHandler,
+  type Handlers,
+} from '../server/handlers.ts';
+import type { ChapterContext } from '../runtime/chapterContext.ts';
+import { listImports } from './batches.ts';
+import { commitImport } from './commit.ts';
+import { inTurn } from './exclusive.ts';
+import { createPace } from './pace.ts';
+import { newItemId } from './itemId.ts';
+import { planRow } from './planRows.ts';
+import { describeSession, prepareImport, tryImport } from './prepare.ts';
+import { readPresent } from './readPresent.ts';
+import { readTable } from './readTable.ts';
+import { sessionsOf, type PreparedImport } from './sessions.ts';
+import { undoImport } from './undo.ts';
+
+/** How the import page's queries and commands are answered. */
+export const importHandlers = {
+  'import.open': chapterCommand(async (chapter, { fileName, bytes }, call) => {
+    const table = await readTable({
+      bytes,
+      pace: createPace(call.signal),
+      onProgress: (share) => call.progress(share, 3),
+    });
+    if (!table.ok) return table;
+    const session = await prepareImport(chapter, { fileName, table: table.value, call });
+    return ok(describeSession(session));
+  }),
+
+  'import.map': changesPreview(
+    chapterCommand(async (chapter, { session: id, fields }, call) => {
+      const session = readySession(chapter, id);
+      if (session === undefined) return err(appError('import-expired'));
+      const columns = session.table.headers.map((_, column) => fields[column] ?? 'ignore');
+      return tryAgain(chapter, { session, fields: columns, taken: new Set(), call });
+    }),
+  ),
+
+  'import.decide': changesPreview(
+    chapterCommand(async (chapter, { session: id, rows, decision }, call) => {
+      const session = readySession(chapter, id);
+      if (session === undefined) return err(appError('import-expired'));
+      const taken = decide({ session, rows, decision });
+      return tryAgain(chapter, { session, fields: session.fields, taken, call });
+    }),
+  ),
+
+  'import.rows': chapterQuery(['import'], async (chapter, { session: id, pile, window }) => {
+    const session = sessionsOf(chapter).get(id);
+    if (session === undefined) return err(appError('import-expired'));
+    const rows = session.dryRun[pile];
+    const shown = rows.slice(window.offset, window.offset + window.limit);
+    const present = await readPresent(chapter, {
+      rows: shown,
+      readPeople: chapter.database.repositories.people.byIds,
+    });
+    return ok({
+      total: rows.length,
+      rows: shown.map((tried) => toImportRow(planRow(tried, present, newItemId), pile)),
+    });
+  }),
+
+  'import.commit': chapterCommand(async (chapter, { session: id }, call) => {
+    const session = readySession(chapter, id);
+    if (session === undefined) return err(appError('import-expired'));
+    if (!hasNameColumn(session.fields)) return err(appError('import-no-name-column'));
+    session.state = 'committing';
+    try {
+      return await inTurn(chapter, async () => {
+        if (session.isStale) await refresh(chapter, { ...session, session, call });
+        const done = await commitImport(chapter, { session, call });
+        session.state = 'committed';
+        session.stopWatching();
+        return ok({
+          ...done,
+          undo: {
+            label: {
+              key: 'import:undo.imported',
+              params: { file: session.fileName, count: done.added + done.changed },
+            },
+            command: { name: 'import.undo', payload: { importId: done.importId } },
+          },
+        });
+      });
+    } finally {
+      if (session.state === 'committing') session.state = 'ready';
+    }
+  }),
+
+  'import.discard': chapterCommand((chapter, { session }) => {
+    if (sessionsOf(chapter).get(session)?.state !== 'committing') {
+      sessionsOf(chapter).remove(session);
+    }
+    return ok({});
+  }),
+
+  'import.history': chapterQuery(['journal'], async (chapter) =>
+    ok({ imports: [...(await listImports(chapter))] }),
+  ),
+
+  'import.undo': chapterCommand((chapter, { importId }, call) =>
+    inTurn(chapter, async () => {
+      const undone = await undoImport(chapter, importId, call.progress);
+      if (!undone.ok) return undone;
+      return ok({ ...undone.value, kept: [...undone.value.kept] });
+    }),
+  ),
+} satisfies Partial<Handlers>;
+
+const readySession = (chapter: ChapterContext, id: string): PreparedImport | undefined => {
+  const session = sessionsOf(chapter).get(id);
+  return session?.state === 'ready' ? session : undefined;
+};
+
+interface Retry {
+  readonly session: PreparedImport;
+  readonly fields: PreparedImport['fields'];
+  readonly taken: PreparedImport['taken'];
+  readonly call: Call;
+}
+
+const tryAgain = async (chapter: ChapterContext, retry: Retry) => {
+  await refresh(chapter, retry);
+  return ok(describeSession(retry.session));
+};
+
+const refresh = async (
+  chapter: ChapterContext,
+  { session, fields, taken, call }: Retry,
+): Promise<void> => {
+  session.isStale = false;
+  session.dryRun = await tryImport(chapter, {
+    table: session.table,
+    fields,
+    taken,
+    signal: call.signal,
+    onProgress: (rows) => call.progress(rows, session.table.rows.length),
+  });
+  session.fields = fields;
+  session.taken = taken;
+};
+
+const decide = ({
+  session,
+  rows,
+  decision,
+}: Pick<ParsedInput<'import.decide'>, 'rows' | 'decision'> & {
+  readonly session: PreparedImport;
+}): ReadonlySet<number> => {
+  if (rows === 'all') {
+    return decision === 'leave'
+      ? new Set()
+      : new Set([...session.taken, ...session.dryRun['needs-you'].map(({ row }) => row)]);
+  }
+  if (decision === 'take') return new Set([...session.taken, ...rows]);
+  const left = new Set(rows);
+  return new Set([...session.taken].filter((row) => !left.has(row)));
+};
+
+const toImportRow = (planned: ReturnType<typeof planRow>, pile: ImportRow['pile']): ImportRow => {
+  const cells: ImportRow['cells'] = [...planned.changes.cells];
+  for (const note of planned.notes) cells.push({ field: 'note', after: note });
+  if (planned.consent !== undefined)
+    cells.push({ field: 'consentContact', after: planned.consent });
+  return {
+    row: planned.row,
+    // The pile the row was counted in, also when the person was changed since.
+    pile,
+    name: planned.name,
+    cells: pile === 'same' ? [] : cells,
+    problems: [...planned.problems],
+  };
+};
+
+// The preview is followed live, so it must hear of another dry run.
+function changesPreview<Name extends CommandName>(
+  handler: CommandHandler<Name>,
+): CommandHandler<Name> {
+  return async (runtime, input, call) => {
+    const answer = await handler(runtime, input, call);
+    runtime.topics.publish('import');
+    return answer;
+  };
+}

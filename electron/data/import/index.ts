@@ -1,0 +1,3 @@
+export { listImports } from './batches.ts';
+export { importHandlers } from './handlers.ts';
+export { recoverImports } from './recover.ts';

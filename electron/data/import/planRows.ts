@@ -1,0 +1,110 @@
+import type { ImportPile, ImportProblem } from '#shared/contract/import.ts';
+import { applyFacts, blankPerson, type Changes } from '#shared/domain/import/applyFacts.ts';
+import { nameOfRow } from '#shared/domain/import/names.ts';
+import { personSchema, type Person } from '#shared/domain/person/person.ts';
+import type { StoredDocument } from '../database/schemas.ts';
+import type { TriedRow } from './tryRow.ts';
+
+/** What is known about the people that some rows mean, read just before. */
+export interface Present {
+  readonly people: ReadonlyMap<string, StoredDocument>;
+  /** Texts of the notes about each person. */
+  readonly notes: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Consent to be contacted, by person. */
+  readonly consents: ReadonlyMap<string, string>;
+}
+
+/** What will happen with a row, given the people as they are now. */
+export interface PlannedRow {
+  readonly row: number;
+  readonly pile: ImportPile;
+  readonly name: string;
+  readonly changes: Changes;
+  /** Notes and consent that go to the journal. */
+  readonly notes: readonly string[];
+  readonly consent: 'granted' | 'refused' | undefined;
+  readonly problems: readonly ImportProblem[];
+  /** The person that changes or is the same. */
+  readonly person: Person | undefined;
+}
+
+/** Decides a row's pile and changes. `newId` makes ids for list items. */
+export const planRow = (row: TriedRow, present: Present, newId: () => string): PlannedRow => {
+  switch (row.means) {
+    case 'ask':
+      return asking(row, row.problems.map(withName(row.about, present)), newId);
+    case 'new':
+      return planNew(row, newId);
+    case 'person':
+    case 'same-or-ask': {
+      const parsed = personSchema.safeParse(present.people.get(row.id));
+      // Gone since the index was read: whoever deleted the person decided about this row, too.
+      if (!parsed.success)
+        return asking(row, [{ code: 'maybe-same', params: { name: '' } }], newId);
+      const planned = planPerson(row, parsed.data, { present, newId });
+      if (row.means === 'person' || planned.pile === 'same') return planned;
+      return asking(row, [{ code: 'maybe-same', params: { name: parsed.data.fn } }], newId);
+    }
+  }
+};
+
+const planNew = (row: TriedRow, newId: () => string): PlannedRow => ({
+  row: row.row,
+  pile: 'new',
+  name: nameOfRow(row.facts) ?? '',
+  changes: applyFacts(blankPerson, row.facts, { newId, spelling: 'as-file' }),
+  notes: row.facts.notes,
+  consent: row.facts.consent,
+  problems: [],
+  person: undefined,
+});
+
+const planPerson = (
+  row: Extract<TriedRow, { id: string }>,
+  person: Person,
+  { present, newId }: { readonly present: Present; readonly newId: () => string },
+): PlannedRow => {
+  const isExact = row.means === 'person' && row.exact;
+  const changes = applyFacts(person, row.facts, {
+    newId,
+    spelling: isExact ? 'as-file' : 'as-roster',
+  });
+  const known = present.notes.get(row.id);
+  const notes = row.facts.notes.filter((note) => known?.has(note) !== true);
+  const consent = newConsent(row.facts.consent, present.consents.get(row.id) ?? 'not-asked');
+  const isSame = changes.cells.length === 0 && notes.length === 0 && consent === undefined;
+  return {
+    row: row.row,
+    pile: isSame ? 'same' : 'change',
+    name: person.fn,
+    changes,
+    notes,
+    consent,
+    problems: [],
+    person,
+  };
+};
+
+// A file never takes back a refusal: it may be older than the refusal is.
+const newConsent = (wanted: PlannedRow['consent'], present: string): PlannedRow['consent'] => {
+  if (wanted === 'granted') return present === 'not-asked' ? wanted : undefined;
+  if (wanted === 'refused') {
+    return present === 'refused' || present === 'withdrawn' ? undefined : wanted;
+  }
+  return undefined;
+};
+
+// What stands in the row is shown, so that a person can decide.
+const asking = (
+  row: TriedRow,
+  problems: readonly ImportProblem[],
+  newId: () => string,
+): PlannedRow => ({ ...planNew(row, newId), pile: 'needs-you', problems });
+
+const withName =
+  (about: string | undefined, present: Present) =>
+  (problem: ImportProblem): ImportProblem => {
+    if (about === undefined) return problem;
+    const name = present.people.get(about)?.['fn'];
+    return { ...problem, params: { ...problem.params, name: String(name ?? '') } };
+  };

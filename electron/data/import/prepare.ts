@@ -1,0 +1,99 @@
+import type { ImportField, ImportSession } from '#shared/contract/import.ts';
+import { guessColumns } from '#shared/domain/import/guessColumns.ts';
+import type { ChapterContext } from '../runtime/chapterContext.ts';
+import type { Call } from '../server/handlers.ts';
+import { makeDryRun, type DryRun } from './dryRun.ts';
+import { createPace } from './pace.ts';
+import type { Table } from './readTable.ts';
+import { sessionsOf, type PreparedImport } from './sessions.ts';
+
+/** Guesses what the columns are, tries the import, and keeps it for the commit. */
+export const prepareImport = async (
+  chapter: ChapterContext,
+  {
+    fileName,
+    table,
+    call,
+  }: { readonly fileName: string; readonly table: Table; readonly call: Call },
+): Promise<PreparedImport> => {
+  const values = columnValues(table);
+  const fields = guessColumns(
+    table.headers.map((header, column) => ({ header, values: values[column] ?? [] })),
+  );
+  const taken = new Set<number>();
+  const total = table.rows.length;
+  const dryRun = await tryImport(chapter, {
+    table,
+    fields,
+    taken,
+    signal: call.signal,
+    // Reading the file was the first third.
+    onProgress: (rows) => call.progress(total / 2 + rows, total * 1.5),
+  });
+  const watch = chapter.database.repositories.people.changes$.subscribe(() => {
+    session.isStale = true;
+  });
+  const session: PreparedImport = {
+    id: chapter.newUuid(),
+    fileName,
+    table,
+    samples: values.map((column) => [...new Set(column)].slice(0, samplesShown).map(shorten)),
+    fields,
+    dryRun,
+    taken,
+    isStale: false,
+    state: 'ready',
+    stopWatching: () => watch.unsubscribe(),
+  };
+  sessionsOf(chapter).add(session);
+  return session;
+};
+
+/** Makes the dry run of a table. `onProgress` is told the rows done, of `table.rows.length`. */
+export const tryImport = (
+  chapter: ChapterContext,
+  options: {
+    readonly table: Table;
+    readonly fields: readonly ImportField[];
+    readonly taken: ReadonlySet<number>;
+    readonly signal: AbortSignal;
+    readonly onProgress: (rows: number) => void;
+  },
+): Promise<DryRun> => makeDryRun(chapter, { ...options, pace: createPace(options.signal) });
+
+/** A prepared import as the window sees it. */
+export const describeSession = (session: PreparedImport): ImportSession => ({
+  session: session.id,
+  fileName: session.fileName,
+  delimiter: session.table.delimiter,
+  rows: session.table.rows.length,
+  columns: session.table.headers.map((header, column) => ({
+    header,
+    samples: [...(session.samples[column] ?? [])],
+    field: session.fields[column] ?? 'ignore',
+  })),
+  counts: {
+    new: session.dryRun.new.length,
+    change: session.dryRun.change.length,
+    same: session.dryRun.same.length,
+    'needs-you': session.dryRun['needs-you'].length,
+  },
+  taken: session.taken.size,
+});
+
+const samplesShown = 3;
+const valuesLooked = 300;
+
+const shorten = (value: string): string => (value.length > 80 ? `${value.slice(0, 80)}…` : value);
+
+// Values from all over the table: the first rows are often entered with more care than the rest.
+const columnValues = ({ headers, rows }: Table): readonly (readonly string[])[] => {
+  const step = Math.max(1, Math.floor(rows.length / valuesLooked));
+  const looked = rows.filter((_, index) => index % step === 0 || index < samplesShown);
+  return headers.map((_, column) =>
+    looked
+      .map(({ cells }) => cells[column]?.trim() ?? '')
+      .filter((value) => value !== '')
+      .slice(0, valuesLooked),
+  );
+};

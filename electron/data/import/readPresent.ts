@@ -1,0 +1,50 @@
+import type { ChapterContext } from '../runtime/chapterContext.ts';
+import type { StoredDocument } from '../database/schemas.ts';
+import type { Present } from './planRows.ts';
+import type { TriedRow } from './tryRow.ts';
+
+interface ReadOptions {
+  readonly rows: readonly TriedRow[];
+  readonly readPeople: (ids: readonly string[]) => Promise<ReadonlyMap<string, StoredDocument>>;
+}
+
+/** Reads what is known now about the people that rows mean; notes and consent only where a row has some. */
+export const readPresent = async (
+  chapter: ChapterContext,
+  { rows, readPeople }: ReadOptions,
+): Promise<Present> => {
+  const people = idsOf(rows, () => true);
+  const noted = idsOf(rows, ({ facts }) => facts.notes.length > 0);
+  const asked = idsOf(rows, ({ facts }) => facts.consent !== undefined);
+  return {
+    people: people.length === 0 ? new Map() : await readPeople(people),
+    notes: noted.length === 0 ? new Map() : await readNotes(chapter, noted),
+    consents: asked.length === 0 ? new Map() : await chapter.consents.forPeople(asked),
+  };
+};
+
+const idsOf = (rows: readonly TriedRow[], isWanted: (row: TriedRow) => boolean): string[] => [
+  ...new Set(
+    rows.flatMap((row) => {
+      const id = 'id' in row ? row.id : row.means === 'ask' ? row.about : undefined;
+      return id !== undefined && isWanted(row) ? [id] : [];
+    }),
+  ),
+];
+
+const readNotes = async (
+  chapter: ChapterContext,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> => {
+  const records = await chapter.database.repositories.journal.find({
+    selector: { subjectId: { $in: [...ids] } },
+  });
+  const notes = new Map<string, Set<string>>();
+  for (const { type, subjectId, text } of records) {
+    if (type !== 'note' || typeof subjectId !== 'string' || typeof text !== 'string') continue;
+    const texts = notes.get(subjectId);
+    if (texts === undefined) notes.set(subjectId, new Set([text]));
+    else texts.add(text);
+  }
+  return notes;
+};

@@ -1,0 +1,26 @@
+import {
+  createMatchIndex,
+  traitsOfPerson,
+  type MatchIndex,
+} from '#shared/domain/import/matchIndex.ts';
+import { personSchema } from '#shared/domain/person/person.ts';
+import type { ChapterContext } from '../runtime/chapterContext.ts';
+import type { Pace } from './pace.ts';
+
+/** Reads the whole roster once, a batch at a time, into an index to look rows up in. */
+export const loadRosterIndex = async (chapter: ChapterContext, pace: Pace): Promise<MatchIndex> => {
+  const index = createMatchIndex();
+  for await (const batch of chapter.database.repositories.people.batches(batchSize)) {
+    for (const document of batch) {
+      const person = personSchema.safeParse(document);
+      // A person that was merged away is represented by the one it was merged into.
+      if (person.success && person.data.mergedInto === undefined) {
+        index.add(traitsOfPerson(person.data));
+      }
+      await pace.breathe();
+    }
+  }
+  return index;
+};
+
+const batchSize = 500;

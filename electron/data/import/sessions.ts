@@ -1,0 +1,55 @@
+import type { ImportField } from '#shared/contract/import.ts';
+import type { ChapterContext } from '../runtime/chapterContext.ts';
+import type { DryRun } from './dryRun.ts';
+import type { Table } from './readTable.ts';
+
+/** A file that was read and tried, waiting to be committed or discarded. */
+export interface PreparedImport {
+  readonly id: string;
+  readonly fileName: string;
+  readonly table: Table;
+  readonly samples: readonly (readonly string[])[];
+  fields: readonly ImportField[];
+  dryRun: DryRun;
+  /** Rows that a person decided to take although they needed a decision. */
+  taken: ReadonlySet<number>;
+  /** Set when people changed after the dry run, so that it must be made again before the commit. */
+  isStale: boolean;
+  state: 'ready' | 'committing' | 'committed';
+  readonly stopWatching: () => void;
+}
+
+/** The prepared imports of the open chapter. They are kept in memory and end with the chapter. */
+export interface Sessions {
+  get(id: string): PreparedImport | undefined;
+  add(session: PreparedImport): void;
+  remove(id: string): void;
+}
+
+const byChapter = new WeakMap<ChapterContext, Sessions>();
+
+// Files may be large: the oldest prepared import is forgotten when another window prepares one more.
+const mostSessions = 3;
+
+/** The {@link Sessions} of a chapter. */
+export const sessionsOf = (chapter: ChapterContext): Sessions => {
+  const known = byChapter.get(chapter);
+  if (known !== undefined) return known;
+  const sessions = new Map<string, PreparedImport>();
+  const remove = (id: string): void => {
+    sessions.get(id)?.stopWatching();
+    sessions.delete(id);
+  };
+  const made: Sessions = {
+    get: (id) => sessions.get(id),
+    add: (session) => {
+      sessions.set(session.id, session);
+      for (const [id, { state }] of sessions) {
+        if (sessions.size > mostSessions && state !== 'committing') remove(id);
+      }
+    },
+    remove,
+  };
+  byChapter.set(chapter, made);
+  return made;
+};

@@ -1,0 +1,188 @@
+import { setImmediate } from 'node:timers/promises';
+import type { RosterSort } from '#shared/contract/people.ts';
+import type { Window } from '#shared/contract/window.ts';
+import type { Checkpoint, DocumentChange, Repository } from '../database/repository.ts';
+import { createPeopleCache } from './peopleCache.ts';
+import { createPeopleOrders } from './peopleOrders.ts';
+import { toPersonEntry, type PersonEntry } from './personEntry.ts';
+import { rankOf, toQuery } from './search.ts';
+
+/** Everyone in the chapter in memory, searchable and in order. Follows every committed change. */
+export interface PeopleIndex {
+  /** Resolves when everyone is in. */
+  ready(): Promise<void>;
+  /** How many people there are. */
+  size(): number;
+  get(id: string): PersonEntry | undefined;
+  /** The people who match (everyone for an empty search), in the order asked for. */
+  search(options: PeopleSearch): Promise<readonly PersonEntry[]>;
+  /** A window of {@link PeopleIndex.search}; the first rows by name do not wait for the rest. */
+  page(options: PeopleSearch & { window: Window }): Promise<PeoplePage>;
+  /** Stops following changes and remembers what was prepared, so that the next start is quick. */
+  close(): Promise<void>;
+}
+
+/** What to look for, and in which order to answer. */
+export interface PeopleSearch {
+  readonly search: string;
+  readonly sort: RosterSort;
+}
+
+/** Some of the people found. */
+export interface PeoplePage {
+  readonly entries: readonly PersonEntry[];
+  /** How many were found in all. */
+  readonly matching: number;
+  /** How many people there are. */
+  readonly total: number;
+}
+
+interface PeopleIndexOptions {
+  readonly repository: Repository;
+  /** Where the prepared entries are remembered between starts. */
+  readonly cacheFile: string;
+}
+
+/** Makes the {@link PeopleIndex} and begins to load it. */
+export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions): PeopleIndex => {
+  const cache = createPeopleCache(cacheFile);
+  const entries = new Map<string, PersonEntry>();
+  const orders = createPeopleOrders(entries);
+  const answers = new Map<string, readonly PersonEntry[]>();
+  // People changed by events while the index is being loaded: newer than what loading reads.
+  const touched = new Set<string>();
+  // Everything up to here is in.
+  let checkpoint: Checkpoint = { sequence: 0 };
+  let unsaved = 0;
+  let closed = false;
+
+  const put = (id: string, entry: PersonEntry | undefined): void => {
+    orders.replace(entries.get(id), entry);
+    if (entry === undefined) entries.delete(id);
+    else entries.set(id, entry);
+  };
+  const apply = (changes: readonly DocumentChange[]): void => {
+    answers.clear();
+    unsaved += changes.length;
+    for (const { id, after } of changes) {
+      put(id, after === undefined ? undefined : toPersonEntry(after));
+    }
+  };
+  const reached = (later: Checkpoint): void => {
+    if (later.sequence > checkpoint.sequence) checkpoint = later;
+  };
+  let eventsReached: Checkpoint = checkpoint;
+  const subscription = repository.changes$.subscribe((batch) => {
+    for (const { id } of batch.changes) touched.add(id);
+    apply(batch.changes);
+    eventsReached = batch.checkpoint;
+  });
+
+  const { promise: beginning, resolve: tellBeginning } = Promise.withResolvers<
+    PeoplePage | undefined
+  >();
+  const load = async (): Promise<void> => {
+    const remembered = await cache.open();
+    const since = await repository.changesSince(remembered?.checkpoint, loadBatch);
+    // Somebody's row may have moved since it was remembered: only an untouched list has a beginning.
+    if (remembered === undefined || since.changes.length > 0) tellBeginning(undefined);
+    const list: PersonEntry[] = [];
+    for await (const batch of remembered?.batches ?? []) {
+      if (closed) return;
+      list.push(...batch);
+      for (const entry of batch) if (!touched.has(entry.id)) entries.set(entry.id, entry);
+      if (list.length === batch.length) {
+        const total = remembered?.count ?? batch.length;
+        tellBeginning({ entries: list.slice(), matching: total, total });
+      }
+    }
+    if (remembered !== undefined) {
+      orders.remember('name', list);
+      reached(remembered.checkpoint);
+    }
+    await catchUp(since);
+    if (unsaved > 0) await save();
+  };
+  const catchUp = async (first: Awaited<ReturnType<Repository['changesSince']>>): Promise<void> => {
+    let next = first;
+    for (;;) {
+      if (closed) return;
+      apply(next.changes.filter(({ id }) => !touched.has(id)));
+      reached(next.checkpoint);
+      if (next.changes.length < loadBatch) return;
+      orders.inOrder('name');
+      await setImmediate();
+      next = await repository.changesSince(checkpoint, loadBatch);
+    }
+  };
+  const save = async (): Promise<void> => {
+    unsaved = 0;
+    reached(eventsReached);
+    await cache.save({ checkpoint, entries: orders.inOrder('name') });
+  };
+
+  const search = ({ search: text, sort }: PeopleSearch): readonly PersonEntry[] => {
+    const query = toQuery(text);
+    if (sort.column !== 'relevance' || query === undefined) {
+      const ordered = orders.inOrder(sort.column === 'relevance' ? 'name' : sort.column);
+      const found =
+        query === undefined
+          ? ordered
+          : ordered.filter((entry) => rankOf(query, entry.key) !== undefined);
+      return sort.direction === 'ascending' ? found : found.toReversed();
+    }
+    const byRank: PersonEntry[][] = [];
+    for (const entry of orders.inOrder('name')) {
+      const rank = rankOf(query, entry.key);
+      if (rank !== undefined) (byRank[rank] ??= []).push(entry);
+    }
+    return byRank.flat();
+  };
+  const remembering = async (options: PeopleSearch): Promise<readonly PersonEntry[]> => {
+    await loaded;
+    const key = JSON.stringify([options.search, options.sort.column, options.sort.direction]);
+    const known = answers.get(key);
+    if (known !== undefined) return known;
+    const answer = search(options);
+    if (answers.size >= rememberedAnswers) answers.clear();
+    answers.set(key, answer);
+    return answer;
+  };
+
+  const loaded = load().finally(() => tellBeginning(undefined));
+  loaded.catch(() => undefined);
+  return {
+    ready: () => loaded,
+    size: () => entries.size,
+    get: (id) => entries.get(id),
+    search: remembering,
+    page: async (options) => {
+      const { offset, limit } = options.window;
+      const first = isBeginning(options) ? await beginning : undefined;
+      if (first !== undefined && unsaved === 0 && offset + limit <= first.entries.length) {
+        return { ...first, entries: first.entries.slice(offset, offset + limit) };
+      }
+      const found = await remembering(options);
+      return {
+        entries: found.slice(offset, offset + limit),
+        matching: found.length,
+        total: entries.size,
+      };
+    },
+    close: async () => {
+      closed = true;
+      subscription.unsubscribe();
+      await loaded.catch(() => undefined);
+      if (unsaved > 0) await save();
+    },
+  };
+};
+
+const loadBatch = 200;
+
+const rememberedAnswers = 16;
+
+const isBeginning = ({ search, sort }: PeopleSearch): boolean =>
+  toQuery(search) === undefined &&
+  (sort.column === 'name' || sort.column === 'relevance') &&
+  sort.direction === 'ascending';

@@ -1,0 +1,11 @@
+import type { Handlers } from '../server/handlers.ts';
+import { meetupsCommands } from './commands.ts';
+import { guestCommands } from './guestCommands.ts';
+import { meetupsQueries } from './queries.ts';
+
+/** The queries and commands of the Meetups area. */
+export const meetupsHandlers = {
+  ...meetupsQueries,
+  ...meetupsCommands,
+  ...guestCommands,
+} satisfies Partial<Handlers>;

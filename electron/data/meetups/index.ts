@@ -1,0 +1,3 @@
+/** What the other areas of the data process use of Meetups. */
+export { countsOf, parseMeetups, toMeetupLine } from './meetupLine.ts';
+export { newParticipation } from './newParticipation.ts';

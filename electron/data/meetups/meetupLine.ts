@@ -1,0 +1,56 @@
+import type { MeetupLine } from '#shared/contract/meetups.ts';
+import { countGuests, type GuestCounts } from '#shared/domain/meetup/guestCounts.ts';
+import { meetupSchema, type Meetup } from '#shared/domain/meetup/meetup.ts';
+import { localToInstant } from '#shared/domain/time/zonedTime.ts';
+import type { ChapterContext } from '../runtime/chapterContext.ts';
+import type { StoredDocument } from '../database/schemas.ts';
+
+/** A meetup as lists show one, with its guests counted. */
+export const toMeetupLine = async (
+  chapter: ChapterContext,
+  meetup: Meetup,
+): Promise<MeetupLine> => ({
+  id: meetup._id,
+  name: meetup.name,
+  stage: meetup.stage,
+  eventStatus: meetup.eventStatus,
+  startLocal: meetup.startLocal,
+  endLocal: meetup.endLocal,
+  timeZone: meetup.timeZone,
+  startsAt: momentOf(meetup.startLocal, meetup.timeZone),
+  endsAt: momentOf(meetup.endLocal, meetup.timeZone),
+  ...(meetup.venueName !== undefined && { venueName: meetup.venueName }),
+  ...(meetup.maximumPhysicalAttendeeCapacity !== undefined && {
+    capacity: meetup.maximumPhysicalAttendeeCapacity,
+  }),
+  counts: await countsOf(chapter, meetup._id),
+});
+
+/** Counts a meetup's guests; people who were deleted and never came are not counted. */
+export const countsOf = async (
+  chapter: ChapterContext,
+  meetupId: string,
+  list?: string,
+): Promise<GuestCounts> => {
+  await chapter.people.ready();
+  const guests = await chapter.guestLists.of(meetupId);
+  return countGuests({
+    participations: [...guests.participations.values()].filter(
+      (entry) =>
+        chapter.people.get(entry.personId) !== undefined || guests.checkIns.has(entry.personId),
+    ),
+    checkIns: guests.checkIns,
+    ...(list !== undefined && { list }),
+  });
+};
+
+/** The stored meetups that this version can read. */
+export const parseMeetups = (documents: Iterable<StoredDocument>): Meetup[] =>
+  [...documents].flatMap((document) => {
+    const parsed = meetupSchema.safeParse(document);
+    return parsed.success ? [parsed.data] : [];
+  });
+
+// A zone this computer does not know (from a newer version elsewhere) is read as UTC.
+const momentOf = (local: string, timeZone: string): string =>
+  localToInstant(local, timeZone) ?? `${local}:00.000Z`;

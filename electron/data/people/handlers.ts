@@ -1,0 +1,6 @@
+import type { Handlers } from '../server/handlers.ts';
+import { peopleCommands } from './commands.ts';
+import { peopleQueries } from './queries.ts';
+
+/** The queries and commands of the People area. */
+export const peopleHandlers = { ...peopleQueries, ...peopleCommands } satisfies Partial<Handlers>;

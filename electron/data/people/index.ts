@@ -1,0 +1,2 @@
+/** What the other areas of the data process use of People. */
+export { missingPersonLine, toPersonLine } from './lines.ts';

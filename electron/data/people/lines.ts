@@ -1,0 +1,42 @@
+import type { PersonLine } from '#shared/contract/people.ts';
+import type { Mark } from '#shared/contract/window.ts';
+import type { Query } from '#shared/domain/search/query.ts';
+import { markMatches } from '#shared/domain/search/marks.ts';
+import { type PersonEntry, toQuery } from '../indexes/index.ts';
+
+const markedFields = ['fn', 'latin', 'phonetic', 'calling', 'organisation', 'city'] as const;
+
+/** The matched parts of a row's texts, for the rows on screen only. */
+export const marksOf = (
+  row: PersonEntry['row'],
+  query: Query | undefined,
+): Record<string, Mark[]> | undefined => {
+  if (query === undefined) return undefined;
+  const marks: Record<string, Mark[]> = {};
+  for (const field of markedFields) {
+    const text = row[field];
+    const found = text === undefined ? [] : markMatches(query, text);
+    if (found.length > 0) marks[field] = found.map(([start, end]) => [start, end]);
+  }
+  return marks;
+};
+
+/** A person as lists show one, with the parts marked that match `search`. */
+export const toPersonLine = (entry: PersonEntry, search: string): PersonLine => {
+  const { id, fn, lang, latin, phonetic, calling, organisation, city } = entry.row;
+  const marks = marksOf(entry.row, toQuery(search));
+  return {
+    id,
+    fn,
+    ...(lang !== undefined && { lang }),
+    ...(latin !== undefined && { latin }),
+    ...(phonetic !== undefined && { phonetic }),
+    ...(calling !== undefined && { calling }),
+    ...(organisation !== undefined && { organisation }),
+    ...(city !== undefined && { city }),
+    ...(marks !== undefined && { marks }),
+  };
+};
+
+/** Stands for a person whose document is gone, so that what happened keeps its place. */
+export const missingPersonLine = (id: string): PersonLine => ({ id, fn: '' });

@@ -1,0 +1,50 @@
+import { ok } from '#shared/result.ts';
+import { personSchema } from '#shared/domain/person/person.ts';
+import { chapterQuery, type Handlers } from '../server/handlers.ts';
+import { marksOf } from './lines.ts';
+import { langOfPerson, toQuery } from '../indexes/index.ts';
+import { readTimeline } from './timeline.ts';
+
+/** How the People area's queries are answered. */
+export const peopleQueries = {
+  'people.roster': chapterQuery(['people', 'journal'], async (chapter, input) => {
+    const page = await chapter.people.page(input);
+    const consents = await chapter.consents.forPeople(page.entries.map((entry) => entry.id));
+    const query = toQuery(input.search);
+    return ok({
+      rows: page.entries.map((entry) => {
+        const marks = marksOf(entry.row, query);
+        return {
+          ...entry.row,
+          ...(marks !== undefined && { marks }),
+          consent: consents.get(entry.id) ?? 'not-asked',
+        };
+      }),
+      matching: page.matching,
+      total: page.total,
+    });
+  }),
+
+  'people.position': chapterQuery(['people'], async (chapter, input) => {
+    const found = await chapter.people.search(input);
+    return ok({ position: found.findIndex((entry) => entry.id === input.id) });
+  }),
+
+  'people.person': chapterQuery(
+    ['people', 'journal', 'participations', 'checkIns', 'meetups'],
+    async (chapter, { id }) => {
+      const { repositories } = chapter.database;
+      const parsed = personSchema.safeParse((await repositories.people.byIds([id])).get(id));
+      if (!parsed.success) return ok(null);
+      const person = parsed.data;
+      const lang = langOfPerson(person);
+      const consents = await chapter.consents.forPeople([id]);
+      return ok({
+        person,
+        ...(lang !== undefined && { lang }),
+        consent: consents.get(id) ?? 'not-asked',
+        timeline: await readTimeline(chapter, person),
+      });
+    },
+  ),
+} satisfies Partial<Handlers>;

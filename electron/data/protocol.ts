@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { appErrorSchema } from '#shared/contract/errors.ts';
+
+/**
+ * What the hosts (Electron main, loopback host) and the data process say to each other. This is the
+ * only file of the data process that a host imports.
+ *
+ * The data process is started with `dataProcessArguments`. It answers `ready` or `failed` once.
+ * - Under Electron it is a `utilityProcess`: `connect` comes with one `MessagePortMain` in `ports`,
+ *   and that port is the window's {@link Channel}; `connection`, `message` and `disconnect` are not used.
+ * - Under plain Node it is a forked child with `serialization: 'advanced'`: every window has a
+ *   connection number and its messages travel wrapped in `message`.
+ */
+export const toDataSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('connect'), connection: z.int() }),
+  z.object({ kind: z.literal('message'), connection: z.int(), message: z.unknown() }),
+  z.object({ kind: z.literal('disconnect'), connection: z.int() }),
+  /** Finish what is being written, close the files, and exit with code 0. */
+  z.object({ kind: z.literal('shutdown') }),
+]);
+
+/** See {@link toDataSchema}. */
+export type ToData = z.infer<typeof toDataSchema>;
+
+/** What the data process says to its host. */
+export const fromDataSchema = z.discriminatedUnion('kind', [
+  /** The profile is locked and windows may connect. */
+  z.object({ kind: z.literal('ready') }),
+  /** The profile cannot be used; the process exits with code 1 after this. */
+  z.object({ kind: z.literal('failed'), error: appErrorSchema }),
+  z.object({ kind: z.literal('message'), connection: z.int(), message: z.unknown() }),
+  /** The data process ends this connection (a message broke the protocol). */
+  z.object({ kind: z.literal('disconnect'), connection: z.int() }),
+]);
+
+/** See {@link fromDataSchema}. */
+export type FromData = z.infer<typeof fromDataSchema>;
+
+/** How a host starts the data process. */
+export interface DataProcessOptions {
+  /** The folder that holds everything of this computer's Tsudoi; created when missing. */
+  readonly profile: string;
+  /** Open the demo chapter (made when missing) instead of the last one. */
+  readonly demo: boolean;
+}
+
+/** The command line arguments for {@link DataProcessOptions}. */
+export const dataProcessArguments = (options: DataProcessOptions): string[] => [
+  '--profile',
+  options.profile,
+  ...(options.demo ? ['--demo'] : []),
+];

@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import { openDatabase, type ChapterDatabase } from '../database/openDatabase.ts';
+import type { Write } from '../database/writer.ts';
+import { collectionNames } from '#shared/domain/document-types.ts';
+import { journalId } from '#shared/domain/ids.ts';
+import type { TopicBus } from '../server/topics.ts';
+import {
+  type ConsentIndex,
+  type GuestLists,
+  type PeopleIndex,
+  createConsentIndex,
+  createGuestLists,
+  createPeopleIndex,
+} from '../indexes/index.ts';
+import { createdNow, newUuid, updatedNow, type Author } from './identity.ts';
+
+/** Everything commands and queries need of the open chapter. */
+export interface ChapterContext {
+  readonly slug: string;
+  readonly database: ChapterDatabase;
+  readonly people: PeopleIndex;
+  readonly consents: ConsentIndex;
+  readonly guestLists: GuestLists;
+  readonly author: Author;
+  /** The current moment, UTC ISO 8601 with milliseconds. */
+  now(): string;
+  newUuid(): string;
+  /** Bookkeeping fields for a new document. */
+  created(): ReturnType<typeof createdNow>;
+  /** Bookkeeping fields for a changed document. */
+  updated(): ReturnType<typeof updatedNow>;
+  /** A write that adds one append-only record about `subject` to the journal. */
+  journal(type: string, subject: string, fields: object): Write;
+  close(): Promise<void>;
+}
+
+interface OpenChapterOptions {
+  readonly slug: string;
+  readonly folder: string;
+  readonly author: Author;
+  readonly bus: TopicBus;
+}
+
+/** Opens a chapter's file and the indexes over it. Errors as {@link openDatabase}. */
+export const openChapterContext = async ({
+  slug,
+  folder,
+  author,
+  bus,
+}: OpenChapterOptions): Promise<ChapterContext> => {
+  const database = await openDatabase(folder);
+  const { repositories } = database;
+  const people = createPeopleIndex({
+    repository: repositories.people,
+    cacheFile: join(folder, 'people.index'),
+  });
+  const consents = createConsentIndex(repositories.journal);
+  const guestLists = createGuestLists(repositories);
+  // Subscribed after the indexes, so that a live query that runs again sees them up to date.
+  const subscriptions = collectionNames.map((name) =>
+    repositories[name].changes$.subscribe(() => bus.publish(name)),
+  );
+  const now = (): string => new Date().toISOString();
+  return {
+    slug,
+    database,
+    people,
+    consents,
+    guestLists,
+    author,
+    now,
+    newUuid,
+    created: () => createdNow(author, now()),
+    updated: () => updatedNow(author, now()),
+    journal: (type, subject, fields) => ({
+      kind: 'put',
+      collection: 'journal',
+      document: {
+        _id: journalId({ type, subject, uuid: newUuid() }),
+        type,
+        ...createdNow(author, now()),
+        subjectId: subject,
+        at: now(),
+        ...fields,
+      },
+    }),
+    close: async () => {
+      for (const subscription of subscriptions) subscription.unsubscribe();
+      await people.close();
+      consents.close();
+      guestLists.close();
+      await database.close();
+    },
+  };
+};

@@ -1,0 +1,87 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { appError, type AppError } from '#shared/contract/errors.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import { newUuid } from './identity.ts';
+import { lockProfile } from './profileLock.ts';
+import { writeFileAtomic } from './writeFileAtomic.ts';
+
+const settingsSchema = z.looseObject({
+  /** Names this computer in every document it writes. */
+  device: z.string(),
+  /** Names the person at this computer in every document. */
+  actor: z.string(),
+  /** The chapter to open at start. */
+  lastChapter: z.string().optional(),
+});
+
+/** What is remembered for this computer, outside any chapter. */
+export type ProfileSettings = z.infer<typeof settingsSchema>;
+
+/** The folder that holds everything of this computer's Tsudoi, locked for this process. */
+export interface Profile {
+  readonly folder: string;
+  settings(): ProfileSettings;
+  /** Stores changed settings; durable when it returns. */
+  update(change: Partial<ProfileSettings>): void;
+  release(): void;
+}
+
+/**
+ * Takes a profile folder: makes it when missing, checks that it can be written, locks it, and
+ * reads its settings. Damaged settings are put aside, never overwritten.
+ */
+export const openProfile = (path: string): Result<Profile, AppError> => {
+  const folder = resolve(path);
+  try {
+    mkdirSync(join(folder, 'chapters'), { recursive: true });
+  } catch {
+    return err(appError('profile-not-writable', { folder }));
+  }
+  const lock = lockProfile(folder);
+  if (!lock.ok) return lock;
+  const file = join(folder, 'profile.json');
+  try {
+    let settings = readSettings(file);
+    const save = (): void => writeFileAtomic(file, `${JSON.stringify(settings, undefined, 2)}\n`);
+    save();
+    return ok({
+      folder,
+      settings: () => settings,
+      update: (change) => {
+        settings = { ...settings, ...change };
+        save();
+      },
+      release: lock.value.release,
+    });
+  } catch {
+    lock.value.release();
+    return err(appError('profile-not-writable', { folder }));
+  }
+};
+
+const readSettings = (file: string): ProfileSettings => {
+  const text = readIfThere(file);
+  const parsed = text === undefined ? undefined : settingsSchema.safeParse(parseJson(text));
+  if (parsed?.success === true) return parsed.data;
+  if (text !== undefined) writeFileAtomic(`${file}.damaged-${Date.now()}`, text);
+  return { device: newUuid().slice(-12), actor: `organiser:${newUuid()}` };
+};
+
+const readIfThere = (file: string): string | undefined => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+};
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+};

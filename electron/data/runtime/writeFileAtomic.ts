@@ -1,0 +1,17 @@
+import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
+
+/**
+ * Replaces a small text file so that after a crash either the old or the new content is there,
+ * never half of it: written beside it, flushed to disk, then renamed over it.
+ */
+export const writeFileAtomic = (file: string, text: string): void => {
+  const temporary = `${file}.${process.pid}.tmp`;
+  const handle = openSync(temporary, 'w', 0o600);
+  try {
+    writeSync(handle, text);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  renameSync(temporary, file);
+};

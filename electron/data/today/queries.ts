@@ -1,0 +1,105 @@
+import type { Readiness } from '#shared/contract/today.ts';
+import type { MeetupLine } from '#shared/contract/meetups.ts';
+import { foldText } from '#shared/domain/search/fold.ts';
+import { markMatches } from '#shared/domain/search/marks.ts';
+import { ok } from '#shared/result.ts';
+import { toQuery } from '../indexes/index.ts';
+import { listImports } from '../import/index.ts';
+import { parseMeetups, toMeetupLine } from '../meetups/index.ts';
+import { toPersonLine } from '../people/index.ts';
+import type { ChapterContext } from '../runtime/chapterContext.ts';
+import { chapterQuery, type Handlers } from '../server/handlers.ts';
+
+/** How the Today page's and the command palette's queries are answered. */
+export const todayHandlers = {
+  'today.overview': chapterQuery(
+    ['meetups', 'participations', 'checkIns', 'people', 'journal'],
+    async (chapter) => {
+      await chapter.people.ready();
+      const { next, recent } = await nextAndRecent(chapter);
+      return ok({
+        next: next === undefined ? null : { line: next, readiness: readinessOf(next) },
+        recent: recent ?? null,
+        people: chapter.people.size(),
+        lastImport: (await listImports(chapter))[0] ?? null,
+      });
+    },
+  ),
+
+  'palette.search': chapterQuery(['people', 'meetups'], async (chapter, { search, limit }) => {
+    const query = toQuery(search);
+    if (query === undefined) return ok({ people: [], meetups: [] });
+    const people = await chapter.people.search({
+      search,
+      sort: { column: 'relevance', direction: 'ascending' },
+    });
+    const words = foldText(search).split(' ').filter(Boolean);
+    const meetups = (await newestMeetups(chapter)).filter((meetup) => {
+      const name = foldText(meetup.name);
+      return words.every((word) => name.includes(word));
+    });
+    return ok({
+      people: people.slice(0, limit).map((entry) => toPersonLine(entry, search)),
+      meetups: meetups.slice(0, limit).map((meetup) => ({
+        id: meetup._id,
+        name: meetup.name,
+        startLocal: meetup.startLocal,
+        marks: markMatches(query, meetup.name).map(
+          ([start, end]) => [start, end] as [number, number],
+        ),
+      })),
+    });
+  }),
+} satisfies Partial<Handlers>;
+
+// Enough for decades of a chapter's meetups; a bound all the same.
+const newestMeetupsLimit = 500;
+
+const newestMeetups = async (chapter: ChapterContext) =>
+  parseMeetups(
+    await chapter.database.repositories.meetups.find({
+      selector: {},
+      sort: [{ startLocal: 'desc' }],
+      limit: newestMeetupsLimit,
+    }),
+  );
+
+// The next meetup is the earliest that is not over; ideas and cancelled ones do not count.
+const nextAndRecent = async (
+  chapter: ChapterContext,
+): Promise<{ next: MeetupLine | undefined; recent: MeetupLine | undefined }> => {
+  const now = chapter.now();
+  const meetups = (await newestMeetups(chapter)).filter(
+    (meetup) => meetup.stage !== 'idea' && meetup.eventStatus !== 'EventCancelled',
+  );
+  // Wall-clock times are at most a day away from UTC: only these can be near now.
+  const candidates = meetups.filter((meetup) => meetup.endLocal >= dayBefore(now)).slice(-5);
+  const lines = await Promise.all(candidates.map((meetup) => toMeetupLine(chapter, meetup)));
+  const next = lines
+    .filter((line) => line.endsAt >= now)
+    .toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1))[0];
+  const past = meetups.find((meetup) => meetup.endLocal < now.slice(0, 16));
+  return {
+    next,
+    recent: past === undefined ? undefined : await toMeetupLine(chapter, past),
+  };
+};
+
+const dayBefore = (now: string): string =>
+  new Date(Date.parse(now) - 24 * 60 * 60 * 1000).toISOString().slice(0, 16);
+
+const readinessOf = (line: MeetupLine): Readiness[] => {
+  const { guests, noAnswer } = line.counts;
+  const facts: Readiness[] = [
+    guests === 0
+      ? { kind: 'no-guests', state: 'warn', params: {} }
+      : { kind: 'guests-here', state: 'ok', params: { count: guests } },
+  ];
+  if (noAnswer > 0) facts.push({ kind: 'no-answer', state: 'warn', params: { count: noAnswer } });
+  facts.push(
+    line.venueName === undefined
+      ? { kind: 'venue', state: 'warn', params: {} }
+      : { kind: 'venue', state: 'ok', params: { venue: line.venueName } },
+  );
+  return facts;
+};

@@ -1,0 +1,203 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { createSearchKey } from '#shared/domain/search/searchKey.ts';
+import { demoPeople } from '#shared/domain/demo/generateChapter.ts';
+import { createDemoChapter } from '../../electron/data/chapter/demoChapter.ts';
+import { createDataProcess } from '../../electron/data/createDataProcess.ts';
+import { createChannelPair } from '../support/channelPair.ts';
+import { createTestClient, type TestClient } from '../support/testClient.ts';
+import { percentile, report, timesOf } from './support/measure.ts';
+
+/** The data process through its contract, with the whole directory of the association in one chapter. */
+const people = Number(process.env['BENCH_PEOPLE'] ?? 40_000);
+const content = { people, seed: 'bench', today: '2026-11-22' } as const;
+const checkIns = 400;
+const typed = [
+  'y',
+  'ya',
+  'yam',
+  'yama',
+  'yamad',
+  'yamada',
+  'ngu',
+  'nguyen',
+  '山',
+  '山田',
+  'mul',
+  'universitas',
+];
+
+const profile = mkdtempSync(join(tmpdir(), 'tsudoi-bench-'));
+
+const openTsudoi = async (): Promise<{ client: TestClient; close(): Promise<void> }> => {
+  const started = await createDataProcess({
+    profile,
+    demo: false,
+    version: 'bench',
+    onBug: (error) => {
+      throw error;
+    },
+  });
+  if (!started.ok) throw new Error(started.error.code);
+  const [server, window] = createChannelPair();
+  started.value.serve(server);
+  return { client: createTestClient(window), close: () => started.value.close() };
+};
+
+const firstPage = (client: TestClient, search = '') =>
+  client.query('people.roster', {
+    search,
+    sort: { column: 'relevance', direction: 'ascending' },
+    window: { offset: 0, limit: 50 },
+  });
+
+const openToFirstPage = async (): Promise<number> => {
+  const start = performance.now();
+  const { client, close } = await openTsudoi();
+  await firstPage(client);
+  const taken = performance.now() - start;
+  await close();
+  return taken;
+};
+
+const bareFile = join(profile, 'bare.sqlite');
+
+const bareOpenToFirstPage = (): number => {
+  const start = performance.now();
+  const database = new DatabaseSync(bareFile);
+  database.prepare('SELECT document FROM people ORDER BY name LIMIT 50').all();
+  const taken = performance.now() - start;
+  database.close();
+  return taken;
+};
+
+const makeBareFile = (): DatabaseSync => {
+  const database = new DatabaseSync(bareFile);
+  database.exec(`
+    PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+    CREATE TABLE people (id TEXT PRIMARY KEY, name TEXT, document TEXT);
+    CREATE INDEX people_name ON people (name);
+    CREATE TABLE check_ins (id TEXT PRIMARY KEY, document TEXT);
+    BEGIN;
+  `);
+  const insert = database.prepare('INSERT INTO people VALUES (?, ?, ?)');
+  for (const person of demoPeople(content, { start: 0, end: people })) {
+    insert.run(person._id, person.fn, JSON.stringify(person));
+  }
+  database.exec('COMMIT');
+  return database;
+};
+
+const benchOpening = async (): Promise<void> => {
+  await openToFirstPage();
+  const ours: number[] = [];
+  const bare: number[] = [];
+  for (let round = 0; round < 5; round += 1) {
+    ours.push(await openToFirstPage());
+    bare.push(bareOpenToFirstPage());
+  }
+  report({
+    what: `open, first page of ${people} people, median`,
+    ours: percentile(ours, 0.5),
+    limit: percentile(bare, 0.5),
+    limitIs: 'bare open and page',
+    goal: '<= 300 ms',
+  });
+};
+
+const benchSearch = async (client: TestClient): Promise<void> => {
+  const keys = demoPeople(content, { start: 0, end: people }).map(
+    (one) => createSearchKey(one).text,
+  );
+  const scan: number[] = [];
+  const ours: number[] = [];
+  for (let round = 0; round < 10; round += 1) {
+    for (const text of typed) {
+      const start = performance.now();
+      keys.filter((key) => key.includes(text));
+      scan.push(performance.now() - start);
+      // A trailing space asks the same afresh: the answer is not one that was remembered.
+      const asked = performance.now();
+      await firstPage(client, text + ' '.repeat(round));
+      ours.push(performance.now() - asked);
+    }
+  }
+  for (const share of [0.5, 0.95]) {
+    report({
+      what: `search key stroke to page, p${share * 100}`,
+      ours: percentile(ours, share),
+      limit: percentile(scan, share),
+      limitIs: 'linear scan of the keys',
+      goal: '<= 1.5x and < 16 ms',
+    });
+  }
+};
+
+const benchCheckIn = async (client: TestClient, bare: DatabaseSync): Promise<void> => {
+  const { id: meetupId } = await client.command('meetups.create', {
+    name: 'Bench',
+    startLocal: '2026-12-05T10:00',
+    endLocal: '2026-12-05T15:00',
+    timeZone: 'Asia/Jakarta',
+  });
+  const { rows } = await client.query('people.roster', {
+    search: '',
+    sort: { column: 'name', direction: 'ascending' },
+    window: { offset: 0, limit: checkIns },
+  });
+  const personIds = rows.map((row) => row.id);
+  await client.command('guests.add', { meetupId, personIds });
+  const insert = bare.prepare('INSERT INTO check_ins VALUES (?, ?)');
+  const ours: number[] = [];
+  const limit: number[] = [];
+  for (const personId of personIds) {
+    const document = JSON.stringify({ personId, meetupId, at: new Date().toISOString() });
+    limit.push(...(await timesOf(1, () => insert.run(personId, document))));
+    ours.push(
+      ...(await timesOf(1, () =>
+        client.command('door.checkIn', { meetupId, list: 'main', personId, via: 'search' }),
+      )),
+    );
+  }
+  for (const share of [0.5, 0.95]) {
+    report({
+      what: `durable check-in through the contract, p${share * 100}`,
+      ours: percentile(ours, share),
+      limit: percentile(limit, share),
+      limitIs: 'bare durable INSERT',
+      goal: '<= 2x, p95 < 20 ms',
+    });
+  }
+  const half = Math.floor(ours.length / 2);
+  report({
+    what: 'check-ins, second half against the first',
+    ours: percentile(ours.slice(half), 0.5),
+    limit: percentile(ours.slice(0, half), 0.5),
+    limitIs: 'first half',
+    goal: 'about 1',
+  });
+};
+
+try {
+  mkdirSync(join(profile, 'chapters'));
+  const start = performance.now();
+  await createDemoChapter({ profile: { folder: profile }, slug: 'bench', content });
+  process.stdout.write(
+    `made a chapter of ${people} people in ${((performance.now() - start) / 1000).toFixed(1)} s\n`,
+  );
+  writeFileSync(
+    join(profile, 'profile.json'),
+    JSON.stringify({ device: 'bench', actor: 'organiser:bench', lastChapter: 'bench' }),
+  );
+  const bare = makeBareFile();
+  await benchOpening();
+  const { client, close } = await openTsudoi();
+  await benchSearch(client);
+  await benchCheckIn(client, bare);
+  await close();
+  bare.close();
+} finally {
+  rmSync(profile, { recursive: true, force: true });
+}

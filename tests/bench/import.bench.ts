@@ -1,0 +1,119 @@
+/* Run with `node tests/bench/import.bench.ts`. Everything is measured in one run on one disk. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { DatabaseSync } from 'node:sqlite';
+import Papa from 'papaparse';
+import { createDataProcess } from '../../electron/data/createDataProcess.ts';
+import { createChannelPair } from '../support/channelPair.ts';
+import { createTestClient } from '../support/testClient.ts';
+import { largeRoster } from '../fixtures/rosters/largeRoster.ts';
+
+const ROWS = Number(process.env['BENCH_PEOPLE'] ?? 40_000);
+const GOAL_RATIO = 4;
+const GOAL_STALL = 50;
+
+interface Measured<Value> {
+  readonly value: Value;
+  readonly seconds: number;
+  /** Processor time; says more than the clock on a computer that is busy with other things. */
+  readonly cpu: number;
+  /** The longest time in which the process answered nobody, in milliseconds. */
+  readonly stall: number;
+}
+
+const measure = async <Value>(work: () => Promise<Value> | Value): Promise<Measured<Value>> => {
+  globalThis.gc?.();
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  const cpuBefore = process.cpuUsage();
+  const start = performance.now();
+  const value = await work();
+  const seconds = (performance.now() - start) / 1000;
+  const { user, system } = process.cpuUsage(cpuBefore);
+  // One more turn of the loop, so that a stall at the very end is seen.
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  delay.disable();
+  return { value, seconds, cpu: (user + system) / 1e6, stall: delay.max / 1e6 };
+};
+
+const bareParse = (text: string): number => Papa.parse<string[]>(text).data.length;
+
+// The same rows as documents of about the same size, in one transaction, as durable as the product.
+const bareInsert = (folder: string, rows: readonly string[][]): void => {
+  const database = new DatabaseSync(join(folder, 'bare.sqlite'));
+  database.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE people (id TEXT PRIMARY KEY, body TEXT) WITHOUT ROWID',
+  );
+  const insert = database.prepare('INSERT INTO people VALUES (?, ?)');
+  database.exec('BEGIN');
+  for (const [index, cells] of rows.entries()) {
+    insert.run(`person:${String(index).padStart(8, '0')}`, JSON.stringify({ cells }));
+  }
+  database.exec('COMMIT');
+  database.close();
+};
+
+const report = (name: string, { seconds, cpu, stall }: Measured<unknown>): void =>
+  console.log(
+    `${name.padEnd(28)} ${seconds.toFixed(2).padStart(7)} s (processor ${cpu.toFixed(2).padStart(5)} s)   longest stall ${stall.toFixed(0).padStart(4)} ms`,
+  );
+
+const folder = mkdtempSync(join(tmpdir(), 'tsudoi-bench-'));
+try {
+  const text = largeRoster({ rows: ROWS, seed: 7 });
+  const bytes = new TextEncoder().encode(text);
+  console.log(`${ROWS} rows, ${(bytes.length / 1e6).toFixed(1)} MB`);
+  const parsed = await measure(() => bareParse(text));
+  report('papaparse alone', parsed);
+  const inserted = await measure(() => bareInsert(folder, Papa.parse<string[]>(text).data));
+  const insertSeconds = Math.max(0.01, inserted.seconds - parsed.seconds);
+  console.log(`${'bare node:sqlite insert'.padEnd(28)} ${insertSeconds.toFixed(2).padStart(7)} s`);
+
+  const started = await createDataProcess({
+    profile: join(folder, 'profile'),
+    demo: false,
+    version: 'bench',
+    onBug: (error) => {
+      throw error;
+    },
+  });
+  if (!started.ok) throw new Error(started.error.code);
+  const [server, own] = createChannelPair();
+  started.value.serve(server);
+  const client = createTestClient(own);
+  await client.command('chapter.create', {
+    name: 'Bench',
+    timeZone: 'Asia/Tokyo',
+    languages: ['en'],
+  });
+
+  const open = await measure(() => client.command('import.open', { fileName: 'large.csv', bytes }));
+  report('dry run, empty roster', open);
+  console.log(`  ${JSON.stringify(open.value.counts)}`);
+  const { session } = open.value;
+  const commit = await measure(() => client.command('import.commit', { session }));
+  report('commit', commit);
+  const again = await measure(() =>
+    client.command('import.open', { fileName: 'large.csv', bytes }),
+  );
+  report('dry run of the same again', again);
+  console.log(`  ${JSON.stringify(again.value.counts)}`);
+  const undo = await measure(() =>
+    client.command('import.undo', { importId: commit.value.importId }),
+  );
+  report('undo', undo);
+  console.log(`  removed ${undo.value.removed}, kept ${undo.value.kept.length}`);
+  await started.value.close();
+
+  const cpuRatio = (open.cpu + commit.cpu) / inserted.cpu;
+  const ratio = (open.seconds + commit.seconds) / (parsed.seconds + insertSeconds);
+  const stall = Math.max(open.stall, commit.stall, again.stall, undo.stall);
+  console.log(
+    `import / (papaparse + insert)  ${ratio.toFixed(2)}x (processor ${cpuRatio.toFixed(2)}x)   goal ${GOAL_RATIO}x`,
+  );
+  console.log(`longest stall                  ${stall.toFixed(0)} ms   goal ${GOAL_STALL} ms`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,191 @@
+import { expect, test } from 'vitest';
+import { startChapter } from '../support/dataProcess.ts';
+import type { TestClient } from '../support/testClient.ts';
+
+const list = 'main';
+
+const meetupWith = async (client: TestClient, guests: readonly string[], capacity = 2) => {
+  const { id: meetupId } = await client.command('meetups.create', {
+    name: '7th annual meeting',
+    startLocal: '2026-01-17T11:00',
+    endLocal: '2026-01-17T14:00',
+    timeZone: 'Asia/Jakarta',
+    venueName: 'Hotel Borobudur',
+    maximumPhysicalAttendeeCapacity: capacity,
+  });
+  const personIds: string[] = [];
+  for (const fn of guests) personIds.push((await client.command('people.add', { fn })).id);
+  if (personIds.length > 0) await client.command('guests.add', { meetupId, personIds });
+  return { meetupId, personIds };
+};
+
+const status = async (client: TestClient, meetupId: string) => {
+  const answer = await client.query('door.status', { meetupId, list });
+  if (answer === null) throw new Error('The meetup is gone');
+  return answer;
+};
+
+const search = (client: TestClient, meetupId: string, text: string) =>
+  client.query('door.search', { meetupId, list, search: text, limit: 8 });
+
+test('nobody is shown until something is typed', async () => {
+  const { client } = await startChapter();
+  const { meetupId } = await meetupWith(client, ['Satria Wibowo']);
+  expect(await search(client, meetupId, '')).toMatchObject({ guests: [], members: [] });
+  expect((await status(client, meetupId)).recent).toEqual([]);
+});
+
+test('guests come before members, with where they stand', async () => {
+  const { client } = await startChapter();
+  const { meetupId, personIds } = await meetupWith(client, ['Satria Wibowo']);
+  await client.command('people.add', { fn: 'Dewi Satyawati' });
+  const found = await search(client, meetupId, 'sat');
+  expect(found.guests.map((hit) => [hit.person.fn, hit.attendance.state])).toEqual([
+    ['Satria Wibowo', 'not-yet'],
+  ]);
+  expect(found.members.map((hit) => [hit.person.fn, hit.warnings])).toEqual([
+    ['Dewi Satyawati', ['not-on-list']],
+  ]);
+  await client.command('door.checkIn', {
+    meetupId,
+    list,
+    personId: personIds[0] ?? '',
+    via: 'search',
+  });
+  expect((await search(client, meetupId, 'sat')).guests[0]?.attendance.state).toBe('in');
+});
+
+test('a second check-in warns, is kept, and stays one attendance', async () => {
+  const { client } = await startChapter();
+  const { meetupId, personIds } = await meetupWith(client, ['Satria']);
+  const guest = { meetupId, list, personId: personIds[0] ?? '', via: 'search' } as const;
+  expect((await client.command('door.checkIn', guest)).warnings).toEqual([]);
+  expect((await client.command('door.checkIn', guest)).warnings).toEqual(['already-in']);
+  const { counts, recent } = await status(client, meetupId);
+  expect(counts.attended).toBe(1);
+  expect(recent.map((event) => event.again)).toEqual([true, false]);
+});
+
+test('a check-in is undone, and the undo is undone', async () => {
+  const { client } = await startChapter();
+  const { meetupId, personIds } = await meetupWith(client, ['Satria']);
+  const { undo } = await client.command('door.checkIn', {
+    meetupId,
+    list,
+    personId: personIds[0] ?? '',
+    via: 'search',
+  });
+  const back = await client.undo(undo);
+  expect((await status(client, meetupId)).counts.attended).toBe(0);
+  await client.undo(back.undo);
+  expect((await status(client, meetupId)).counts.attended).toBe(1);
+});
+
+test('a walk-in is a person, a guest and a check-in at once, and all of it can be taken back', async () => {
+  const { client } = await startChapter();
+  const { meetupId } = await meetupWith(client, []);
+  const { undo, personId } = await client.command('door.walkIn', {
+    meetupId,
+    list,
+    fn: 'Someone New',
+    organisation: 'BRIN',
+  });
+  expect((await status(client, meetupId)).counts).toMatchObject({ attended: 1, walkIns: 1 });
+  expect((await client.query('people.person', { id: personId }))?.person).toMatchObject({
+    kind: 'guest',
+    fn: 'Someone New',
+  });
+  const back = await client.undo(undo);
+  expect((await status(client, meetupId)).counts).toMatchObject({
+    attended: 0,
+    walkIns: 0,
+    guests: 0,
+  });
+  expect(await client.query('people.person', { id: personId })).toBeNull();
+  await client.undo(back.undo);
+  expect((await status(client, meetupId)).counts).toMatchObject({ attended: 1, walkIns: 1 });
+});
+
+test('a member who was not registered becomes a walk-in guest by coming', async () => {
+  const { client } = await startChapter();
+  const { meetupId } = await meetupWith(client, []);
+  const { id: personId } = await client.command('people.add', { fn: 'Dewi' });
+  const { warnings, undo } = await client.command('door.checkIn', {
+    meetupId,
+    list,
+    personId,
+    via: 'search',
+  });
+  expect(warnings).toEqual(['not-on-list']);
+  const { counts } = await client.query('guests.list', {
+    meetupId,
+    search: '',
+    window: { offset: 0, limit: 10 },
+  });
+  expect(counts).toMatchObject({ guests: 1, walkIns: 1, attended: 1 });
+  await client.undo(undo);
+  expect(
+    (await client.query('guests.list', { meetupId, search: '', window: { offset: 0, limit: 10 } }))
+      .rows,
+  ).toEqual([]);
+  expect((await client.query('people.person', { id: personId }))?.person.fn).toBe('Dewi');
+});
+
+test('over capacity is told, never refused', async () => {
+  const { client } = await startChapter();
+  const { meetupId, personIds } = await meetupWith(client, ['A', 'B', 'C'], 2);
+  const warnings = [];
+  for (const personId of personIds) {
+    const answer = await client.command('door.checkIn', { meetupId, list, personId, via: 'search' });
+    warnings.push(answer.warnings);
+  }
+  expect(warnings).toEqual([[], [], ['over-capacity']]);
+  expect((await status(client, meetupId)).counts.attended).toBe(3);
+});
+
+test('replies are counted and can be undone', async () => {
+  const { client } = await startChapter();
+  const { meetupId, personIds } = await meetupWith(client, ['A', 'B', 'C']);
+  const reply = (index: number, partstat: 'ACCEPTED' | 'DECLINED') =>
+    client.command('guests.reply', { meetupId, personId: personIds[index] ?? '', partstat });
+  await reply(0, 'ACCEPTED');
+  const { undo } = await reply(1, 'DECLINED');
+  const counts = async () => (await client.query('meetups.meetup', { id: meetupId }))?.line.counts;
+  expect(await counts()).toMatchObject({ guests: 3, accepted: 1, declined: 1, noAnswer: 1 });
+  await client.undo(undo);
+  expect(await counts()).toMatchObject({ accepted: 1, declined: 0, noAnswer: 2 });
+});
+
+test('removed guests come back with their reply', async () => {
+  const { client } = await startChapter();
+  const { meetupId, personIds } = await meetupWith(client, ['A']);
+  const personId = personIds[0] ?? '';
+  await client.command('guests.reply', { meetupId, personId, partstat: 'TENTATIVE' });
+  const { undo } = await client.command('guests.remove', { meetupId, personIds: [personId] });
+  await client.undo(undo);
+  const { rows } = await client.query('guests.list', {
+    meetupId,
+    search: '',
+    window: { offset: 0, limit: 10 },
+  });
+  expect(rows.map((row) => row.partstat)).toEqual(['TENTATIVE']);
+});
+
+test('a deleted guest leaves the list unless they came', async () => {
+  const { client } = await startChapter();
+  const { meetupId, personIds } = await meetupWith(client, ['Came', 'Did not']);
+  await client.command('door.checkIn', {
+    meetupId,
+    list,
+    personId: personIds[0] ?? '',
+    via: 'search',
+  });
+  await client.command('people.delete', { ids: personIds });
+  const { rows, counts } = await client.query('guests.list', {
+    meetupId,
+    search: '',
+    window: { offset: 0, limit: 10 },
+  });
+  expect(rows.map((row) => row.person)).toEqual([{ id: personIds[0], fn: '' }]);
+  expect(counts).toMatchObject({ guests: 1, attended: 1 });
+});

@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest';
+import { startChapter } from '../support/dataProcess.ts';
+import type { TestClient } from '../support/testClient.ts';
+
+const names = async (client: TestClient, search = ''): Promise<string[]> => {
+  const { rows } = await client.query('people.roster', {
+    search,
+    sort: { column: search === '' ? 'name' : 'relevance', direction: 'ascending' },
+    window: { offset: 0, limit: 100 },
+  });
+  return rows.map((row) => row.fn);
+};
+
+test('people are found in any script, however they are typed', async () => {
+  const { client } = await startChapter();
+  await client.command('people.add', {
+    fn: '山田 太郎',
+    latin: 'Yamada Tarō',
+    phonetic: 'やまだ たろう',
+  });
+  await client.command('people.add', { fn: 'Nguyễn Thị Ánh' });
+  await client.command('people.add', { fn: 'María-José Müller' });
+  for (const typed of ['山田', 'yamada', 'taro yamada', 'やまだ', 'ヤマダ', '太郎']) {
+    expect(await names(client, typed), typed).toEqual(['山田 太郎']);
+  }
+  for (const typed of ['nguyen', 'anh thi', 'NGUYỄN']) {
+    expect(await names(client, typed), typed).toEqual(['Nguyễn Thị Ánh']);
+  }
+  for (const typed of ['maria', 'jose', 'muller', 'müller maria']) {
+    expect(await names(client, typed), typed).toEqual(['María-José Müller']);
+  }
+  expect(await names(client, 'nobody')).toEqual([]);
+});
+
+test('a roster window tells the whole and what matches', async () => {
+  const { client } = await startChapter();
+  for (const fn of ['Budi', 'Ani', 'Citra']) await client.command('people.add', { fn });
+  const page = await client.query('people.roster', {
+    search: '',
+    sort: { column: 'name', direction: 'ascending' },
+    window: { offset: 1, limit: 1 },
+  });
+  expect(page).toMatchObject({ matching: 3, total: 3 });
+  expect(page.rows.map((row) => row.fn)).toEqual(['Budi']);
+});
+
+test('adding, editing and deleting can each be undone and redone', async () => {
+  const { client } = await startChapter();
+  const { id, undo } = await client.command('people.add', { fn: 'Rina', tags: ['robotics'] });
+  const removed = await client.undo(undo);
+  expect(await names(client)).toEqual([]);
+  await client.undo(removed.undo);
+  expect(await names(client)).toEqual(['Rina']);
+
+  const edit = await client.command('people.edit', {
+    id,
+    patch: { fn: 'Rina Yamashita', city: 'Bandung' },
+  });
+  const read = async () => (await client.query('people.person', { id }))?.person;
+  expect(await read()).toMatchObject({ fn: 'Rina Yamashita', city: 'Bandung' });
+  const redo = await client.undo(edit.undo);
+  expect(await read()).toMatchObject({ fn: 'Rina', tags: ['robotics'] });
+  expect((await read())?.city).toBeUndefined();
+  await client.undo(redo.undo);
+  expect(await read()).toMatchObject({ fn: 'Rina Yamashita', city: 'Bandung' });
+
+  const gone = await client.command('people.delete', { ids: [id] });
+  expect(await client.query('people.person', { id })).toBeNull();
+  await client.undo(gone.undo);
+  expect(await read()).toMatchObject({ fn: 'Rina Yamashita', tags: ['robotics'] });
+});
+
+test('the timeline tells what was done, newest first', async () => {
+  const { client } = await startChapter();
+  const { id } = await client.command('people.add', { fn: 'Rina' });
+  await client.command('people.edit', { id, patch: { city: 'Bandung' } });
+  const { timeline } = (await client.query('people.person', { id })) ?? { timeline: [] };
+  expect(timeline.map(({ kind }) => kind)).toEqual(['edited', 'added']);
+  expect(timeline[0]?.params).toEqual({ fields: 'city' });
+});
+
+test('a name is needed, and an edit cannot take it away', async () => {
+  const { client } = await startChapter();
+  expect(await client.attempt('people.add', { fn: '  ' })).toMatchObject({
+    ok: false,
+    error: { code: 'name-required' },
+  });
+  const { id } = await client.command('people.add', { fn: 'Rina' });
+  expect(await client.attempt('people.edit', { id, patch: { fn: null } })).toMatchObject({
+    ok: false,
+    error: { code: 'name-required' },
+  });
+  expect(await names(client)).toEqual(['Rina']);
+});
+
+test('an edit that changes nothing writes nothing', async () => {
+  const { client } = await startChapter();
+  const { id } = await client.command('people.add', { fn: 'Rina' });
+  const before = await client.query('people.person', { id });
+  const answer = await client.command('people.edit', { id, patch: { fn: 'Rina' } });
+  expect(answer.undo).toBeUndefined();
+  expect(await client.query('people.person', { id })).toEqual(before);
+});
+
+test('a live roster hears of changes from another window', async () => {
+  const { client, connect } = await startChapter();
+  const live = client.follow('people.roster', {
+    search: 'yama',
+    sort: { column: 'relevance', direction: 'ascending' },
+    window: { offset: 0, limit: 10 },
+  });
+  await live.until(({ matching }) => matching === 0);
+  const other = connect();
+  await other.command('people.add', { fn: 'Siti Yamani' });
+  await other.command('people.add', { fn: 'Budi' });
+  const found = await live.until(({ matching }) => matching === 1);
+  expect(found.rows[0]?.marks).toEqual({ fn: [[5, 9]] });
+});
+
+test('messages outside the contract are answered or end the connection', async () => {
+  const { client, connect } = await startChapter();
+  expect(await client.attempt('people.add', { fn: 5 })).toMatchObject({
+    ok: false,
+    error: { code: 'invalid-value', params: { field: 'fn' } },
+  });
+  const rude = connect();
+  rude.close();
+  await rude.closed;
+  expect(await names(client)).toEqual([]);
+});

@@ -1,0 +1,97 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { startChapter, startDataProcess, type RunningData } from '../support/dataProcess.ts';
+import type { TestClient } from '../support/testClient.ts';
+
+const names = async (client: TestClient, search = ''): Promise<string[]> => {
+  const { rows } = await client.query('people.roster', {
+    search,
+    sort: { column: search === '' ? 'name' : 'relevance', direction: 'ascending' },
+    window: { offset: 0, limit: 100 },
+  });
+  return rows.map((row) => row.fn);
+};
+
+const chapterOf = async (people: readonly string[]): Promise<RunningData> => {
+  const data = await startChapter();
+  for (const fn of people) await data.client.command('people.add', { fn });
+  return data;
+};
+
+const indexFile = (data: RunningData): string =>
+  join(data.profile, 'chapters', 'test-chapter', 'people.index');
+
+test('what was prepared is remembered and read again', async () => {
+  const first = await chapterOf(['Budi', 'Ani', '山田 太郎']);
+  await first.close();
+  expect(existsSync(indexFile(first))).toBe(true);
+  const { client } = await startDataProcess({ profile: first.profile });
+  expect(await names(client)).toEqual(['Ani', 'Budi', '山田 太郎']);
+  expect(await names(client, 'bud')).toEqual(['Budi']);
+});
+
+test('an index that is missing or damaged is prepared afresh', async () => {
+  const first = await chapterOf(['Budi', 'Ani']);
+  await first.close();
+  const whole = readFileSync(indexFile(first), 'utf8');
+  for (const damaged of ['', 'rubbish', whole.slice(0, -20), whole.replace('"version":', '"x":')]) {
+    writeFileSync(indexFile(first), damaged);
+    const again = await startDataProcess({ profile: first.profile });
+    expect(await names(again.client), JSON.stringify(damaged.slice(0, 20))).toEqual(['Ani', 'Budi']);
+    await again.close();
+  }
+});
+
+test('an index from before the last changes catches up with them', async () => {
+  const first = await chapterOf(['Budi', 'Ani', 'Citra']);
+  await first.close();
+  const old = readFileSync(indexFile(first), 'utf8');
+  const second = await startDataProcess({ profile: first.profile });
+  const { rows } = await second.client.query('people.roster', {
+    search: '',
+    sort: { column: 'name', direction: 'ascending' },
+    window: { offset: 0, limit: 10 },
+  });
+  await second.client.command('people.delete', { ids: [rows[0]?.id ?? ''] });
+  await second.client.command('people.edit', { id: rows[1]?.id ?? '', patch: { fn: 'Zulkifli' } });
+  await second.client.command('people.add', { fn: 'Dewi' });
+  await second.close();
+  // As after a power cut: the documents are new, the remembered index is old.
+  writeFileSync(indexFile(first), old);
+  const { client } = await startDataProcess({ profile: first.profile });
+  expect(await names(client)).toEqual(['Citra', 'Dewi', 'Zulkifli']);
+  expect(await names(client, 'bud')).toEqual([]);
+});
+
+test('every column can be sorted by, both ways, and stays in order when people change', async () => {
+  const { client } = await startChapter();
+  const add = (fn: string, organisation: string, residence: string, fiscalYear: number) =>
+    client.command('people.add', {
+      fn,
+      residence,
+      affiliations: [{ id: '1', organisation, current: true }],
+      exchanges: [{ id: '1', fiscalYear }],
+    });
+  const { id } = await add('Ani', 'Waseda', 'JP', 2016);
+  await add('Budi', 'ITB', 'ID', 2024);
+  await client.command('people.add', { fn: 'Citra' });
+  const sorted = async (column: 'organisation' | 'residence' | 'exchange' | 'updatedAt') => {
+    const { rows } = await client.query('people.roster', {
+      search: '',
+      sort: { column, direction: 'ascending' },
+      window: { offset: 0, limit: 10 },
+    });
+    return rows.map((row) => row.fn);
+  };
+  expect(await sorted('organisation')).toEqual(['Budi', 'Ani', 'Citra']);
+  expect(await sorted('residence')).toEqual(['Budi', 'Ani', 'Citra']);
+  expect(await sorted('exchange')).toEqual(['Citra', 'Ani', 'Budi']);
+  await client.command('people.edit', {
+    id,
+    patch: { residence: 'AU', affiliations: [{ id: '1', organisation: 'ANU', current: true }] },
+  });
+  expect(await sorted('organisation')).toEqual(['Ani', 'Budi', 'Citra']);
+  expect(await sorted('residence')).toEqual(['Ani', 'Budi', 'Citra']);
+  expect((await sorted('updatedAt')).at(-1)).toBe('Ani');
+});
