@@ -1,0 +1,107 @@
+import { join } from 'node:path';
+import { app, dialog, session, type BrowserWindow } from 'electron';
+import type { AppError } from '#shared/contract/errors.ts';
+import { registerAppScheme, serveApp } from './appProtocol.ts';
+import { createDataProcess } from './dataProcess.ts';
+import { guardDownloads } from './downloads.ts';
+import { createOpenExternalSafely } from './externalLinks.ts';
+import { catchGlobalErrors } from './globalErrors.ts';
+import { serveIpc } from './ipc.ts';
+import { openLog } from './log.ts';
+import { setMenu } from './menu.ts';
+import { guardNavigation } from './navigation.ts';
+import { blockNetwork } from './networkBlock.ts';
+import { readOptions, type Options } from './options.ts';
+import { denyPermissions } from './permissions.ts';
+import { createPortBroker } from './portBroker.ts';
+import { prepareProfile, type ShellProfile } from './profile.ts';
+import { quitInTwoPhases, quitWithFailure } from './quit.ts';
+import { sentencesFor } from './sentences.ts';
+import { isFirstInstance } from './singleInstance.ts';
+import { watchWindow } from './windowFailures.ts';
+import { createWindows } from './windows.ts';
+
+const main = (): void => {
+  app.enableSandbox();
+  registerAppScheme();
+  const options = readOptions(process.argv);
+  const profile = prepareProfile(options.profile);
+  if (!profile.ok) return void app.whenReady().then(() => refuseToStart(profile.error));
+  if (!isFirstInstance(() => showWindow())) {
+    console.info(sentencesFor(app.getPreferredSystemLanguages()).shell('already-open'));
+    return app.exit(0);
+  }
+  void app.whenReady().then(() => run(options, profile.value));
+};
+
+/** Set by {@link run}; a second instance may knock before that. */
+let showWindow = (): void => undefined;
+
+const refuseToStart = (error: AppError): void => {
+  const sentences = sentencesFor(app.getPreferredSystemLanguages());
+  dialog.showErrorBox(sentences.shell('startup-title'), sentences.error(error));
+  app.exit(1);
+};
+
+const run = (options: Options, profile: ShellProfile): void => {
+  const sentences = sentencesFor(app.getPreferredSystemLanguages());
+  const log = openLog({ folder: profile.logs });
+  catchGlobalErrors({ log, sentences });
+
+  const ourSession = session.defaultSession;
+  serveApp(ourSession, join(import.meta.dirname, '../renderer'));
+  denyPermissions(ourSession);
+  blockNetwork(ourSession);
+  guardDownloads(ourSession, log);
+  guardNavigation(createOpenExternalSafely({ sentences, log }));
+
+  const data = createDataProcess({
+    module: join(import.meta.dirname, 'data.js'),
+    profile: profile.folder,
+    demo: options.demo,
+    log,
+    onReady: () => ports.dataReady(),
+    onGone: () => ports.dataGone(),
+    onFailed: (error) => {
+      log.error(`the data folder cannot be used: ${error.code}`);
+      dialog.showErrorBox(sentences.shell('startup-title'), sentences.error(error));
+      quitWithFailure();
+    },
+    onStuck: () => {
+      const again = dialog.showMessageBoxSync({
+        type: 'error',
+        message: sentences.shell('data-stuck'),
+        buttons: [sentences.shell('try-again'), sentences.shell('quit')],
+      });
+      if (again === 0) data.start();
+      else quitWithFailure();
+    },
+  });
+  const ports = createPortBroker((port) => data.connect(port));
+  const windows = createWindows({
+    stateFile: profile.windowState,
+    log,
+    onOpen: (window: BrowserWindow) => watchWindow({ window, log, sentences }),
+  });
+  serveIpc({
+    handlers: { 'tsudoi:request-port': (_payload, from) => ports.request(from) },
+    isKnownWindow: (id) => windows.isKnown(id),
+    log,
+  });
+
+  setMenu(sentences);
+  quitInTwoPhases(() => data.shutdown(shutdownLimit));
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.on('activate', () => windows.show());
+  showWindow = () => windows.show();
+
+  data.start();
+  windows.show();
+};
+
+/** Milliseconds the data process gets to finish when the app ends. */
+const shutdownLimit = 5000;
+
+main();

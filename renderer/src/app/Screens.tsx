@@ -1,0 +1,109 @@
+import { lazy, Suspense, type ReactNode } from 'react';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { useChapterState } from '../client/index.ts';
+import { meetupIdOfPath, paths, personIdOfPath } from '../ui/index.ts';
+import { Frame } from './Frame.tsx';
+import { PageBoundary } from './PageBoundary.tsx';
+import { useAppKeys } from './useAppKeys.ts';
+import { useUndoActions } from './useUndoActions.ts';
+import styles from './Screens.module.css';
+
+const WelcomePage = lazy(async () => ({
+  default: (await import('../features/welcome/index.ts')).WelcomePage,
+}));
+const TodayPage = lazy(async () => ({
+  default: (await import('../features/today/index.ts')).TodayPage,
+}));
+const PeoplePage = lazy(async () => ({
+  default: (await import('../features/people/index.ts')).PeoplePage,
+}));
+const ImportPage = lazy(async () => ({
+  default: (await import('../features/import/index.ts')).ImportPage,
+}));
+const MeetupsPage = lazy(async () => ({
+  default: (await import('../features/meetups/index.ts')).MeetupsPage,
+}));
+const MeetupPage = lazy(async () => ({
+  default: (await import('../features/meetups/index.ts')).MeetupPage,
+}));
+const DoorPage = lazy(async () => ({
+  default: (await import('../features/door/index.ts')).DoorPage,
+}));
+const ChapterPage = lazy(async () => ({
+  default: (await import('../features/chapter/index.ts')).ChapterPage,
+}));
+
+/** Which screen is shown: by address, and the welcome page while no chapter is open. */
+export const Screens = () => {
+  const { open } = useChapterState();
+  const [location] = useLocation();
+  useAppKeys();
+  useUndoActions();
+  // Without an open chapter every address shows the welcome page, so that a page chosen together
+  // with a chapter ("create and import") is there as soon as the chapter is.
+  if (open === null || location === paths.welcome) {
+    return (
+      <FullWindow>
+        <WelcomePage />
+      </FullWindow>
+    );
+  }
+  return (
+    // Another chapter is another set of screens: nothing of the one before may linger.
+    <Switch key={open.id}>
+      <Route path="/door/:id">
+        {({ id }) => (
+          <FullWindow>
+            <DoorPage meetupId={meetupIdOfPath(id)} />
+          </FullWindow>
+        )}
+      </Route>
+      <Route>
+        <Frame chapter={open}>
+          <PageBoundary>
+            <Suspense>
+              <Pages />
+            </Suspense>
+          </PageBoundary>
+        </Frame>
+      </Route>
+    </Switch>
+  );
+};
+
+const FullWindow = ({ children }: { children: ReactNode }) => (
+  <main className={styles.full} id="main">
+    <PageBoundary>
+      <Suspense>{children}</Suspense>
+    </PageBoundary>
+  </main>
+);
+
+const Pages = () => (
+  <Switch>
+    <Route path={paths.today}>
+      <TodayPage />
+    </Route>
+    <Route path="/people/:id?">
+      {({ id }) => <PeoplePage personId={id === undefined ? undefined : personIdOfPath(id)} />}
+    </Route>
+    <Route path={paths.import}>
+      <ImportPage />
+    </Route>
+    <Route path={paths.meetups}>
+      <MeetupsPage />
+    </Route>
+    <Route path="/meetups/:id">
+      {({ id }) => <MeetupPage meetupId={meetupIdOfPath(id)} tab="plan" />}
+    </Route>
+    <Route path="/meetups/:id/guests">
+      {({ id }) => <MeetupPage meetupId={meetupIdOfPath(id)} tab="guests" />}
+    </Route>
+    <Route path={paths.chapter}>
+      <ChapterPage />
+    </Route>
+    <Route>
+      <Redirect to={paths.today} replace />
+    </Route>
+  </Switch>
+);

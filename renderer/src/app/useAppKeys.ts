@@ -1,0 +1,35 @@
+import { useEffect } from 'react';
+import { allActions, useActionRegistry, useAppearance } from '../ui/index.ts';
+import { findAction, isPlainKey, isTextEntry, ownsUndo, shortcutOfEvent } from './shortcuts.ts';
+
+const sequenceTime = 1200;
+
+/** Runs the action whose shortcut is pressed, anywhere in the window. */
+export const useAppKeys = (): void => {
+  useEffect(() => {
+    let first: { key: string; at: number } | undefined;
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing || event.repeat) return;
+      const shortcut = shortcutOfEvent(event);
+      if (shortcut === undefined) return;
+      if (isPlainKey(shortcut)) {
+        if (isTextEntry(event.target) || !useAppearance.getState().hasLetterShortcuts) return;
+      }
+      // A dialog owns the keyboard; only undo stays, and only where no text is being written.
+      const isUndo = shortcut === 'mod+z' || shortcut === 'mod+shift+z';
+      if (document.querySelector('[data-modal]') !== null) return;
+      if (isUndo && ownsUndo(event.target)) return;
+      const now = event.timeStamp;
+      const before = first !== undefined && now - first.at < sequenceTime ? first.key : undefined;
+      first = { key: shortcut, at: now };
+      const actions = allActions(useActionRegistry.getState().registered);
+      const action = findAction(actions, shortcut, before);
+      if (action === undefined) return;
+      event.preventDefault();
+      first = undefined;
+      action.run();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+};

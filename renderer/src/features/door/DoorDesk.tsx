@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DoorEvent } from '#shared/contract/door.ts';
+import { announce } from '../../ui/index.ts';
+import { DoorSearch } from './DoorSearch.tsx';
+import { useDoorKeys } from './useDoorKeys.ts';
+import type { Door } from './useDoor.ts';
+import { WalkInForm } from './WalkInForm.tsx';
+import styles from './Door.module.css';
+
+/** The working side of the door: the search, or the two fields for somebody new. */
+export const DoorDesk = (props: { meetupId: string; door: Door; recent: readonly DoorEvent[] }) => {
+  const { t } = useTranslation('door');
+  const { door, recent } = props;
+  const [text, setText] = useState('');
+  const [newName, setNewName] = useState<string>();
+
+  useDoorKeys({
+    meetupId: props.meetupId,
+    onTakeBackLast: () => {
+      const last = recent.find((event) => event.here);
+      if (last === undefined) announce(t('outcome.nothingToTakeBack'));
+      else void door.takeBack(last);
+    },
+  });
+  // The first letter of the next name takes the last outcome away.
+  const changeText = (next: string): void => {
+    if (next !== '') door.clearOutcome();
+    setText(next);
+  };
+
+  return (
+    <section className={styles.desk}>
+      {newName === undefined ? (
+        <DoorSearch
+          meetupId={props.meetupId}
+          door={door}
+          text={text}
+          onText={changeText}
+          onSomeoneNew={(name) => {
+            door.clearOutcome();
+            setNewName(name);
+          }}
+        />
+      ) : (
+        <WalkInForm
+          name={newName}
+          onBack={() => setNewName(undefined)}
+          error={door.outcome?.kind === 'failed' ? door.outcome.error : undefined}
+          onSave={async (person) => {
+            if (!(await door.addWalkIn(person))) return;
+            setNewName(undefined);
+            setText('');
+          }}
+        />
+      )}
+    </section>
+  );
+};

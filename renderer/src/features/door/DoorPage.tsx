@@ -1,0 +1,64 @@
+import { CalendarX2 } from 'lucide-react';
+import { useCallback, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mainCheckList } from '#shared/domain/meetup/meetup.ts';
+import { useLiveQuery } from '../../client/index.ts';
+import { announce, EmptyState, errorSentence, href, LinkButton, paths } from '../../ui/index.ts';
+import { DoorDesk } from './DoorDesk.tsx';
+import { DoorSide } from './DoorSide.tsx';
+import { DoorTop } from './DoorTop.tsx';
+import { toneOf, type Outcome } from './outcome.ts';
+import { useDoor } from './useDoor.ts';
+import { useOutcomeTexts } from './useOutcomeTexts.ts';
+import styles from './Door.module.css';
+
+/** The door of a meetup, in the full window: type a name, press Enter, the person is in. */
+export const DoorPage = ({ meetupId }: { meetupId: string }) => {
+  const { t } = useTranslation('door');
+  const { value: status } = useLiveQuery('door.status', { meetupId, list: mainCheckList });
+  const textsOf = useOutcomeTexts();
+  const onOutcome = useCallback(
+    (outcome: Outcome) => {
+      const { word, note } = textsOf(outcome);
+      const sentence = [
+        t('announce', { name: outcome.person.fn, what: word }),
+        ...note,
+        ...(outcome.kind === 'failed' ? [errorSentence(t, outcome.error)] : []),
+      ].join('. ');
+      const tone = toneOf(outcome);
+      announce(sentence, tone === 'warn' || tone === 'bad' ? 'assertive' : 'polite');
+    },
+    [t, textsOf],
+  );
+  const door = useDoor(meetupId, onOutcome);
+
+  const name = status?.name;
+  useEffect(() => {
+    if (name !== undefined)
+      document.title = t('app:windowTitle', { page: t('windowTitle', { name }) });
+  }, [t, name]);
+
+  if (status === null) {
+    return (
+      <EmptyState
+        icon={CalendarX2}
+        title={t('missing.title')}
+        text={t('missing.text')}
+        action={
+          <LinkButton variant="primary" href={href(paths.meetups)}>
+            {t('missing.action')}
+          </LinkButton>
+        }
+      />
+    );
+  }
+  return (
+    <div className={styles.door}>
+      <DoorTop meetupId={meetupId} status={status} />
+      <div className={styles.panes}>
+        <DoorDesk meetupId={meetupId} door={door} recent={status?.recent ?? []} />
+        <DoorSide status={status} onTakeBack={door.takeBack} />
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,139 @@
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mainCheckList } from '#shared/domain/meetup/meetup.ts';
+import { useLiveQuery } from '../../client/index.ts';
+import { announce, isApple } from '../../ui/index.ts';
+import { activeChoice, neighbourChoice, toChoices, unseenChoice, type Choice } from './choices.ts';
+import { DoorIdle } from './DoorIdle.tsx';
+import { Hits } from './Hits.tsx';
+import { OutcomePanel } from './OutcomePanel.tsx';
+import type { Door } from './useDoor.ts';
+import { doorFieldMark } from './useDoorKeys.ts';
+import styles from './Door.module.css';
+
+// Rows of each tier; who is further down needs another letter.
+const limit = 8;
+
+/** The large field and what it finds: guests, members not on the list, someone new. */
+export const DoorSearch = (props: {
+  meetupId: string;
+  door: Door;
+  text: string;
+  onText: (text: string) => void;
+  /** Somebody nobody knows: opens the fields, with this name filled in. */
+  onSomeoneNew: (name: string) => void;
+}) => {
+  const { t } = useTranslation('door');
+  const { door, text, onText } = props;
+  const id = useId();
+  const search = text.trim();
+  const { value, isStale } = useLiveQuery(
+    'door.search',
+    search === '' ? null : { meetupId: props.meetupId, list: mainCheckList, search, limit },
+  );
+  const found = search === '' ? undefined : value;
+  const choices = found === undefined ? [] : toChoices(found);
+  const [marked, setMarked] = useState<string>();
+  const active = activeChoice(choices, marked);
+  // The text for which Enter came before its answer.
+  const [early, setEarly] = useState<string>();
+
+  const change = (next: string): void => {
+    setMarked(undefined);
+    setEarly(undefined);
+    onText(next);
+  };
+
+  const act = (choice: Choice): void => {
+    if (choice.kind === 'walk-in') {
+      props.onSomeoneNew(search);
+      return;
+    }
+    // The field is free for the next name at once, not only when the disk has answered.
+    change('');
+    void door.checkIn(choice.hit);
+  };
+
+  const decideEarly = useRef<() => void>(undefined);
+  useEffect(() => {
+    decideEarly.current = () => {
+      setEarly(undefined);
+      const choice = unseenChoice(choices);
+      if (choice === undefined) announce(t('several'), 'assertive');
+      else act(choice);
+    };
+  });
+  const isAnswered = early !== undefined && early === search && !isStale;
+  useEffect(() => {
+    if (isAnswered) decideEarly.current?.();
+  }, [isAnswered]);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.nativeEvent.isComposing || event.altKey) return;
+    if (event.key === 'Escape' && text !== '') {
+      change('');
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      setMarked(neighbourChoice(choices, { from: active, step })?.id);
+    } else if (event.key === 'Enter') {
+      onEnter(event);
+    } else {
+      return;
+    }
+    event.preventDefault();
+  };
+
+  const onEnter = (event: KeyboardEvent): void => {
+    if (event.repeat || search === '') return;
+    if (isApple ? event.metaKey : event.ctrlKey) props.onSomeoneNew(search);
+    else if (isStale) setEarly(search);
+    else if (active !== undefined) act(active);
+  };
+
+  const optionId = (choice: Choice): string => `${id}-${choice.id}`;
+  return (
+    <>
+      <div className={styles.fieldRow}>
+        <input
+          className={styles.field}
+          aria-label={t('search.label')}
+          placeholder={t('search.placeholder')}
+          role="combobox"
+          aria-expanded={choices.length > 0}
+          aria-controls={`${id}-results`}
+          aria-autocomplete="list"
+          aria-activedescendant={active === undefined ? undefined : optionId(active)}
+          autoComplete="off"
+          autoCorrect="off"
+          spellCheck={false}
+          maxLength={200}
+          value={text}
+          onChange={(event) => change(event.target.value)}
+          onKeyDown={onKeyDown}
+          ref={focusOnce}
+          data-app-undo
+          {...doorFieldMark}
+        />
+      </div>
+      <div className={styles.below}>
+        {found !== undefined && (
+          <Hits
+            id={`${id}-results`}
+            found={found}
+            text={search}
+            active={active}
+            optionId={optionId}
+            onChoose={act}
+            isFresh={!isStale}
+          />
+        )}
+        {found === undefined && door.outcome !== undefined && (
+          <OutcomePanel outcome={door.outcome} />
+        )}
+        {found === undefined && door.outcome === undefined && <DoorIdle />}
+      </div>
+    </>
+  );
+};
+
+const focusOnce = (field: HTMLInputElement | null): void => field?.focus();

@@ -1,0 +1,62 @@
+import { useEffect, useRef } from 'react';
+import { useLocation } from 'wouter';
+import { isApple, paths } from '../../ui/index.ts';
+
+/** Marks the field that typing anywhere goes into. */
+export const doorFieldMark = { 'data-door-field': true } as const;
+
+interface DoorKeysOptions {
+  readonly meetupId: string;
+  readonly onTakeBackLast: () => void;
+}
+
+/**
+ * The door's keys wherever the focus is: letters go into the search, Esc leaves, Ctrl/⌘ Z takes
+ * back the last check-in of this computer. The fields handle their own keys first.
+ */
+export const useDoorKeys = (options: DoorKeysOptions): void => {
+  const [, go] = useLocation();
+  const latest = useRef(options);
+  useEffect(() => {
+    latest.current = options;
+  });
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing) return;
+      if (event.key === 'Escape') {
+        event.preventDefault();
+        go(paths.meetup(latest.current.meetupId));
+      } else if (isUndo(event)) {
+        if (keepsOwnUndo(event.target)) return;
+        event.preventDefault();
+        if (!event.repeat) latest.current.onTakeBackLast();
+      } else if (isTyping(event) && !isEditable(event.target)) {
+        // The character lands in the field because the focus moves before it is inserted.
+        document.querySelector<HTMLElement>('[data-door-field]')?.focus();
+      }
+    };
+    // On the body, which hears a key before the window's own shortcuts: they also know Ctrl/⌘ Z.
+    document.body.addEventListener('keydown', onKeyDown);
+    return () => document.body.removeEventListener('keydown', onKeyDown);
+  }, [go]);
+};
+
+const isUndo = (event: KeyboardEvent): boolean =>
+  (isApple ? event.metaKey : event.ctrlKey) &&
+  !event.shiftKey &&
+  !event.altKey &&
+  (event.code === 'KeyZ' || event.key.toLowerCase() === 'z');
+
+// Space belongs to a focused button; an input method announces itself as "Process".
+const isTyping = (event: KeyboardEvent): boolean =>
+  !event.ctrlKey &&
+  !event.metaKey &&
+  !event.altKey &&
+  event.key !== ' ' &&
+  (event.key.length === 1 || event.key === 'Process');
+
+const isEditable = (target: EventTarget | null): target is HTMLInputElement =>
+  target instanceof HTMLInputElement;
+
+const keepsOwnUndo = (target: EventTarget | null): boolean =>
+  isEditable(target) && !('doorField' in target.dataset) && target.value !== '';

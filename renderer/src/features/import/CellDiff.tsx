@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next';
+import type { ImportRow } from '#shared/contract/import.ts';
+import { useFormat } from '../../ui/index.ts';
+import { cellText } from './cellText.ts';
+import styles from './Import.module.css';
+
+/** One cell in the running line: what it is called, what it was, what it will be. */
+export const CellDiff = ({ cell }: { cell: ImportRow['cells'][number] }) => {
+  const { t } = useTranslation('import');
+  const texts = { t, format: useFormat() };
+  return (
+    <span className={styles.diff}>
+      <span className={styles.diffField}>{t(`field.${cell.field}`)}</span>{' '}
+      {cell.before !== undefined && (
+        <>
+          <del className={styles.before}>{cellText(texts, cell.field, cell.before)}</del>{' '}
+          <span aria-hidden>→</span>{' '}
+        </>
+      )}
+      <ins className={styles.after}>{cellText(texts, cell.field, cell.after)}</ins>
+    </span>
+  );
+};

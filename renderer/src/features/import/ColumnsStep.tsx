@@ -1,0 +1,62 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { importFields, type ImportField, type ImportSession } from '#shared/contract/import.ts';
+import { hasNameColumn } from '#shared/domain/import/fields.ts';
+import { Button, ErrorText, ProgressBar, Select, StatusMark } from '../../ui/index.ts';
+import { Step } from './Step.tsx';
+import type { ImportState } from './useImport.ts';
+import styles from './Import.module.css';
+
+/** What each column becomes, with some of its values, to be corrected. */
+export const ColumnsStep = ({ state, session }: { state: ImportState; session: ImportSession }) => {
+  const { t } = useTranslation('import');
+  const options = useMemo(() => importFields.map((id) => ({ id, label: t(`field.${id}`) })), [t]);
+  const used = session.columns.filter(({ field }) => field !== 'ignore').length;
+  const hasName = hasNameColumn(session.columns.map(({ field }) => field));
+  return (
+    <Step
+      number={2}
+      isDone={hasName}
+      title={t('columns.title')}
+      summary={t('columns.summary', { used, total: session.columns.length })}
+    >
+      {!hasName && (
+        <p className={styles.notice}>
+          <StatusMark tone="warn" text={t('columns.noName')} />
+        </p>
+      )}
+      <ul className={styles.columnList}>
+        {session.columns.map(({ header, samples, field }, index) => {
+          const name = header === '' ? t('columns.unnamed', { number: index + 1 }) : header;
+          return (
+            <li key={`${index} ${header}`} className={styles.column}>
+              <div className={styles.columnTexts}>
+                <span className={styles.columnName}>{name}</span>
+                <span className={styles.samples}>
+                  {samples.length === 0 ? t('columns.empty') : samples.join(' · ')}
+                </span>
+              </div>
+              <Select<ImportField>
+                label={t('columns.becomes', { column: name })}
+                labelHidden
+                options={options}
+                value={field}
+                onChange={(chosen) => void state.changeField(index, chosen)}
+                isDisabled={state.committing.isRunning || state.retry !== undefined}
+              />
+            </li>
+          );
+        })}
+      </ul>
+      {state.retry !== undefined && (
+        <div className={styles.working}>
+          <ProgressBar label={t('columns.trying')} progress={state.retry.progress} />
+          <Button size="small" onPress={state.retry.cancel}>
+            {t('app:dialog.cancel')}
+          </Button>
+        </div>
+      )}
+      {state.retryError?.code !== 'cancelled' && <ErrorText error={state.retryError} boxed />}
+    </Step>
+  );
+};

@@ -1,0 +1,95 @@
+import { FileSpreadsheet } from 'lucide-react';
+import { DropZone, FileTrigger, type DropZoneProps } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { Button, ErrorText, ProgressBar, useFormat } from '../../ui/index.ts';
+import { Step } from './Step.tsx';
+import type { FileProblem, ImportState } from './useImport.ts';
+import styles from './Import.module.css';
+
+/** Choosing a file, or dropping one; after that a line with what was read. */
+export const FileStep = ({ state }: { state: ImportState }) => {
+  const { t } = useTranslation('import');
+  const format = useFormat();
+  const { stage, open } = state;
+  if (stage.kind === 'preview') {
+    const { session } = stage;
+    return (
+      <Step
+        number={1}
+        isDone
+        title={t('file.title')}
+        summary={t('file.summary', {
+          file: session.fileName,
+          count: session.rows,
+          number: format.number(session.rows),
+          delimiter: t([`file.delimiter.${delimiterName(session.delimiter)}`]),
+        })}
+      />
+    );
+  }
+  return (
+    <Step number={1} title={t('file.title')}>
+      <DropZone
+        className={styles.drop ?? ''}
+        aria-label={t('file.drop')}
+        isDisabled={open.isRunning}
+        getDropOperation={() => 'copy'}
+        onDrop={(event) => void dropped(event).then((file) => file && state.chooseFile(file))}
+      >
+        <FileSpreadsheet size={28} strokeWidth={1.5} className={styles.dropIcon} aria-hidden />
+        <p className={styles.dropTitle}>{t('file.drop')}</p>
+        <p className={styles.dropText}>{t('file.hint')}</p>
+        {open.isRunning ? (
+          <div className={styles.working}>
+            <ProgressBar label={t('file.reading')} progress={open.progress} />
+            <Button size="small" onPress={open.cancel}>
+              {t('app:dialog.cancel')}
+            </Button>
+          </div>
+        ) : (
+          <FileTrigger
+            acceptedFileTypes={['.csv', '.tsv', '.txt', 'text/csv', 'text/tab-separated-values']}
+            onSelect={(files) => {
+              const file = files?.[0];
+              if (file !== undefined) void state.chooseFile(file);
+            }}
+          >
+            <Button variant="primary">{t('file.choose')}</Button>
+          </FileTrigger>
+        )}
+      </DropZone>
+      <Problem problem={state.problem} />
+    </Step>
+  );
+};
+
+const Problem = ({ problem }: { problem: FileProblem | undefined }) => {
+  const { t } = useTranslation('import');
+  if (problem === undefined) return null;
+  if (problem.code === 'unreadable') {
+    return (
+      <p role="alert" className={styles.unreadable}>
+        {t('file.unreadable', { file: problem.fileName })}
+      </p>
+    );
+  }
+  const kind = problem.params?.['kind'];
+  if (kind === undefined) return <ErrorText error={problem} boxed />;
+  const name = t(`file.kind.${kind}`, { defaultValue: '' });
+  return (
+    <ErrorText
+      error={name === '' ? { code: problem.code } : { code: problem.code, params: { kind: name } }}
+      boxed
+    />
+  );
+};
+
+type DropEvent = Parameters<NonNullable<DropZoneProps['onDrop']>>[0];
+
+const dropped = async (event: DropEvent): Promise<File | undefined> => {
+  const item = event.items.find((entry) => entry.kind === 'file');
+  return item?.getFile();
+};
+
+const delimiterName = (delimiter: string): string =>
+  delimiter === ';' ? 'semicolon' : delimiter === '\t' ? 'tab' : 'comma';

@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next';
+import { hasNameColumn } from '#shared/domain/import/fields.ts';
+import { Button, Page, PageHeader, useFormat } from '../../ui/index.ts';
+import { ColumnsStep } from './ColumnsStep.tsx';
+import { DoneStep } from './DoneStep.tsx';
+import { FileStep } from './FileStep.tsx';
+import { ImportHistory } from './ImportHistory.tsx';
+import { PreviewStep } from './PreviewStep.tsx';
+import { useImport } from './useImport.ts';
+import styles from './Import.module.css';
+
+/** Brings a spreadsheet into the chapter: file, columns, preview and the result on one page. */
+export const ImportPage = () => {
+  const { t } = useTranslation('import');
+  const format = useFormat();
+  const state = useImport();
+  const { stage, committing } = state;
+  const session = stage.kind === 'file' ? undefined : stage.session;
+  const counts = session?.counts;
+  const people = counts === undefined ? 0 : counts.new + counts.change;
+  const canCommit =
+    stage.kind === 'preview' &&
+    people > 0 &&
+    hasNameColumn(stage.session.columns.map(({ field }) => field)) &&
+    state.retry === undefined;
+  return (
+    <Page
+      header={
+        <PageHeader title={t('title')} count={session?.fileName}>
+          {stage.kind === 'preview' && (
+            <>
+              <Button onPress={state.startOver} isDisabled={committing.isRunning}>
+                {t('startOver')}
+              </Button>
+              <Button
+                variant="primary"
+                onPress={() => void state.commit()}
+                isDisabled={!canCommit || committing.isRunning}
+              >
+                {t('commit', { count: people, number: format.number(people) })}
+              </Button>
+            </>
+          )}
+        </PageHeader>
+      }
+    >
+      <div className={styles.steps}>
+        {stage.kind !== 'done' && <FileStep state={state} />}
+        {stage.kind === 'file' && <ImportHistory />}
+        {stage.kind === 'preview' && (
+          <>
+            <ColumnsStep state={state} session={stage.session} />
+            <PreviewStep state={state} session={stage.session} />
+          </>
+        )}
+        {stage.kind === 'done' && <DoneStep stage={stage} onAgain={state.startOver} />}
+      </div>
+    </Page>
+  );
+};

@@ -1,0 +1,135 @@
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportPile, ImportRow, ImportSession } from '#shared/contract/import.ts';
+import { useLiveQuery } from '../../client/index.ts';
+import {
+  Button,
+  ErrorText,
+  StatusMark,
+  useFormat,
+  VirtualGrid,
+  type GridColumn,
+} from '../../ui/index.ts';
+import { CellDiff } from './CellDiff.tsx';
+import { RowDetail } from './RowDetail.tsx';
+import { problemSentence } from './problems.ts';
+import styles from './Import.module.css';
+
+interface PileProps {
+  readonly session: ImportSession;
+  readonly pile: ImportPile;
+  readonly isBusy: boolean;
+  /** Absent where nothing can be decided any more. */
+  readonly onDecide?: (rows: 'all' | readonly number[], decision: 'take' | 'leave') => void;
+}
+
+/** One pile of the preview: its rows, and the row the keyboard is on in full. */
+export const Pile = ({ session, pile, isBusy, onDecide }: PileProps) => {
+  const { t } = useTranslation('import');
+  const format = useFormat();
+  const [window, setWindow] = useState({ offset: 0, limit: 100 });
+  const [active, setActive] = useState(0);
+  const { value, valueInput, error } = useLiveQuery('import.rows', {
+    session: session.session,
+    pile,
+    window,
+  });
+  const onWindow = useCallback((offset: number, limit: number) => setWindow({ offset, limit }), []);
+  const columns = useMemo((): GridColumn<ImportRow>[] => {
+    const texts = { t, format };
+    return [
+      {
+        id: 'row',
+        header: t('preview.row'),
+        width: '5.5rem',
+        render: ({ row }) => <span className={styles.rowNumber}>{format.number(row)}</span>,
+      },
+      {
+        id: 'name',
+        header: t('preview.name'),
+        width: 'minmax(9rem, 1fr)',
+        render: ({ name }) => (
+          <span className={styles.name}>{name === '' ? t('preview.noName') : name}</span>
+        ),
+      },
+      {
+        id: 'what',
+        header: t(`preview.what.${pile}`),
+        width: 'minmax(14rem, 3fr)',
+        render: (row) =>
+          row.problems.length > 0 ? (
+            <StatusMark
+              tone="warn"
+              text={row.problems.map((problem) => problemSentence(texts, problem)).join(' ')}
+            />
+          ) : (
+            <span className={styles.diffLine}>
+              {row.cells.length === 0
+                ? t('preview.noChange')
+                : row.cells.map((cell, index) => (
+                    <CellDiff key={`${cell.field} ${index}`} cell={cell} />
+                  ))}
+            </span>
+          ),
+      },
+    ];
+  }, [t, format, pile]);
+  const rows = value?.rows ?? [];
+  const offset = valueInput?.window.offset ?? 0;
+  const total = value?.total ?? session.counts[pile];
+  const shown = rows[active - offset];
+  return (
+    <div className={styles.pile}>
+      <p className={styles.pileText}>
+        {t(`pileText.${pile}`)}
+        {pile === 'needs-you' && onDecide !== undefined && (
+          <span className={styles.pileActions}>
+            {total > 0 && (
+              <Button size="small" isDisabled={isBusy} onPress={() => onDecide('all', 'take')}>
+                {t('decide.takeAll')}
+              </Button>
+            )}
+            {session.taken > 0 && (
+              <Button
+                size="small"
+                variant="link"
+                isDisabled={isBusy}
+                onPress={() => onDecide('all', 'leave')}
+              >
+                {t('decide.leaveAll', {
+                  count: session.taken,
+                  number: format.number(session.taken),
+                })}
+              </Button>
+            )}
+          </span>
+        )}
+      </p>
+      <ErrorText error={error} boxed />
+      <div className={styles.pileBody}>
+        <div className={styles.grid}>
+          <VirtualGrid
+            label={t(`pile.${pile}`)}
+            columns={columns}
+            data={{ offset, rows, total }}
+            onWindow={onWindow}
+            activeIndex={active}
+            onActiveIndexChange={(index) => setActive(Math.max(0, index))}
+            isSelected={(row) => row === shown}
+            resetKey={pile}
+            empty={<p className={styles.emptyPile}>{t(`pileEmpty.${pile}`)}</p>}
+          />
+        </div>
+        {shown !== undefined && (
+          <RowDetail
+            row={shown}
+            {...(onDecide !== undefined && {
+              onTake: () => onDecide([shown.row], 'take'),
+            })}
+            isBusy={isBusy}
+          />
+        )}
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { importPiles, type ImportPile, type ImportSession } from '#shared/contract/import.ts';
+import { Button, ErrorText, ProgressBar, Tabs, useFormat } from '../../ui/index.ts';
+import { Pile } from './Pile.tsx';
+import { Step } from './Step.tsx';
+import type { ImportState } from './useImport.ts';
+import styles from './Import.module.css';
+
+/** What will happen, in four piles, before anything is written. */
+export const PreviewStep = ({ state, session }: { state: ImportState; session: ImportSession }) => {
+  const { t } = useTranslation('import');
+  const format = useFormat();
+  const { committing } = state;
+  const [chosen, setChosen] = useState<ImportPile>();
+  const filled = importPiles.find((pile) => session.counts[pile] > 0);
+  const selected = chosen ?? filled ?? 'new';
+  return (
+    <Step
+      number={3}
+      title={t('preview.title')}
+      summary={committing.isRunning ? undefined : t('preview.nothingYet')}
+    >
+      {committing.isRunning && (
+        <div className={styles.working}>
+          <ProgressBar label={t('preview.committing')} progress={committing.progress} />
+          <Button size="small" onPress={committing.cancel}>
+            {t('app:dialog.cancel')}
+          </Button>
+        </div>
+      )}
+      {committing.error?.code !== 'cancelled' && <ErrorText error={committing.error} boxed />}
+      <Tabs
+        label={t('preview.piles')}
+        selected={selected}
+        onSelect={setChosen}
+        tabs={importPiles.map((pile) => ({
+          id: pile,
+          label: t(`pile.${pile}`),
+          count: format.number(session.counts[pile]),
+          content: (
+            <Pile
+              session={session}
+              pile={pile}
+              onDecide={(rows, decision) => void state.decide(rows, decision)}
+              isBusy={committing.isRunning || state.retry !== undefined}
+            />
+          ),
+        }))}
+      />
+    </Step>
+  );
+};

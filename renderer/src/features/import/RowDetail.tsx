@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next';
+import type { ImportRow } from '#shared/contract/import.ts';
+import { Button, StatusBadge, useFormat } from '../../ui/index.ts';
+import { cellText } from './cellText.ts';
+import { problemSentence, waysToTake } from './problems.ts';
+import styles from './Import.module.css';
+
+/** One row of the preview in full: problems with what can be done, and every cell before and after. */
+export const RowDetail = (props: { row: ImportRow; isBusy: boolean; onTake?: () => void }) => {
+  const { t } = useTranslation('import');
+  const texts = { t, format: useFormat() };
+  const { row } = props;
+  const way = waysToTake(row.problems);
+  const hasBefore = row.cells.some(({ before }) => before !== undefined);
+  return (
+    <section className={styles.detail} aria-label={t('detail.label', { row: row.row })}>
+      <p className={styles.detailRow}>{t('detail.label', { row: row.row })}</p>
+      <p className={styles.detailName}>{row.name === '' ? t('preview.noName') : row.name}</p>
+      {row.problems.map((problem) => (
+        <p key={`${problem.code} ${problem.field ?? ''}`} className={styles.problem}>
+          <StatusBadge tone="warn" />
+          <span>{problemSentence(texts, problem)}</span>
+        </p>
+      ))}
+      {way !== undefined && props.onTake !== undefined && (
+        <Button size="small" onPress={props.onTake} isDisabled={props.isBusy}>
+          {t(`decide.${way}`)}
+        </Button>
+      )}
+      {row.cells.length === 0 && row.pile === 'same' && (
+        <p className={styles.quiet}>{t('detail.same')}</p>
+      )}
+      {row.cells.length > 0 && (
+        <table className={styles.cells}>
+          <thead>
+            <tr>
+              <th scope="col">{t('detail.field')}</th>
+              {hasBefore && <th scope="col">{t('detail.before')}</th>}
+              <th scope="col">{row.pile === 'change' ? t('detail.after') : t('detail.value')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {row.cells.map((cell, index) => (
+              <tr key={`${cell.field} ${index}`}>
+                <th scope="row">{t(`field.${cell.field}`)}</th>
+                {hasBefore && (
+                  <td className={styles.before}>
+                    {cell.before !== undefined && cellText(texts, cell.field, cell.before)}
+                  </td>
+                )}
+                <td className={styles.after}>{cellText(texts, cell.field, cell.after)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+};

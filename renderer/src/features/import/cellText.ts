@@ -1,0 +1,31 @@
+import type { TFunction } from 'i18next';
+import type { ImportField } from '#shared/contract/import.ts';
+import type { Format } from '../../ui/index.ts';
+
+/** What turns values into words of the screen's language. */
+export interface Texts {
+  readonly t: TFunction<'import'>;
+  readonly format: Format;
+}
+
+/** A value of the preview as people read it: codes as names, choices as words. */
+export const cellText = ({ t, format }: Texts, field: ImportField, value: string): string => {
+  switch (field) {
+    case 'residence':
+    case 'nationality':
+      return format.countryRegion(value);
+    case 'languages':
+      return format.language(value);
+    case 'exchangeStart':
+    case 'exchangeEnd':
+      return format.day(value);
+    case 'kind':
+    case 'status':
+    case 'programme':
+      return t([`people:${field}.${value}`], { defaultValue: value });
+    case 'consentContact':
+      return t([`people:consent.${value}`], { defaultValue: value });
+    default:
+      return value;
+  }
+};

@@ -1,0 +1,143 @@
+import { CalendarX2, Ellipsis } from 'lucide-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { Output } from '#shared/contract/index.ts';
+import { useCommand, useLiveQuery } from '../../client/index.ts';
+import {
+  EmptyState,
+  href,
+  IconButton,
+  LinkButton,
+  Menu,
+  MenuItem,
+  Page,
+  PageHeader,
+  paths,
+  Tabs,
+  useActions,
+  useFormat,
+} from '../../ui/index.ts';
+import { GuestsTab } from './GuestsTab.tsx';
+import { PlanTab } from './PlanTab.tsx';
+import { StagePill } from './StagePill.tsx';
+import { useNow } from './useNow.ts';
+import { isOnTheDay } from './when.ts';
+
+type MeetupTab = 'plan' | 'guests';
+
+/** One meetup: its plan and its guests. The door has a window of its own. */
+export const MeetupPage = ({ meetupId, tab }: { meetupId: string; tab: MeetupTab }) => {
+  const { t } = useTranslation('meetups');
+  const { value } = useLiveQuery('meetups.meetup', { id: meetupId });
+  if (value === undefined) return null;
+  if (value === null) {
+    return (
+      <EmptyState
+        icon={CalendarX2}
+        title={t('missing.title')}
+        text={t('missing.text')}
+        action={
+          <LinkButton variant="primary" href={href(paths.meetups)}>
+            {t('missing.action')}
+          </LinkButton>
+        }
+      />
+    );
+  }
+  return <LoadedPage key={meetupId} {...value} tab={tab} />;
+};
+
+type Loaded = NonNullable<Output<'meetups.meetup'>>;
+
+const LoadedPage = ({ meetup, line, tab }: Loaded & { tab: MeetupTab }) => {
+  const { t } = useTranslation('meetups');
+  const format = useFormat();
+  const [, go] = useLocation();
+  const isTheDay = isOnTheDay(useNow(), meetup);
+  const id = meetup._id;
+  const pathOf = (to: MeetupTab): string => (to === 'plan' ? paths.meetup(id) : paths.guests(id));
+
+  useActions(
+    useMemo(
+      () => [
+        { id: 'open-door', label: t('action.open'), shortcut: 'd', run: () => go(paths.door(id)) },
+        { id: 'plan', label: t('action.plan'), shortcut: '1', run: () => go(paths.meetup(id)) },
+        { id: 'guests', label: t('action.guests'), shortcut: '2', run: () => go(paths.guests(id)) },
+        {
+          id: 'back-to-meetups',
+          label: t('action.back'),
+          shortcut: 'escape',
+          isHidden: true,
+          run: () => go(paths.meetups),
+        },
+      ],
+      [t, go, id],
+    ),
+  );
+
+  return (
+    <Page
+      header={
+        <PageHeader title={meetup.name} status={<StagePill meetup={meetup} />}>
+          <MoreMenu meetup={meetup} />
+          <LinkButton variant={isTheDay ? 'primary' : 'plain'} href={href(paths.door(id))}>
+            {t('action.open')}
+          </LinkButton>
+        </PageHeader>
+      }
+    >
+      <Tabs<MeetupTab>
+        label={t('tabs.label')}
+        selected={tab}
+        onSelect={(to) => go(pathOf(to))}
+        tabs={[
+          { id: 'plan', label: t('tabs.plan'), content: <PlanTab meetup={meetup} line={line} /> },
+          {
+            id: 'guests',
+            label: t('tabs.guests'),
+            count: format.number(line.counts.guests),
+            content: <GuestsTab meetupId={id} />,
+          },
+        ]}
+      />
+    </Page>
+  );
+};
+
+const MoreMenu = ({ meetup }: { meetup: Loaded['meetup'] }) => {
+  const { t } = useTranslation('meetups');
+  const [, go] = useLocation();
+  const edit = useCommand('meetups.edit');
+  const remove = useCommand('meetups.delete');
+  const isCancelled = meetup.eventStatus === 'EventCancelled';
+  return (
+    <Menu
+      label={t('action.more')}
+      button={
+        <IconButton label={t('action.more')}>
+          <Ellipsis size={18} aria-hidden />
+        </IconButton>
+      }
+    >
+      <MenuItem
+        text={t(isCancelled ? 'action.uncancel' : 'action.cancel')}
+        onAction={() =>
+          void edit.run({
+            id: meetup._id,
+            patch: { eventStatus: isCancelled ? 'EventScheduled' : 'EventCancelled' },
+          })
+        }
+      />
+      <MenuItem
+        text={t('action.delete')}
+        isDangerous
+        onAction={() => {
+          void remove.run({ id: meetup._id }).then((answer) => {
+            if (answer.ok) go(paths.meetups);
+          });
+        }}
+      />
+    </Menu>
+  );
+};

@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import type { MeetupLine } from '#shared/contract/meetups.ts';
+import type { Meetup } from '#shared/domain/meetup/meetup.ts';
+import { Card, href, LinkButton, paths, StatusBadge } from '../../ui/index.ts';
+import { AboutCard } from './AboutCard.tsx';
+import { readyLines } from './readiness.ts';
+import { RepliesCard } from './RepliesCard.tsx';
+import { WhenCard } from './WhenCard.tsx';
+import styles from './Plan.module.css';
+
+/** The plan of a meetup: when and where, what it is about, and how ready it is. */
+export const PlanTab = ({ meetup, line }: { meetup: Meetup; line: MeetupLine }) => (
+  <div className={styles.scroll}>
+    <div className={styles.plan}>
+      <div className={styles.column}>
+        <WhenCard meetup={meetup} />
+        <AboutCard meetup={meetup} />
+      </div>
+      <div className={styles.column}>
+        <ReadyCard line={line} />
+        <RepliesCard counts={line.counts} />
+      </div>
+    </div>
+  </div>
+);
+
+const ReadyCard = ({ line }: { line: MeetupLine }) => {
+  const { t } = useTranslation('meetups');
+  return (
+    <Card title={t('ready.title')}>
+      <ul className={styles.ready}>
+        {readyLines(line).map(({ key, tone, count, fix }) => (
+          <li key={key}>
+            <StatusBadge tone={tone} />
+            <span>
+              {t(`ready.${key}`, { count })}
+              {fix !== undefined && (
+                <>
+                  {' '}
+                  <LinkButton variant="link" href={href(paths.guests(line.id))}>
+                    {t(`ready.${fix}`)}
+                  </LinkButton>
+                </>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+};

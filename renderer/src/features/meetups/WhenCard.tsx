@@ -1,0 +1,122 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Meetup } from '#shared/domain/meetup/meetup.ts';
+import { localToInstant } from '#shared/domain/time/zonedTime.ts';
+import { useCommand } from '../../client/index.ts';
+import { Button, Card, ErrorText, useFormat } from '../../ui/index.ts';
+import { draftOf, readDraft, type DraftProblems } from './meetupDraft.ts';
+import { MeetupFields } from './MeetupFields.tsx';
+import { cityOf, offsetOf } from './timeZones.ts';
+import { spanInJapan, spanText } from './when.ts';
+import styles from './Plan.module.css';
+
+/** When and where a meetup is, editable in place. */
+export const WhenCard = ({ meetup }: { meetup: Meetup }) => {
+  const { t } = useTranslation('meetups');
+  const [isEditing, setEditing] = useState(false);
+  return (
+    <Card
+      title={t('when.title')}
+      actions={
+        !isEditing && (
+          <span className={styles.cardAction}>
+            <Button size="small" variant="quiet" onPress={() => setEditing(true)}>
+              {t('action.edit')}
+            </Button>
+          </span>
+        )
+      }
+    >
+      {isEditing ? (
+        <WhenForm meetup={meetup} onDone={() => setEditing(false)} />
+      ) : (
+        <WhenText meetup={meetup} />
+      )}
+    </Card>
+  );
+};
+
+const WhenText = ({ meetup }: { meetup: Meetup }) => {
+  const { t } = useTranslation('meetups');
+  const format = useFormat();
+  const { timeZone } = meetup;
+  const span = { start: meetup.startLocal, end: meetup.endLocal };
+  const inJapan = spanInJapan(span, timeZone);
+  const seats = meetup.maximumPhysicalAttendeeCapacity;
+  const offset = offsetOf(timeZone, new Date(localToInstant(span.start, timeZone) ?? span.start));
+  return (
+    <>
+      <div className={styles.times}>
+        <p>
+          <strong className={styles.time}>{spanText(format, span)}</strong>
+          <span className={styles.zone}>
+            {t('when.venueTime', { city: cityOf(timeZone), offset })}
+          </span>
+        </p>
+        {inJapan !== undefined && (
+          <p>
+            <strong className={styles.time}>{spanText(format, inJapan, span.start)}</strong>
+            <span className={styles.zone}>{t('when.japanTime')}</span>
+          </p>
+        )}
+      </div>
+      <p className={styles.venue}>
+        {meetup.venueName ?? t('when.noVenue')}
+        {' · '}
+        {seats === undefined ? t('when.noLimit') : t('when.seats', { count: seats })}
+      </p>
+    </>
+  );
+};
+
+const WhenForm = ({ meetup, onDone }: { meetup: Meetup; onDone: () => void }) => {
+  const { t } = useTranslation('meetups');
+  const edit = useCommand('meetups.edit');
+  const [draft, setDraft] = useState(() => draftOf(meetup));
+  const [problems, setProblems] = useState<DraftProblems>({});
+
+  const save = async (): Promise<void> => {
+    const read = readDraft(draft);
+    if (!read.ok) {
+      setProblems(read.error);
+      return;
+    }
+    // The name has its own place; somebody may be changing it there.
+    const { name: _name, ...patch } = read.value;
+    const answer = await edit.run({ id: meetup._id, patch });
+    if (answer.ok) onDone();
+  };
+
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.preventDefault();
+        onDone();
+      }}
+    >
+      <MeetupFields
+        draft={draft}
+        problems={problems}
+        hasName={false}
+        onChange={(next) => {
+          setDraft(next);
+          setProblems({});
+        }}
+      />
+      <ErrorText error={edit.error} boxed />
+      <div className={styles.formActions}>
+        <Button onPress={onDone}>{t('app:dialog.cancel')}</Button>
+        <Button type="submit" variant="primary">
+          {t('app:dialog.save')}
+        </Button>
+      </div>
+    </form>
+  );
+};

@@ -1,0 +1,84 @@
+import { X } from 'lucide-react';
+import type { TFunction } from 'i18next';
+import type { GuestRow } from '#shared/contract/meetups.ts';
+import type { Partstat } from '#shared/domain/meetup/participation.ts';
+import { IconButton, PersonName, StatusMark, type GridColumn } from '../../ui/index.ts';
+import { ReplyMenu } from './ReplyMenu.tsx';
+
+interface GuestColumnOptions {
+  readonly t: TFunction<'meetups'>;
+  readonly onReply: (guest: GuestRow, partstat: Partstat) => void;
+  readonly onRemove: (guest: GuestRow) => void;
+}
+
+/** The columns of the guest list. */
+export const guestColumns = (options: GuestColumnOptions): readonly GridColumn<GuestRow>[] => {
+  const { t } = options;
+  return [
+    {
+      id: 'name',
+      header: t('guests.column.name'),
+      width: 'minmax(13rem, 2.2fr)',
+      render: ({ person }) =>
+        person.fn === '' ? t('guests.gone') : <PersonName person={person} />,
+    },
+    {
+      id: 'organisation',
+      header: t('guests.column.organisation'),
+      width: 'minmax(8rem, 1.5fr)',
+      render: ({ person }) => person.organisation ?? '',
+    },
+    {
+      id: 'function',
+      header: t('guests.column.function'),
+      width: 'minmax(6rem, 0.8fr)',
+      render: (guest) => t(`function.${guest.function}`),
+    },
+    {
+      id: 'reply',
+      header: t('guests.column.reply'),
+      width: 'minmax(10rem, 1fr)',
+      render: (guest, { isActive }) => (
+        <ReplyMenu
+          guest={guest}
+          isInTabOrder={isActive}
+          onReply={(partstat) => options.onReply(guest, partstat)}
+        />
+      ),
+    },
+    {
+      id: 'came',
+      header: t('guests.column.came'),
+      width: 'minmax(7rem, 0.8fr)',
+      render: (guest) => <Came guest={guest} t={t} />,
+    },
+    {
+      id: 'remove',
+      header: t('guests.column.remove'),
+      width: '6rem',
+      align: 'end',
+      render: (guest, { isActive }) => (
+        <IconButton
+          size="small"
+          label={t('guests.remove', { name: guest.person.fn })}
+          excludeFromTabOrder={!isActive}
+          onPress={() => options.onRemove(guest)}
+        >
+          <X size={15} aria-hidden />
+        </IconButton>
+      ),
+    },
+  ];
+};
+
+const Came = ({ guest, t }: { guest: GuestRow; t: TFunction<'meetups'> }) => {
+  if (guest.attended) {
+    return (
+      <StatusMark
+        tone="ok"
+        text={t(guest.source === 'walk-in' ? 'guests.walkIn' : 'guests.came')}
+      />
+    );
+  }
+  return guest.place === 'waiting' ? <StatusMark tone="warn" text={t('guests.waiting')} /> : null;
+};

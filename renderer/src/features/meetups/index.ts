@@ -1,0 +1,2 @@
+export { MeetupPage } from './MeetupPage.tsx';
+export { MeetupsPage } from './MeetupsPage.tsx';

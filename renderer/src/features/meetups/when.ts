@@ -1,0 +1,52 @@
+import { instantToLocal, localToInstant } from '#shared/domain/time/zonedTime.ts';
+import type { Format } from '../../ui/index.ts';
+
+/** A start and an end on the clocks of one place, `2026-01-17T11:00`. */
+export interface LocalSpan {
+  readonly start: string;
+  readonly end: string;
+}
+
+/** The zone of the association's secretariat and of the exchanges. */
+export const japan = 'Asia/Tokyo';
+
+/**
+ * A span on Japan's clocks. `undefined` when the venue's clocks show the same, or when its zone
+ * or times cannot be computed.
+ */
+export const spanInJapan = (span: LocalSpan, timeZone: string): LocalSpan | undefined => {
+  const start = localToInstant(span.start, timeZone);
+  const end = localToInstant(span.end, timeZone);
+  if (start === undefined || end === undefined) return undefined;
+  const inJapan = { start: instantToLocal(start, japan), end: instantToLocal(end, japan) };
+  return inJapan.start === span.start && inJapan.end === span.end ? undefined : inJapan;
+};
+
+/**
+ * A span in words. `besides` is the day a reader knows already (the venue's): the span then only
+ * names days that differ from it. A night that ends the next morning needs no second day.
+ */
+export const spanText = (format: Format, { start, end }: LocalSpan, besides?: string): string => {
+  const [startDay, endDay] = [start.slice(0, 10), end.slice(0, 10)];
+  const from = format.localTime(start);
+  const first = startDay === besides?.slice(0, 10) ? from : `${format.day(startDay)}, ${from}`;
+  const to = format.localTime(end);
+  return endDay === startDay || isNextMorning({ start, end })
+    ? `${first}–${to}`
+    : `${first} – ${format.day(endDay)}, ${to}`;
+};
+
+/** Whether a moment (UTC ISO 8601) falls on the venue's day of the meetup, or while it lasts. */
+export const isOnTheDay = (
+  now: string,
+  meetup: { readonly startLocal: string; readonly endLocal: string; readonly timeZone: string },
+): boolean => {
+  if (localToInstant(meetup.startLocal, meetup.timeZone) === undefined) return false;
+  const today = instantToLocal(now, meetup.timeZone).slice(0, 10);
+  return meetup.startLocal.slice(0, 10) <= today && today <= meetup.endLocal.slice(0, 10);
+};
+
+const isNextMorning = ({ start, end }: LocalSpan): boolean =>
+  end.slice(11) < start.slice(11) && Date.parse(`${end}Z`) - Date.parse(`${start}Z`) < dayLength;
+
+const dayLength = 24 * 60 * 60 * 1000;

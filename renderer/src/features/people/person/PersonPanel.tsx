@@ -1,0 +1,153 @@
+import { Ellipsis, Pencil, Trash2, UserX, X } from 'lucide-react';
+import { useEffect, useState, type ReactNode, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Output } from '#shared/contract/index.ts';
+import type { PersonPatch } from '#shared/contract/people.ts';
+import { useDataClient, runCommand, useLiveQuery } from '../../../client/index.ts';
+import {
+  EmptyState,
+  ErrorText,
+  errorSentence,
+  IconButton,
+  Menu,
+  MenuItem,
+  StatusMark,
+  Tag,
+} from '../../../ui/index.ts';
+import { consentTone } from '../consentTone.ts';
+import { Affiliations } from './Affiliations.tsx';
+import { Exchanges } from './Exchanges.tsx';
+import { Facts } from './Facts.tsx';
+import styles from './PersonPanel.module.css';
+import { Timeline } from './Timeline.tsx';
+import type { SavePatch } from './types.ts';
+
+type Known = NonNullable<Output<'people.person'>>;
+
+/** Everything about one person, each fact editable where it stands. */
+export const PersonPanel = (props: {
+  personId: string;
+  panelRef: RefObject<HTMLElement | null>;
+  /** Opened from the keyboard: the focus goes in. */
+  takesFocus: boolean;
+  onClose: () => void;
+  onDelete: () => void;
+}) => {
+  const { t } = useTranslation('people');
+  const { panelRef, takesFocus, onClose } = props;
+  const { value, error } = useLiveQuery('people.person', { id: props.personId });
+  const save = useSavePatch(props.personId);
+  useEffect(() => {
+    if (takesFocus) panelRef.current?.focus();
+  }, [takesFocus, panelRef]);
+  return (
+    <aside ref={panelRef} className={styles.panel} tabIndex={-1} aria-label={t('panel.label')}>
+      <ErrorText error={error} boxed />
+      {value === null && (
+        <>
+          <CloseButton onClose={onClose} />
+          <EmptyState icon={UserX} title={t('gone.title')} text={t('gone.text')} />
+        </>
+      )}
+      {value !== null && value !== undefined && (
+        <Person known={value} save={save} onClose={onClose} onDelete={props.onDelete} />
+      )}
+    </aside>
+  );
+};
+
+const Person = (props: {
+  known: Known;
+  save: SavePatch;
+  onClose: () => void;
+  onDelete: () => void;
+}) => {
+  const { t } = useTranslation('people');
+  const { known, save } = props;
+  const { person } = known;
+  const [isNaming, setNaming] = useState(false);
+  return (
+    <>
+      <Header known={known}>
+        <IconButton
+          size="small"
+          label={t('panel.editName')}
+          onPress={() => setNaming(!isNaming)}
+          aria-pressed={isNaming}
+        >
+          <Pencil size={15} aria-hidden />
+        </IconButton>
+        <Menu
+          label={t('panel.menu')}
+          button={
+            <IconButton size="small" label={t('panel.menu')}>
+              <Ellipsis size={16} aria-hidden />
+            </IconButton>
+          }
+        >
+          <MenuItem
+            text={t('panel.delete')}
+            icon={<Trash2 size={14} aria-hidden />}
+            onAction={props.onDelete}
+            isDangerous
+          />
+        </Menu>
+        <CloseButton onClose={props.onClose} />
+      </Header>
+      <Facts person={person} lang={known.lang} isNaming={isNaming} save={save} />
+      <Exchanges exchanges={person.exchanges} save={save} />
+      <Affiliations affiliations={person.affiliations} save={save} />
+      <Timeline entries={known.timeline} />
+    </>
+  );
+};
+
+const Header = ({ known, children }: { known: Known; children: ReactNode }) => {
+  const { t } = useTranslation('people');
+  const { person, lang, consent } = known;
+  const reading = [person.latin, person.phonetic].filter(
+    (text): text is string => text !== undefined && text !== '' && text !== person.fn,
+  );
+  return (
+    <header>
+      <div className={styles.top}>
+        <div className={styles.names}>
+          <h2 lang={lang}>
+            <bdi>{person.fn}</bdi>
+          </h2>
+        </div>
+        {children}
+      </div>
+      <p className={styles.pronounce}>
+        {[
+          ...reading,
+          ...(person.calling === undefined ? [] : [t('panel.say', { name: person.calling })]),
+        ].join(' · ')}
+      </p>
+      <div className={styles.marks}>
+        <StatusMark tone={consentTone(consent)} text={t(`consentSentence.${consent}`)} />
+        {person.status !== 'active' && <Tag text={t(`status.${person.status}`)} />}
+        {person.kind !== 'member' && <Tag text={t(`kind.${person.kind}`)} />}
+      </div>
+    </header>
+  );
+};
+
+const CloseButton = ({ onClose }: { onClose: () => void }) => {
+  const { t } = useTranslation('people');
+  return (
+    <IconButton size="small" label={t('panel.close')} onPress={onClose}>
+      <X size={16} aria-hidden />
+    </IconButton>
+  );
+};
+
+/** Saves a change of the person; answers the sentence that explains why not, or `undefined`. */
+const useSavePatch = (id: string): SavePatch => {
+  const { t } = useTranslation();
+  const client = useDataClient();
+  return async (patch: PersonPatch) => {
+    const answer = await runCommand({ client, name: 'people.edit', input: { id, patch } });
+    return answer.ok ? undefined : errorSentence(t, answer.error);
+  };
+};

@@ -1,0 +1,70 @@
+import { useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { Tag } from '../../../ui/index.ts';
+import styles from './PersonPanel.module.css';
+import type { SavePatch } from './types.ts';
+
+/** The person's tags: remove one with its cross, add one by typing and Enter. */
+export const TagsRow = ({ tags, save }: { tags: readonly string[]; save: SavePatch }) => {
+  const { t } = useTranslation('people');
+  const [draft, setDraft] = useState<string | null>(null);
+  const isAdding = draft !== null;
+  const button = useRef<HTMLButtonElement>(null);
+  const add = (): void => {
+    const tag = (draft ?? '').trim();
+    if (tag !== '' && !tags.includes(tag)) void save({ tags: [...tags, tag] });
+  };
+  return (
+    <div className={styles.fact}>
+      <dt>{t('field.tags')}</dt>
+      <dd>
+        <div className={styles.chips}>
+          {tags.map((tag) => (
+            <Tag
+              key={tag}
+              text={tag}
+              onRemove={() => void save({ tags: tags.filter((entry) => entry !== tag) })}
+            />
+          ))}
+          {!isAdding && (
+            <Button
+              ref={button}
+              className={styles.value ?? ''}
+              aria-label={t('panel.addTag')}
+              onPress={() => setDraft('')}
+            >
+              <span className={styles.none}>{t('panel.none')}</span>
+            </Button>
+          )}
+        </div>
+        {isAdding && (
+          <input
+            className={styles.input}
+            aria-label={t('panel.addTag')}
+            placeholder={t('panel.tagsHint')}
+            maxLength={500}
+            autoFocus
+            value={draft}
+            onChange={(event) => setDraft(event.target.value)}
+            onBlur={() => {
+              add();
+              setDraft(null);
+            }}
+            onKeyDown={(event) => {
+              if (event.nativeEvent.isComposing) return;
+              if (event.key === 'Enter') {
+                event.preventDefault();
+                add();
+                setDraft('');
+              } else if (event.key === 'Escape') {
+                event.preventDefault();
+                setDraft(null);
+              }
+            }}
+          />
+        )}
+      </dd>
+    </div>
+  );
+};

@@ -1,0 +1,136 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { AppError } from '#shared/contract/errors.ts';
+import type { RosterRow, RosterSort } from '#shared/contract/people.ts';
+import { useDataClient, useLiveQuery } from '../../client/index.ts';
+import { paths, type GridSort, type GridWindow } from '../../ui/index.ts';
+
+/** The roster as the page shows it: search, order, the rows that are here, and where the keyboard is. */
+export interface Roster {
+  readonly search: string;
+  readonly setSearch: (search: string) => void;
+  readonly sort: RosterSort;
+  readonly setSort: (sort: GridSort) => void;
+  readonly data: GridWindow<RosterRow>;
+  /** Everyone in the chapter, whatever the search. */
+  readonly total: number;
+  readonly setWindow: (offset: number, limit: number) => void;
+  readonly activeIndex: number;
+  readonly activeRow: RosterRow | undefined;
+  readonly setActiveIndex: (index: number) => void;
+  readonly isLoaded: boolean;
+  readonly isStale: boolean;
+  readonly error: AppError | undefined;
+}
+
+const firstWindow = { offset: 0, limit: 100 };
+
+/** Follows the roster. While a person is open, moving the keyboard opens the row it comes to. */
+export const useRoster = (personId: string | undefined): Roster => {
+  const [, go] = useLocation();
+  const [search, setSearchText] = useState('');
+  const [chosenSort, setChosenSort] = useState<RosterSort>({
+    column: 'name',
+    direction: 'ascending',
+  });
+  const [sortsByRelevance, setSortsByRelevance] = useState(true);
+  const [window, setWindowState] = useState(firstWindow);
+  const [activeIndex, setActive] = useState(0);
+
+  const isSearching = search.trim() !== '';
+  const sort: RosterSort =
+    isSearching && sortsByRelevance ? { column: 'relevance', direction: 'ascending' } : chosenSort;
+  const { value, valueInput, error, isStale } = useLiveQuery('people.roster', {
+    search,
+    sort,
+    window,
+  });
+  const offset = valueInput?.window.offset ?? 0;
+  const rows = value?.rows ?? [];
+  const activeRow = rows[activeIndex - offset];
+
+  const follow = useFollow(personId, activeRow);
+  useLocate({ personId, search, sort, activeRow, onFound: setActive });
+
+  return {
+    search,
+    setSearch: (next) => {
+      setSearchText(next);
+      setSortsByRelevance(true);
+      setWindowState(firstWindow);
+      setActive(0);
+    },
+    sort,
+    setSort: (next) => {
+      const column = sortColumns.find((name) => name === next.column);
+      if (column === undefined) return;
+      setChosenSort({ column, direction: next.direction });
+      setSortsByRelevance(false);
+    },
+    data: { offset, rows, total: value?.matching ?? 0 },
+    total: value?.total ?? 0,
+    setWindow: useCallback(
+      (nextOffset, limit) => setWindowState({ offset: nextOffset, limit }),
+      [],
+    ),
+    activeIndex,
+    activeRow,
+    setActiveIndex: (index) => {
+      setActive(index);
+      const row = rows[index - offset];
+      if (personId === undefined || index < 0) return;
+      if (row === undefined) follow();
+      else go(paths.person(row.id), { replace: true });
+    },
+    isLoaded: value !== undefined,
+    isStale,
+    error,
+  };
+};
+
+const sortColumns = ['name', 'organisation', 'residence', 'exchange', 'updatedAt'] as const;
+
+/** Opens the row the keyboard jumped to as soon as that row is here. */
+const useFollow = (
+  personId: string | undefined,
+  activeRow: RosterRow | undefined,
+): (() => void) => {
+  const [, go] = useLocation();
+  const isPending = useRef(false);
+  const activeId = activeRow?.id;
+  useEffect(() => {
+    if (!isPending.current || activeId === undefined) return;
+    isPending.current = false;
+    if (personId !== undefined) go(paths.person(activeId), { replace: true });
+  }, [activeId, personId, go]);
+  return useCallback(() => {
+    isPending.current = true;
+  }, []);
+};
+
+/** Finds the row of a person who was opened from elsewhere (palette, link, just added). */
+const useLocate = (options: {
+  personId: string | undefined;
+  search: string;
+  sort: RosterSort;
+  activeRow: RosterRow | undefined;
+  onFound: (index: number) => void;
+}): void => {
+  const client = useDataClient();
+  const latest = useRef(options);
+  useEffect(() => {
+    latest.current = options;
+  });
+  const { personId } = options;
+  useEffect(() => {
+    if (personId === undefined || latest.current.activeRow?.id === personId) return;
+    let isCurrent = true;
+    const { search, sort, onFound } = latest.current;
+    void client.query('people.position', { id: personId, search, sort }).then((answer) => {
+      if (isCurrent && answer.ok && answer.value.position >= 0) onFound(answer.value.position);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [client, personId]);
+};

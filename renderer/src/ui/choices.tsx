@@ -1,0 +1,179 @@
+import { Check, ChevronDown } from 'lucide-react';
+import { useContext, useEffect } from 'react';
+import {
+  Button,
+  ComboBox as AriaComboBox,
+  ComboBoxStateContext,
+  Group,
+  Input,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Select as AriaSelect,
+  SelectValue,
+} from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { FieldFrame, hasContent, texts, type FieldTexts } from './fields.tsx';
+import styles from './Field.module.css';
+import floating from './Floating.module.css';
+
+/** Something that can be chosen. */
+export interface Option<Id extends string = string> {
+  readonly id: Id;
+  readonly label: string;
+  /** A quiet word at the end of the line. */
+  readonly note?: string | undefined;
+  /** BCP 47 tag of the label, when it is not in the language of the screen. */
+  readonly lang?: string | undefined;
+}
+
+/** One of a few options. */
+export const Select = <Id extends string>({
+  label,
+  labelHidden,
+  description,
+  error,
+  placeholder,
+  options,
+  value,
+  onChange,
+  isDisabled = false,
+  autoFocus = false,
+}: FieldTexts & {
+  options: readonly Option<Id>[];
+  value: Id | null;
+  onChange: (value: Id) => void;
+  isDisabled?: boolean;
+  autoFocus?: boolean;
+}) => (
+  <AriaSelect
+    className={styles.field ?? ''}
+    value={value}
+    onChange={(key) => {
+      const chosen = options.find((option) => option.id === key);
+      if (chosen !== undefined) onChange(chosen.id);
+    }}
+    isDisabled={isDisabled}
+    autoFocus={autoFocus}
+    isInvalid={hasContent(error)}
+    {...(placeholder !== undefined && { placeholder })}
+  >
+    <FieldFrame {...texts({ label, labelHidden, description, error })}>
+      <Button className={styles.trigger ?? ''}>
+        <SelectValue className={styles.value ?? ''} />
+        <ChevronDown size={14} className={styles.affix} aria-hidden />
+      </Button>
+    </FieldFrame>
+    <Popover className={floating.popover ?? ''} offset={4}>
+      <ListBox items={options} className={floating.list ?? ''}>
+        {optionItem}
+      </ListBox>
+    </Popover>
+  </AriaSelect>
+);
+
+/**
+ * One of many options, found by typing. Options are filtered here unless `onInputChange` is given:
+ * then whoever owns the options filters them (for example the data process).
+ */
+export const ComboBox = <Id extends string>({
+  label,
+  labelHidden,
+  description,
+  error,
+  placeholder,
+  options,
+  value,
+  onChange,
+  inputValue,
+  onInputChange,
+  emptyText,
+  isDisabled = false,
+  autoFocus = false,
+}: FieldTexts & {
+  options: readonly Option<Id>[];
+  value: Id | null;
+  /** `null` when the field was emptied. */
+  onChange: (value: Id | null) => void;
+  inputValue?: string;
+  onInputChange?: (text: string) => void;
+  emptyText?: string;
+  isDisabled?: boolean;
+  autoFocus?: boolean;
+}) => {
+  const { t } = useTranslation('app');
+  return (
+    <AriaComboBox
+      className={styles.field ?? ''}
+      value={value}
+      onChange={(key) => onChange(options.find((option) => option.id === key)?.id ?? null)}
+      {...(onInputChange === undefined
+        ? { defaultItems: options }
+        : { items: options, onInputChange })}
+      {...(inputValue !== undefined && { inputValue })}
+      menuTrigger="focus"
+      allowsEmptyCollection
+      isDisabled={isDisabled}
+      autoFocus={autoFocus}
+      isInvalid={hasContent(error)}
+    >
+      <FieldFrame {...texts({ label, labelHidden, description, error })}>
+        <Group className={styles.box ?? ''}>
+          <FirstMatch />
+          <Input
+            className={styles.bare ?? ''}
+            placeholder={placeholder ?? ''}
+            // Typing replaces what was chosen instead of adding to it.
+            onFocus={(event) => event.currentTarget.select()}
+          />
+          <Button className={styles.clear ?? ''}>
+            <ChevronDown size={14} aria-hidden />
+          </Button>
+        </Group>
+      </FieldFrame>
+      <Popover className={floating.popover ?? ''} offset={4}>
+        <ListBox<Option<Id>>
+          className={floating.list ?? ''}
+          renderEmptyState={() => (
+            <div className={floating.empty}>{emptyText ?? t('search.nothing')}</div>
+          )}
+        >
+          {optionItem}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  );
+};
+
+/**
+ * Puts the cursor on the first match while typing, so that a few letters and Enter (or Tab) choose.
+ * The combo box itself leaves the cursor nowhere until an arrow key is pressed.
+ */
+const FirstMatch = () => {
+  const state = useContext(ComboBoxStateContext);
+  const isTyping =
+    state !== null &&
+    state.isOpen &&
+    state.inputValue !== '' &&
+    state.inputValue !== state.selectedItem?.textValue &&
+    state.selectionManager.focusedKey === null;
+  const first = isTyping ? state.collection.getFirstKey() : null;
+  useEffect(() => {
+    if (first !== null) state?.selectionManager.setFocusedKey(first);
+  });
+  return null;
+};
+
+const optionItem = (option: Option) => (
+  <ListBoxItem id={option.id} textValue={option.label} className={floating.item ?? ''}>
+    {({ isSelected }) => (
+      <>
+        <span className={floating.itemText} lang={option.lang}>
+          {option.label}
+        </span>
+        {option.note !== undefined && <span className={floating.itemNote}>{option.note}</span>}
+        {isSelected && <Check className={floating.check} size={14} aria-hidden />}
+      </>
+    )}
+  </ListBoxItem>
+);

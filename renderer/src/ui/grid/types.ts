@@ -1,0 +1,66 @@
+import type { ReactNode, RefObject } from 'react';
+
+/** What a cell knows about its row while it is drawn. */
+export interface CellState {
+  /** The row the keyboard is on; only there should controls inside a cell be in the tab order. */
+  readonly isActive: boolean;
+  readonly isSelected: boolean;
+}
+
+/** A column of a {@link VirtualGrid}. */
+export interface GridColumn<Row> {
+  readonly id: string;
+  readonly header: string;
+  /** A CSS grid track, such as `minmax(10rem, 2fr)` or `7rem`. */
+  readonly width: string;
+  readonly render: (row: Row, state: CellState) => ReactNode;
+  readonly isSortable?: boolean;
+  readonly align?: 'start' | 'end';
+}
+
+/** The rows that are here, and which part of the whole they are. */
+export interface GridWindow<Row> {
+  /** Position of `rows[0]` in the whole. */
+  readonly offset: number;
+  readonly rows: readonly Row[];
+  /** How many rows there are in all. */
+  readonly total: number;
+}
+
+/** The order a grid is in. */
+export interface GridSort {
+  readonly column: string;
+  readonly direction: 'ascending' | 'descending';
+}
+
+/** What {@link VirtualGrid} takes. */
+export interface VirtualGridProps<Row> {
+  readonly label: string;
+  readonly columns: readonly GridColumn<Row>[];
+  readonly data: GridWindow<Row>;
+  /**
+   * Asks for rows: called when the part on screen (with some rows around it) is not in the last
+   * part asked for. Keep it in state and give it to a live query.
+   */
+  readonly onWindow: (offset: number, limit: number) => void;
+  /** Where the keyboard is; -1 is the header. Kept by the page, which resets it on a new search. */
+  readonly activeIndex: number;
+  readonly onActiveIndexChange: (index: number) => void;
+  readonly isSelected?: (row: Row) => boolean;
+  /** Click on a row, or Enter on it; `by` says which, for where the focus should go. */
+  readonly onOpen?: (row: Row, index: number, by: 'pointer' | 'keyboard') => void;
+  /** The Delete key on a row. */
+  readonly onDelete?: (row: Row, index: number) => void;
+  /** The space key on a row, for marking it. */
+  readonly onToggle?: (row: Row, index: number) => void;
+  readonly sort?: GridSort;
+  readonly onSort?: (sort: GridSort) => void;
+  /** When this changes (another search, another order) the grid scrolls back to its top. */
+  readonly resetKey?: string;
+  /** The grid's element, to put the focus on it. */
+  readonly gridRef?: RefObject<HTMLDivElement | null>;
+  /** Height of a row in rem. */
+  readonly rowHeight?: number;
+  /** What is shown instead of rows when there are none. */
+  readonly empty?: ReactNode;
+}

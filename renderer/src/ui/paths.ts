@@ -1,0 +1,25 @@
+import { meetupId, personId, uuidOfId } from '#shared/domain/ids.ts';
+
+/** The addresses inside the app (after `#`), by document id where there is one. */
+export const paths = {
+  home: '/',
+  welcome: '/welcome',
+  today: '/today',
+  people: '/people',
+  person: (id: string): string => `/people/${uuidOfId(id)}`,
+  import: '/import',
+  meetups: '/meetups',
+  meetup: (id: string): string => `/meetups/${uuidOfId(id)}`,
+  guests: (id: string): string => `/meetups/${uuidOfId(id)}/guests`,
+  door: (id: string): string => `/door/${uuidOfId(id)}`,
+  chapter: '/chapter',
+} as const;
+
+/** `/today` → `#/today`, for `href`. */
+export const href = (path: string): string => `#${path}`;
+
+/** The document id behind the last part of a person's address. */
+export const personIdOfPath = (part: string): string => personId(part);
+
+/** The document id behind the last part of a meetup's address. */
+export const meetupIdOfPath = (part: string): string => meetupId(part);

@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { test as base, type Page } from '@playwright/test';
+import type * as Host from '../../../electron/host/index.ts';
+
+/** Tsudoi as a person runs it: the built host with a profile of its own, and a browser window. */
+export interface Tsudoi {
+  readonly profile: string;
+  readonly host: Host.LoopbackHost;
+  /** Opens the app in this window; `hash` is where, for example `/people`. */
+  open(page: Page, hash?: string): Promise<void>;
+  /** Ends the host and starts it again on the same profile. */
+  restart(): Promise<void>;
+}
+
+/** `chapter` says what the profile holds at first. */
+export interface TsudoiOptions {
+  chapter: 'none' | 'demo';
+}
+
+/** Playwright's test with a running {@link Tsudoi}. Errors on the page's console fail the test. */
+export const test = base.extend<TsudoiOptions & { tsudoi: Tsudoi; quietConsole: undefined }>({
+  chapter: ['none', { option: true }],
+
+  tsudoi: async ({ chapter }, use) => {
+    const profile = mkdtempSync(join(tmpdir(), 'tsudoi-e2e-'));
+    let host = await startHost(profile, chapter === 'demo');
+    await use({
+      profile,
+      get host() {
+        return host;
+      },
+      open: async (page, hash) => {
+        await page.goto(host.oneTimeUrl());
+        if (hash !== undefined) await page.goto(`${host.url}#${hash}`);
+      },
+      restart: async () => {
+        await host.close();
+        host = await startHost(profile, false);
+      },
+    });
+    await host.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  },
+
+  quietConsole: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      page.on('pageerror', (error) => complaints.push(error.message));
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !isAboutConnection(message.text())) {
+          complaints.push(message.text());
+        }
+      });
+      await use(undefined);
+      if (complaints.length > 0) throw new Error(`The page complained:\n${complaints.join('\n')}`);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect } from '@playwright/test';
+
+// The browser itself reports a socket that could not connect; journeys that end the host expect it.
+const isAboutConnection = (text: string): boolean =>
+  /WebSocket connection|ERR_CONNECTION|ERR_INTERNET_DISCONNECTED/.test(text);
+
+const startHost = async (profile: string, demo: boolean): Promise<Host.LoopbackHost> => {
+  const built = pathToFileURL(join(import.meta.dirname, '../../../out/main/host.js')).href;
+  const { startLoopbackHost } = (await import(built)) as typeof Host;
+  const started = await startLoopbackHost({ profile, demo, port: 0 });
+  if (!started.ok) throw new Error(`The host did not start: ${JSON.stringify(started.error)}`);
+  return started.value;
+};
