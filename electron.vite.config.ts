@@ -38,7 +38,12 @@ export default defineConfig({
     plugins: [react()],
     build: {
       minify: true,
-      rollupOptions: { input: resolve(root, 'renderer/index.html') },
+      rollupOptions: {
+        input: resolve(root, 'renderer/index.html'),
+        // Modules run in the order of their imports even across chunks: zod has to be told not to
+        // generate code (`strictZod.ts`) before any schema is made.
+        output: { strictExecutionOrder: true },
+      },
     },
   },
 });

@@ -40,9 +40,8 @@ const dev = async () => {
         String(port),
       ];
 
-  // Ctrl-C reaches the child as well; its end is the end of this.
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => undefined);
-  const ended = await runCommand({ command: installed.node, args, cwd: project, show: true });
+  const { node } = installed;
+  const ended = await runCommand({ command: node, args, cwd: project, show: true, stands: true });
   return ended.code ?? 1;
 };
 

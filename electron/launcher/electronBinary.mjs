@@ -21,9 +21,11 @@ export const ensureElectron = async ({ project, node, say }) => {
   const present = electronBinary(project);
   if (present !== undefined) return present;
   const script = join(project, 'node_modules', 'electron', 'install.js');
-  if (!existsSync(script) || failedLately(project) || !(await canBeReached())) return undefined;
-  say('Downloading Electron, once (about 110 MB, at most five minutes).');
-  await runCommand({ command: node, args: [script], cwd: project, limit: downloadLimit });
+  if (!existsSync(script) || failedLately(project)) return undefined;
+  if (await canBeReached()) {
+    say('Downloading Electron, once (about 110 MB, at most five minutes).');
+    await runCommand({ command: node, args: [script], cwd: project, limit: downloadLimit });
+  }
   const downloaded = electronBinary(project);
   if (downloaded === undefined) rememberFailure(project);
   else rmSync(failurePath(project), { force: true });

@@ -28,7 +28,8 @@ const main = (): void => {
   const profile = prepareProfile(options.profile);
   if (!profile.ok) return void app.whenReady().then(() => refuseToStart(profile.error));
   if (!isFirstInstance(() => showWindow())) {
-    console.info(sentencesFor(app.getPreferredSystemLanguages()).shell('already-open'));
+    const sentences = sentencesFor(app.getPreferredSystemLanguages());
+    process.stdout.write(`${sentences.shell('already-open')}\n`);
     return app.exit(0);
   }
   void app.whenReady().then(() => run(options, profile.value));

@@ -63,9 +63,6 @@ export const importColumnSchema = z.object({
   field: importFieldSchema,
 });
 
-/** See {@link importColumnSchema}. */
-export type ImportColumn = z.infer<typeof importColumnSchema>;
-
 /** The piles of a dry run: new people, people who will change, people already as in the file, rows that need a decision. */
 export const importPiles = ['new', 'change', 'same', 'needs-you'] as const;
 

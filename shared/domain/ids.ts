@@ -1,10 +1,3 @@
-import { z } from 'zod';
-
-/** A UUID version 7 (RFC 9562) in lower case: sorts by creation time, usable as vCard and iCalendar UID. */
-export const uuidSchema = z
-  .string()
-  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
-
 /** What {@link createUuid7} needs from its surroundings. */
 export interface UuidSource {
   /** Milliseconds since 1970 (UTC). */

@@ -1,5 +1,8 @@
 import type { Catalogue } from './catalogues.ts';
 
+/** The pseudo-locale's tag: English with longer, accented texts, for layout tests. */
+export const pseudoLanguage = 'en-XA';
+
 /**
  * A text as a longer language would have it, still readable: accented letters, about a third longer,
  * in brackets so that a cut-off end shows. Place holders and tags stay as they are. For layout

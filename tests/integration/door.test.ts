@@ -136,7 +136,12 @@ test('over capacity is told, never refused', async () => {
   const { meetupId, personIds } = await meetupWith(client, ['A', 'B', 'C'], 2);
   const warnings = [];
   for (const personId of personIds) {
-    const answer = await client.command('door.checkIn', { meetupId, list, personId, via: 'search' });
+    const answer = await client.command('door.checkIn', {
+      meetupId,
+      list,
+      personId,
+      via: 'search',
+    });
     warnings.push(answer.warnings);
   }
   expect(warnings).toEqual([[], [], ['over-capacity']]);

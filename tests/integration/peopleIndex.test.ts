@@ -38,7 +38,10 @@ test('an index that is missing or damaged is prepared afresh', async () => {
   for (const damaged of ['', 'rubbish', whole.slice(0, -20), whole.replace('"version":', '"x":')]) {
     writeFileSync(indexFile(first), damaged);
     const again = await startDataProcess({ profile: first.profile });
-    expect(await names(again.client), JSON.stringify(damaged.slice(0, 20))).toEqual(['Ani', 'Budi']);
+    expect(await names(again.client), JSON.stringify(damaged.slice(0, 20))).toEqual([
+      'Ani',
+      'Budi',
+    ]);
     await again.close();
   }
 });

@@ -20,6 +20,14 @@ test('a folder that cannot be made is refused with its name', async () => {
   });
 });
 
+test.runIf(process.platform === 'linux')('a folder of the kernel is refused, too', async () => {
+  const profile = '/proc/tsudoi/profile';
+  expect(await forkDataProcess(profile)).toEqual({
+    code: 'profile-not-writable',
+    params: { folder: profile },
+  });
+});
+
 test('a second instance on the same profile is refused and the first goes on', async () => {
   const { client, profile } = await startChapter();
   expect(await forkDataProcess(profile)).toEqual({

@@ -35,6 +35,7 @@ test('our own window gets no port while it shows another origin', async ({
     session.defaultSession.webRequest.onBeforeRequest(null);
     await BrowserWindow.getAllWindows()[0]?.loadURL(url);
   }, `${outside.origin}/page`);
+  await page.waitForURL(`${outside.origin}/page`);
   await page.evaluate(() => {
     const shell = Reflect.get(window, 'tsudoiShell') as { requestPort(): void };
     shell.requestPort();
@@ -53,6 +54,7 @@ test('a port is not handed to another origin when the data process comes back', 
     session.defaultSession.webRequest.onBeforeRequest(null);
     await BrowserWindow.getAllWindows()[0]?.loadURL(url);
   }, `${outside.origin}/page`);
+  await page.waitForURL(`${outside.origin}/page`);
   await page.evaluate(() => {
     Reflect.set(window, 'received', 0);
     window.addEventListener('message', () =>

@@ -16,12 +16,13 @@ test('a page gets a port, and the data process answers over it', async ({ start 
 test('bytes pass the port as bytes', async ({ start }) => {
   const page = await (await start()).firstWindow();
   await waitForPort(page);
-  const answer = await page.evaluate(async () => {
+  const seen = await page.evaluate(async () => {
     const bytes = new Uint8Array([0, 1, 254, 255]);
-    const { value } = (await window.fixture?.query('test.bytes', bytes)) as { value: Uint8Array };
+    const answer = await window.fixture?.query('test.bytes', bytes);
+    const { value } = answer as { value: Uint8Array };
     return { isBytes: value instanceof Uint8Array, list: [...value] };
   });
-  expect(answer).toEqual({ isBytes: true, list: [255, 254, 1, 0] });
+  expect(seen).toEqual({ isBytes: true, list: [255, 254, 1, 0] });
 });
 
 test('after the data process was killed the page gets a new port to a new one', async ({
@@ -46,7 +47,9 @@ test('a reloaded page gets its own port, and the old one is closed at the other 
   const page = await (await start()).firstWindow();
   await waitForPort(page);
   const before = (await query(page, 'test.echo', 1)) as { value: { connection: number } };
+  const loaded = page.waitForEvent('load');
   await page.evaluate(() => location.reload());
+  await loaded;
   await expect
     .poll(() => existsSync(join(profile, `closed-${before.value.connection}`)))
     .toBe(true);

@@ -6,7 +6,11 @@ import {
   type Output,
   type QueryName,
 } from '#shared/contract/index.ts';
-import { serverMessageSchema, type Channel, type ServerMessage } from '#shared/contract/protocol.ts';
+import {
+  serverMessageSchema,
+  type Channel,
+  type ServerMessage,
+} from '#shared/contract/protocol.ts';
 import type { Undo } from '#shared/contract/undo.ts';
 import type { Result } from '#shared/result.ts';
 
@@ -116,5 +120,4 @@ export const createTestClient = (channel: Channel): TestClient => {
   };
 };
 
-const kindOf = (name: string): 'query' | 'command' =>
-  contract[name as keyof typeof contract].kind;
+const kindOf = (name: string): 'query' | 'command' => contract[name as keyof typeof contract].kind;

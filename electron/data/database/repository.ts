@@ -32,10 +32,7 @@ export interface Repository {
    * their last change, each in its present state; `after` is `undefined` for a deleted one. Fewer
    * than `limit` means that there are no more now.
    */
-  changesSince(
-    checkpoint: Checkpoint | undefined,
-    limit: number,
-  ): Promise<ChangeBatch>;
+  changesSince(checkpoint: Checkpoint | undefined, limit: number): Promise<ChangeBatch>;
   /** Every committed change, in order, before the write's promise resolves. */
   readonly changes$: Observable<ChangeBatch>;
 }

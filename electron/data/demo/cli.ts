@@ -2,8 +2,6 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { demoRosterCsv } from '#shared/domain/demo/rosterCsv.ts';
-import { createDemoChapter, demoSlug } from '../chapter/demoChapter.ts';
-import { listChapters } from '../chapter/chapters.ts';
 import { openProfile } from '../runtime/profile.ts';
 import { readDemoArguments, usage, type DemoArguments } from './arguments.ts';
 
@@ -48,6 +46,8 @@ const writeRoster = async ({ content, language, file }: Roster): Promise<number>
 };
 
 const writeChapter = async ({ content, profile: folder }: ChapterWanted): Promise<number> => {
+  // Loaded only here: the database is not needed to print a roster or the help.
+  const { createDemoChapter, demoSlug, listChapters } = await import('../chapter/index.ts');
   const profile = openProfile(folder);
   if (!profile.ok) {
     console.error(`The profile ${folder} cannot be used (${profile.error.code}).`);

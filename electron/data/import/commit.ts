@@ -9,6 +9,7 @@ import type { ChapterContext } from '../runtime/chapterContext.ts';
 import type { Call } from '../server/handlers.ts';
 import { newItemId } from './itemId.ts';
 import { partRecord, stepRecord } from './batches.ts';
+import { createPace } from './pace.ts';
 import { planRow, type PlannedRow } from './planRows.ts';
 import { readPresent } from './readPresent.ts';
 import { rollBack } from './recover.ts';
@@ -46,15 +47,21 @@ export const commitImport = async (
   try {
     let added = 0;
     let changed = 0;
-    for (let start = 0; start < rows.length; start += sliceLength) {
-      call.signal.throwIfAborted();
-      const slice = rows.slice(start, start + sliceLength);
-      const part = await commitSlice(chapter, { importId, slice, number: start / sliceLength });
+    const pace = createPace(call.signal);
+    let done = 0;
+    let size = firstSlice;
+    for (let number = 0; done < rows.length; number += 1) {
+      await pace.rest();
+      const began = performance.now();
+      const slice = rows.slice(done, done + size);
+      const part = await commitSlice(chapter, { importId, slice, number });
       added += part.added.length;
       changed += part.changed.length;
-      call.progress(Math.min(start + sliceLength, rows.length), rows.length);
+      done += slice.length;
+      size = nextSize(size, performance.now() - began);
+      call.progress(done, rows.length);
     }
-    call.signal.throwIfAborted();
+    await pace.rest();
     const leftOut = session.dryRun['needs-you'].length;
     await writeAll(chapter, [
       stepRecord(chapter, importId, { step: 'finished', added, changed, leftOut }),
@@ -67,8 +74,15 @@ export const commitImport = async (
   }
 };
 
-/** People per slice: few enough that writing one does not hold up the process noticeably. */
-const sliceLength = 200;
+/** People in the first slice. */
+const firstSlice = 50;
+
+// As many people as this computer writes in about 30 ms: more would hold up the process noticeably,
+// fewer would wait for the disk more often than needed.
+const nextSize = (size: number, milliseconds: number): number => {
+  const factor = Math.min(1.5, Math.max(0.5, 30 / Math.max(1, milliseconds)));
+  return Math.min(500, Math.max(50, Math.round(size * factor)));
+};
 
 const commitSlice = (
   chapter: ChapterContext,

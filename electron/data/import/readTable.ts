@@ -59,6 +59,7 @@ interface Rows {
 }
 
 const pieceLength = 128 * 1024;
+const guessLength = 32 * 1024;
 
 /** A single row longer than this is a quotation mark that is never closed, not a row. */
 const longestRow = 1024 * 1024;
@@ -84,7 +85,7 @@ const readRows = async ({
     if (parser === undefined) {
       const separator = readSeparatorLine(pending);
       pending = pending.slice(separator?.length ?? 0);
-      delimiter = separator?.delimiter ?? guessDelimiter(pending);
+      delimiter = separator?.delimiter ?? guessDelimiter(pending.slice(0, guessLength));
       parser = new Papa.Parser({ delimiter, newline: '\n', quoteChar: '"' });
     }
     const parsed: ParseResult<string[]> = parser.parse(pending, 0, !isLast);

@@ -6,6 +6,7 @@ import type { StoredDocument } from '../database/schemas.ts';
 import type { Write } from '../database/writer.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import { readParts } from './batches.ts';
+import { createPace } from './pace.ts';
 import { writePlan } from './writePlan.ts';
 
 /** What taking an import back did. */
@@ -28,11 +29,13 @@ export const reverseParts = async (
   onProgress: (people: number) => void = () => undefined,
 ): Promise<Reversal> => {
   const sum = { removed: 0, restored: 0, kept: [] as string[] };
+  const pace = createPace();
   let done = 0;
   for (;;) {
     const parts = await readParts(chapter, importId, partsAtOnce);
     if (parts.length === 0) return sum;
     for (const part of parts) {
+      await pace.rest();
       const reversal = await reversePart(chapter, part);
       sum.removed += reversal.removed;
       sum.restored += reversal.restored;

@@ -1,8 +1,5 @@
-import {
-  createMatchIndex,
-  traitsOfPerson,
-  type MatchIndex,
-} from '#shared/domain/import/matchIndex.ts';
+import { createMatchIndex, type MatchIndex } from '#shared/domain/import/matchIndex.ts';
+import { traitsOfPerson } from '#shared/domain/import/traits.ts';
 import { personSchema } from '#shared/domain/person/person.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import type { Pace } from './pace.ts';

@@ -1,10 +1,6 @@
 import type { ImportProblem } from '#shared/contract/import.ts';
-import {
-  createMatchIndex,
-  traitsOfRow,
-  type Match,
-  type MatchIndex,
-} from '#shared/domain/import/matchIndex.ts';
+import { createMatchIndex, type Match, type MatchIndex } from '#shared/domain/import/matchIndex.ts';
+import { traitsOfRow } from '#shared/domain/import/traits.ts';
 import { nameOfRow } from '#shared/domain/import/names.ts';
 import { readRow, type ColumnReading } from '#shared/domain/import/readRow.ts';
 import type { RowFacts } from '#shared/domain/import/rowFacts.ts';

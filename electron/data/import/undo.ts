@@ -7,7 +7,8 @@ import { reverseParts, type Reversal } from './reverse.ts';
 
 /**
  * Takes a complete import back at any later time. Cannot be stopped half-way; cut off by a crash it
- * is completed at the next start. `not-found` when there is no such import or it was taken back.
+ * is completed at the next start. Taking back what was taken back changes nothing; `not-found` when
+ * there is no such import.
  */
 export const undoImport = async (
   chapter: ChapterContext,
@@ -15,9 +16,8 @@ export const undoImport = async (
   onProgress: (people: number, total: number) => void,
 ): Promise<Result<Reversal, AppError>> => {
   const batch = (await readBatches(chapter)).find((entry) => entry.importId === importId);
-  if (batch?.finished === undefined || batch.undone !== undefined) {
-    return err(appError('not-found'));
-  }
+  if (batch?.finished === undefined) return err(appError('not-found'));
+  if (batch.undone !== undefined) return ok({ removed: 0, restored: 0, kept: [] });
   const total = batch.finished.added + batch.finished.changed;
   if (batch.undoing === undefined) {
     await record(chapter, importId, { step: 'undoing' });

@@ -38,8 +38,8 @@ export const createConsentIndex = (journal: Repository): ConsentIndex => {
   };
 };
 
-/** The state of the purpose "contact" that a person's consent records add up to. */
-export const contactConsent = (records: readonly Consent[]): ContactConsent =>
+// The state of the purpose "contact" that a person's consent records add up to.
+const contactConsent = (records: readonly Consent[]): ContactConsent =>
   currentConsent(records, 'contact')?.state ?? 'not-asked';
 
 const parseConsent = (document: unknown): Consent[] => {

@@ -48,11 +48,7 @@ const toRow = (person: Person): PersonEntry['row'] => {
 };
 
 /** The BCP 47 tag under which a person's name should be drawn. */
-export const langOfPerson = (person: Person): string | undefined =>
-  langOfName(person.fn, {
-    ...(person.languages !== undefined && { languages: person.languages }),
-    ...(person.residence !== undefined && { residence: person.residence }),
-  });
+export const langOfPerson = (person: Person): string | undefined => langOfName(person.fn, person);
 
 /** Where a person is now: the current affiliation, else the newest one, else who sent them. */
 export const organisationOf = (person: Person): string | undefined => {

@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
@@ -35,7 +35,7 @@ export interface Profile {
 export const openProfile = (path: string): Result<Profile, AppError> => {
   const folder = resolve(path);
   try {
-    mkdirSync(join(folder, 'chapters'), { recursive: true });
+    makeFolders(join(folder, 'chapters'));
   } catch {
     return err(appError('profile-not-writable', { folder }));
   }
@@ -59,6 +59,14 @@ export const openProfile = (path: string): Result<Profile, AppError> => {
     lock.value.release();
     return err(appError('profile-not-writable', { folder }));
   }
+};
+
+// One level at a time: Node's recursive `mkdir` never returns below a folder that takes no new
+// entries but answers "no such file" (Linux' /proc does).
+const makeFolders = (folder: string): void => {
+  if (existsSync(folder)) return;
+  makeFolders(dirname(folder));
+  mkdirSync(folder);
 };
 
 const readSettings = (file: string): ProfileSettings => {

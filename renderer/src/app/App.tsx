@@ -22,12 +22,13 @@ export const App = ({ client, texts }: { client: DataClient; texts: i18n }) => {
   useEffect(() => {
     document.documentElement.lang = language;
     // Texts of another language are in the bundle, so this cannot fail or take time.
-    if (!isPseudo(texts)) void texts.changeLanguage(language);
+    void texts.changeLanguage(language);
   }, [texts, language]);
   return (
     <I18nextProvider i18n={texts}>
       <I18nProvider locale={formatLocale(language)}>
         <ClientProvider client={client}>
+          {/* oxlint-disable-next-line react/hooks -- wouter takes its location hook as a value */}
           <Router hook={useHashLocation}>
             <ConnectionBanner />
             <ChapterStateProvider waiting={<Opening />}>
@@ -41,5 +42,3 @@ export const App = ({ client, texts }: { client: DataClient; texts: i18n }) => {
     </I18nextProvider>
   );
 };
-
-const isPseudo = (texts: i18n): boolean => texts.language.endsWith('-XA');

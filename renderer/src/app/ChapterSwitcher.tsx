@@ -38,7 +38,9 @@ export const ChapterSwitcher = (props: { chapter: OpenChapter; isNarrow: boolean
             <>
               <span className={styles.names}>
                 Tsudoi
-                <span className={styles.chapterName}>{props.chapter.name}</span>
+                <span className={styles.chapterName} title={props.chapter.name}>
+                  {props.chapter.name}
+                </span>
               </span>
               <ChevronsUpDown size={14} className={styles.chevron} aria-hidden />
             </>

@@ -7,12 +7,12 @@ export const ConnectionBanner = () => {
   const { t } = useTranslation('app');
   const isReconnecting = useConnectionStatus() === 'reconnecting';
   return (
-    <div role="status">
+    <output>
       {isReconnecting && (
-        <p className={styles.banner}>
+        <span className={styles.banner}>
           <strong>{t('reconnecting.title')}</strong> {t('reconnecting.text')}
-        </p>
+        </span>
       )}
-    </div>
+    </output>
   );
 };

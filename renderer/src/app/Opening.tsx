@@ -10,5 +10,5 @@ export const Opening = () => {
     const timer = window.setTimeout(() => setLong(true), 700);
     return () => window.clearTimeout(timer);
   }, []);
-  return <div className={styles.opening}>{isLong && <p role="status">{t('opening')}</p>}</div>;
+  return <div className={styles.opening}>{isLong && <output>{t('opening')}</output>}</div>;
 };

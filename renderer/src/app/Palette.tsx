@@ -74,64 +74,68 @@ const PaletteBody = () => {
         <Input className={styles.input ?? ''} placeholder={t('palette.search')} />
         <Kbd keys="escape" />
       </SearchField>
-      <Menu
-        className={styles.list ?? ''}
-        aria-label={t('palette.results')}
-        renderEmptyState={() => <div className={styles.nothing}>{t('search.nothing')}</div>}
-      >
-        {people.length > 0 && (
-          <Section title={t('people')}>
-            {people.map((person) => (
-              <Item
-                key={person.id}
-                id={person.id}
-                text={person.fn}
-                icon={<User size={15} className={styles.icon} aria-hidden />}
-                onChoose={() => choose(() => go(paths.person(person.id)))}
-              >
-                <PersonName person={person} />
-                {person.organisation !== undefined && (
-                  <span className={styles.sub}>{person.organisation}</span>
-                )}
-              </Item>
-            ))}
-          </Section>
-        )}
-        {meetups.length > 0 && (
-          <Section title={t('meetups')}>
-            {meetups.map((meetup) => (
-              <Item
-                key={meetup.id}
-                id={meetup.id}
-                text={meetup.name}
-                icon={<CalendarDays size={15} className={styles.icon} aria-hidden />}
-                onChoose={() => choose(() => go(paths.meetup(meetup.id)))}
-              >
-                <span className={floating.itemText}>
-                  <Marked text={meetup.name} marks={meetup.marks} />
-                </span>
-                <span className={styles.sub}>{format.day(meetup.startLocal)}</span>
-              </Item>
-            ))}
-          </Section>
-        )}
-        {actions.length > 0 && (
-          <Section title={t('palette.actions')}>
-            {actions.map((action) => (
-              <Item
-                key={action.id}
-                id={`action-${action.id}`}
-                text={action.label}
-                icon={<CornerDownRight size={15} className={styles.icon} aria-hidden />}
-                onChoose={() => choose(action.run)}
-              >
-                <span className={floating.itemText}>{action.label}</span>
-                {action.shortcut !== undefined && <ShortcutKeys shortcut={action.shortcut} />}
-              </Item>
-            ))}
-          </Section>
-        )}
-      </Menu>
+      {/* Arrow keys scroll it through the cursor of the list; focusable for those who scroll by keys. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling area */}
+      <div className={styles.list} tabIndex={0}>
+        <Menu
+          className={styles.menu ?? ''}
+          aria-label={t('palette.results')}
+          renderEmptyState={() => <div className={styles.nothing}>{t('search.nothing')}</div>}
+        >
+          {people.length > 0 && (
+            <Section title={t('people')}>
+              {people.map((person) => (
+                <Item
+                  key={person.id}
+                  id={person.id}
+                  text={person.fn}
+                  icon={<User size={15} className={styles.icon} aria-hidden />}
+                  onChoose={() => choose(() => go(paths.person(person.id)))}
+                >
+                  <PersonName person={person} />
+                  {person.organisation !== undefined && (
+                    <span className={styles.sub}>{person.organisation}</span>
+                  )}
+                </Item>
+              ))}
+            </Section>
+          )}
+          {meetups.length > 0 && (
+            <Section title={t('meetups')}>
+              {meetups.map((meetup) => (
+                <Item
+                  key={meetup.id}
+                  id={meetup.id}
+                  text={meetup.name}
+                  icon={<CalendarDays size={15} className={styles.icon} aria-hidden />}
+                  onChoose={() => choose(() => go(paths.meetup(meetup.id)))}
+                >
+                  <span className={floating.itemText}>
+                    <Marked text={meetup.name} marks={meetup.marks} />
+                  </span>
+                  <span className={styles.sub}>{format.day(meetup.startLocal)}</span>
+                </Item>
+              ))}
+            </Section>
+          )}
+          {actions.length > 0 && (
+            <Section title={t('palette.actions')}>
+              {actions.map((action) => (
+                <Item
+                  key={action.id}
+                  id={`action-${action.id}`}
+                  text={action.label}
+                  icon={<CornerDownRight size={15} className={styles.icon} aria-hidden />}
+                  onChoose={() => choose(action.run)}
+                >
+                  <span className={floating.itemText}>{action.label}</span>
+                  {action.shortcut !== undefined && <ShortcutKeys shortcut={action.shortcut} />}
+                </Item>
+              ))}
+            </Section>
+          )}
+        </Menu>
+      </div>
     </Autocomplete>
   );
 };

@@ -1,37 +1,23 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Suspense, useEffect, type ReactNode } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { useChapterState } from '../client/index.ts';
 import { meetupIdOfPath, paths, personIdOfPath } from '../ui/index.ts';
 import { Frame } from './Frame.tsx';
 import { PageBoundary } from './PageBoundary.tsx';
+import {
+  ChapterPage,
+  DoorPage,
+  ImportPage,
+  MeetupPage,
+  MeetupsPage,
+  PeoplePage,
+  preloadPages,
+  TodayPage,
+  WelcomePage,
+} from './pages.ts';
 import { useAppKeys } from './useAppKeys.ts';
 import { useUndoActions } from './useUndoActions.ts';
 import styles from './Screens.module.css';
-
-const WelcomePage = lazy(async () => ({
-  default: (await import('../features/welcome/index.ts')).WelcomePage,
-}));
-const TodayPage = lazy(async () => ({
-  default: (await import('../features/today/index.ts')).TodayPage,
-}));
-const PeoplePage = lazy(async () => ({
-  default: (await import('../features/people/index.ts')).PeoplePage,
-}));
-const ImportPage = lazy(async () => ({
-  default: (await import('../features/import/index.ts')).ImportPage,
-}));
-const MeetupsPage = lazy(async () => ({
-  default: (await import('../features/meetups/index.ts')).MeetupsPage,
-}));
-const MeetupPage = lazy(async () => ({
-  default: (await import('../features/meetups/index.ts')).MeetupPage,
-}));
-const DoorPage = lazy(async () => ({
-  default: (await import('../features/door/index.ts')).DoorPage,
-}));
-const ChapterPage = lazy(async () => ({
-  default: (await import('../features/chapter/index.ts')).ChapterPage,
-}));
 
 /** Which screen is shown: by address, and the welcome page while no chapter is open. */
 export const Screens = () => {
@@ -39,6 +25,10 @@ export const Screens = () => {
   const [location] = useLocation();
   useAppKeys();
   useUndoActions();
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void preloadPages());
+    return () => cancelIdleCallback(idle);
+  }, []);
   // Without an open chapter every address shows the welcome page, so that a page chosen together
   // with a chapter ("create and import") is there as soon as the chapter is.
   if (open === null || location === paths.welcome) {

@@ -8,10 +8,12 @@ const sequenceTime = 1200;
 export const useAppKeys = (): void => {
   useEffect(() => {
     let first: { key: string; at: number } | undefined;
+    let isForOpenList = false;
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || event.repeat) return;
       const shortcut = shortcutOfEvent(event);
       if (shortcut === undefined) return;
+      if (shortcut === 'escape' && isForOpenList) return;
       if (isPlainKey(shortcut)) {
         if (isTextEntry(event.target) || !useAppearance.getState().hasLetterShortcuts) return;
       }
@@ -29,7 +31,16 @@ export const useAppKeys = (): void => {
       first = undefined;
       action.run();
     };
+    // An open list closes with Esc and lets the key go on; that Esc was not meant for the page.
+    const beforeKeyDown = (event: KeyboardEvent): void => {
+      isForOpenList =
+        event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true';
+    };
+    document.addEventListener('keydown', beforeKeyDown, { capture: true });
     document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+    return () => {
+      document.removeEventListener('keydown', beforeKeyDown, { capture: true });
+      document.removeEventListener('keydown', onKeyDown);
+    };
   }, []);
 };

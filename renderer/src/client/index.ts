@@ -1,12 +1,6 @@
 export { ClientProvider, useConnectionStatus, useDataClient } from './ClientContext.tsx';
 export { connectClient } from './connectClient.ts';
-export {
-  createDataClient,
-  type CommandOptions,
-  type ConnectionStatus,
-  type DataClient,
-  type Progress,
-} from './dataClient.ts';
+export type { DataClient } from './dataClient.ts';
 export {
   clearUndo,
   pushUndo,
@@ -16,11 +10,6 @@ export {
   useUndoStore,
   type StepResult,
 } from './undo.ts';
-export { onUndoable, runCommand, useCommand, type Command } from './useCommand.ts';
-export { useLiveQuery, type Live } from './useLiveQuery.ts';
-export {
-  ChapterStateProvider,
-  useChapterState,
-  useOpenChapter,
-  type ChapterState,
-} from './chapterState.tsx';
+export { onUndoable, runCommand, useCommand } from './useCommand.ts';
+export { useLiveQuery } from './useLiveQuery.ts';
+export { ChapterStateProvider, useChapterState, useOpenChapter } from './chapterState.tsx';

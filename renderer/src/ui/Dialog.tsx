@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
-import { Button } from './Button.tsx';
 import { classes } from './classes.ts';
 import styles from './Dialog.module.css';
 
@@ -61,45 +59,5 @@ const Content = ({ children, footer, onSubmit }: DialogProps) => {
     >
       {content}
     </form>
-  );
-};
-
-/** Asks before something that cannot be undone. What can be undone is done without asking. */
-export const ConfirmDialog = (props: {
-  isOpen: boolean;
-  onClose: () => void;
-  onConfirm: () => void;
-  title: string;
-  children: ReactNode;
-  /** What the button does, as a verb. */
-  confirmLabel: string;
-  isDangerous?: boolean;
-}) => {
-  const { t } = useTranslation('app');
-  return (
-    <Dialog
-      isOpen={props.isOpen}
-      onClose={props.onClose}
-      title={props.title}
-      role="alertdialog"
-      footer={
-        <>
-          <Button onPress={props.onClose} autoFocus>
-            {t('dialog.cancel')}
-          </Button>
-          <Button
-            variant={props.isDangerous === true ? 'danger' : 'primary'}
-            onPress={() => {
-              props.onClose();
-              props.onConfirm();
-            }}
-          >
-            {props.confirmLabel}
-          </Button>
-        </>
-      }
-    >
-      {props.children}
-    </Dialog>
   );
 };

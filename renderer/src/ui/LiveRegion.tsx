@@ -9,9 +9,7 @@ export const LiveRegion = () => {
   return (
     <div data-react-aria-top-layer="true">
       <VisuallyHidden>
-        <div role="status" aria-live="polite">
-          {polite === '' ? '' : polite + tail}
-        </div>
+        <output aria-live="polite">{polite === '' ? '' : polite + tail}</output>
         <div role="alert" aria-live="assertive">
           {assertive === '' ? '' : assertive + tail}
         </div>

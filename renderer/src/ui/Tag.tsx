@@ -27,11 +27,6 @@ export const Tag = (props: { text: string; onRemove?: () => void }) => {
   );
 };
 
-/** A rounded fact, such as one condition of a filter sentence. */
-export const Chip = ({ children }: { children: ReactNode }) => (
-  <span className={classes(styles.tag, styles.chip)}>{children}</span>
-);
-
 /** A state in a coloured pill, such as a meetup's stage. */
 export const StatusPill = ({
   tone,

@@ -14,8 +14,7 @@ export const ToastRegion = () => {
   const { t } = useTranslation('app');
   const toasts = useToasts((state) => state.toasts);
   return (
-    <div
-      role="region"
+    <section
       aria-label={t('toast.region')}
       className={styles.region}
       data-react-aria-top-layer="true"
@@ -23,7 +22,7 @@ export const ToastRegion = () => {
       {toasts.map((toast) => (
         <ToastCard key={toast.id} toast={toast} />
       ))}
-    </div>
+    </section>
   );
 };
 

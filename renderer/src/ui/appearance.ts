@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react';
 import { create } from 'zustand';
 import { chooseLanguage, type Language } from '#shared/i18n/catalogues.ts';
+import type { pseudoLanguage } from '#shared/i18n/pseudo.ts';
 import { readAppearance, writeAppearance, type Appearance } from './appearanceStorage.ts';
 
 /** The settings now; change them with {@link setAppearance}. */
@@ -20,18 +20,14 @@ export const applyAppearance = (): void => {
   if (theme === 'system') delete root.dataset['theme'];
   else root.dataset['theme'] = theme;
   root.style.setProperty('--text-scale', String(textSize / 100));
+  useRem.setState({ pixels: parseFloat(getComputedStyle(root).fontSize) });
 };
 
 /** The language of the screens: the chosen one, or the best for this computer. */
-export const currentLanguage = (appearance: Appearance): Language =>
+export const currentLanguage = (appearance: Appearance): Language | typeof pseudoLanguage =>
   appearance.language === 'system' ? chooseLanguage(navigator.languages) : appearance.language;
 
 /** Pixels of one rem at the chosen text size, for what is measured in script. */
-export const useRemPixels = (): number => {
-  const textSize = useAppearance((state) => state.textSize);
-  const [pixels, setPixels] = useState(() => (16 * textSize) / 100);
-  useEffect(() => {
-    setPixels(parseFloat(getComputedStyle(document.documentElement).fontSize));
-  }, [textSize]);
-  return pixels;
-};
+export const useRemPixels = (): number => useRem((state) => state.pixels);
+
+const useRem = create(() => ({ pixels: 16 }));

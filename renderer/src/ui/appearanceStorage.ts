@@ -1,9 +1,11 @@
 import { languages, type Language } from '#shared/i18n/catalogues.ts';
+import { pseudoLanguage } from '#shared/i18n/pseudo.ts';
 
 /** How the screens look on this computer. Nothing of it belongs to the chapter. */
 export interface Appearance {
   readonly theme: 'system' | 'light' | 'dark';
-  readonly language: 'system' | Language;
+  /** The pseudo-locale is for layout tests; no screen offers it. */
+  readonly language: 'system' | Language | typeof pseudoLanguage;
   /** Percent of the normal text size. */
   readonly textSize: TextSize;
   readonly isRailNarrow: boolean;
@@ -25,7 +27,9 @@ export const readAppearance = (): Appearance => {
     const value = stored as Readonly<Record<string, unknown>>;
     return {
       theme: pick(['system', 'light', 'dark'] as const, value['theme']) ?? defaults.theme,
-      language: pick(['system', ...languages] as const, value['language']) ?? defaults.language,
+      language:
+        pick(['system', ...languages, pseudoLanguage] as const, value['language']) ??
+        defaults.language,
       textSize: pick(textSizes, value['textSize']) ?? defaults.textSize,
       isRailNarrow: value['isRailNarrow'] === true,
       hasLetterShortcuts: value['hasLetterShortcuts'] !== false,

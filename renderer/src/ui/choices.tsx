@@ -13,6 +13,7 @@ import {
   SelectValue,
 } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { foldText } from '#shared/domain/search/fold.ts';
 import { FieldFrame, hasContent, texts, type FieldTexts } from './fields.tsx';
 import styles from './Field.module.css';
 import floating from './Floating.module.css';
@@ -88,6 +89,7 @@ export const ComboBox = <Id extends string>({
   inputValue,
   onInputChange,
   emptyText,
+  onClose,
   isDisabled = false,
   autoFocus = false,
 }: FieldTexts & {
@@ -98,6 +100,8 @@ export const ComboBox = <Id extends string>({
   inputValue?: string;
   onInputChange?: (text: string) => void;
   emptyText?: string;
+  /** Called when the list closes, whether something was chosen or not. */
+  onClose?: () => void;
   isDisabled?: boolean;
   autoFocus?: boolean;
 }) => {
@@ -110,8 +114,12 @@ export const ComboBox = <Id extends string>({
       {...(onInputChange === undefined
         ? { defaultItems: options }
         : { items: options, onInputChange })}
-      {...(inputValue !== undefined && { inputValue })}
-      menuTrigger="focus"
+      {...(inputValue === undefined
+        ? { defaultInputValue: options.find((option) => option.id === value)?.label ?? '' }
+        : { inputValue })}
+      menuTrigger="input"
+      defaultFilter={matchesWordStart}
+      {...(onClose !== undefined && { onOpenChange: (isOpen) => !isOpen && onClose() })}
       allowsEmptyCollection
       isDisabled={isDisabled}
       autoFocus={autoFocus}
@@ -123,8 +131,9 @@ export const ComboBox = <Id extends string>({
           <Input
             className={styles.bare ?? ''}
             placeholder={placeholder ?? ''}
-            // Typing replaces what was chosen instead of adding to it.
-            onFocus={(event) => event.currentTarget.select()}
+            // Typing replaces what was chosen instead of adding to it. The combo box also makes focus
+            // events of its own when its virtual focus comes back from the list.
+            onFocus={(event) => event.nativeEvent.isTrusted && event.currentTarget.select()}
           />
           <Button className={styles.clear ?? ''}>
             <ChevronDown size={14} aria-hidden />
@@ -162,6 +171,19 @@ const FirstMatch = () => {
     if (first !== null) state?.selectionManager.setFocusedKey(first);
   });
   return null;
+};
+
+/** Whether every word typed begins a word of the label; in scripts without spaces, is part of it. */
+const matchesWordStart = (label: string, typed: string): boolean => {
+  const text = foldText(label);
+  const starts = text.split(/[^\p{L}\p{N}]+/u);
+  return foldText(typed)
+    .split(' ')
+    .every((word) =>
+      /^[\p{Script=Latin}\p{N}]/u.test(word)
+        ? starts.some((start) => start.startsWith(word))
+        : text.includes(word),
+    );
 };
 
 const optionItem = (option: Option) => (

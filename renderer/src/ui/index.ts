@@ -1,17 +1,17 @@
 export { allActions, useActionRegistry, useActions, type Action } from './actions.ts';
 export { announce } from './announce.ts';
 export { applyAppearance, currentLanguage, setAppearance, useAppearance } from './appearance.ts';
-export { textSizes, type Appearance, type TextSize } from './appearanceStorage.ts';
-export { Button, IconButton, LinkButton, type ButtonVariant } from './Button.tsx';
+export { textSizes } from './appearanceStorage.ts';
+export { Button, IconButton, LinkButton } from './Button.tsx';
 export { Checkbox } from './Checkbox.tsx';
 export { ComboBox, Select, type Option } from './choices.tsx';
 export { classes } from './classes.ts';
 export { DateField, TimeField } from './dateFields.tsx';
-export { ConfirmDialog, Dialog } from './Dialog.tsx';
+export { Dialog } from './Dialog.tsx';
 export { ErrorText } from './ErrorText.tsx';
-export { FieldFrame, NumberField, SearchField, TextField, type FieldTexts } from './fields.tsx';
-export { createFormat, formatLocale, useFormat, type Format } from './format.ts';
-export type { GridColumn, GridSort, GridWindow, VirtualGridProps } from './grid/types.ts';
+export { NumberField, SearchField, TextField } from './fields.tsx';
+export { formatLocale, useFormat, type Format } from './format.ts';
+export type { GridColumn, GridSort, GridWindow } from './grid/types.ts';
 export { VirtualGrid } from './grid/VirtualGrid.tsx';
 export { Kbd, shortcutText } from './Kbd.tsx';
 export { Card, Column, EmptyState, Page, PageHeader } from './layout.tsx';
@@ -20,18 +20,13 @@ export { LiveRegion } from './LiveRegion.tsx';
 export { Marked } from './Marked.tsx';
 export { Menu, MenuItem, MenuSeparator, Popover } from './Menu.tsx';
 export { href, meetupIdOfPath, paths, personIdOfPath } from './paths.ts';
-export { PersonName, type NamedPerson } from './PersonName.tsx';
+export { PersonName } from './PersonName.tsx';
 export { isApple } from './platform.ts';
-export {
-  systemTimeZone,
-  useCountryRegionOptions,
-  useLanguageOptions,
-  useTimeZoneOptions,
-} from './places.ts';
+export { systemTimeZone, useCountryRegionOptions, useTimeZoneOptions } from './places.ts';
 export { ProgressBar } from './ProgressBar.tsx';
-export { errorSentence, labelSentence, type Label } from './sentences.ts';
-export { Chip, StatusBadge, StatusMark, StatusPill, Tag, type Tone } from './Tag.tsx';
-export { Tabs, type TabItem } from './Tabs.tsx';
-export { createTexts, pseudoLanguage } from './text.ts';
+export { errorSentence, labelSentence } from './sentences.ts';
+export { StatusBadge, StatusMark, StatusPill, Tag, type Tone } from './Tag.tsx';
+export { Tabs } from './Tabs.tsx';
+export { createTexts } from './text.ts';
 export { ToastRegion } from './ToastRegion.tsx';
-export { dismissToast, showToast, type Toast } from './toasts.ts';
+export { dismissToast, showToast } from './toasts.ts';

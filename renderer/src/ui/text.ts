@@ -1,14 +1,11 @@
-import i18next, { type i18n } from 'i18next';
+import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { catalogueAreas, catalogues, languages } from '#shared/i18n/catalogues.ts';
-import { pseudoCatalogue } from '#shared/i18n/pseudo.ts';
-
-/** The pseudo-locale's tag: English with longer, accented texts, for layout tests. */
-export const pseudoLanguage = 'en-XA';
+import { pseudoCatalogue, pseudoLanguage } from '#shared/i18n/pseudo.ts';
 
 /** Sets up the texts of the screens. All catalogues are in the bundle; nothing is fetched. */
 export const createTexts = async (language: string): Promise<i18n> => {
-  const instance = i18next.createInstance();
+  const instance = createInstance();
   await instance.use(initReactI18next).init({
     lng: language,
     fallbackLng: 'en',

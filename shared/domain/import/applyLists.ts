@@ -1,6 +1,7 @@
 import type { ImportField } from '../../contract/import.ts';
 import type { Exchange } from '../person/exchange.ts';
 import type { PersonFields } from '../person/person.ts';
+import { foldText } from '../search/fold.ts';
 import { splitWords } from '../search/words.ts';
 import { cell, isSameText, type ApplyOptions, type Cell } from './cells.ts';
 import type { AffiliationFacts, ExchangeFacts } from './rowFacts.ts';
@@ -43,7 +44,7 @@ const findExchange = (
     exchange,
     year: compare(exchange.fiscalYear, facts.fiscalYear),
     host: compare(placeKey(exchange.host?.name), placeKey(facts.host)),
-    course: compare(exchange.course ?? undefined, facts.course),
+    course: compare(courseKey(exchange), courseKey(facts)),
   }));
   const possible = judged.filter(({ year, host }) => year !== 'differ' && host !== 'differ');
   const byYearAndHost = possible.find(({ year, host }) => year === 'agree' && host === 'agree');
@@ -73,6 +74,9 @@ const compare = <Value>(
   return one === other ? 'agree' : 'differ';
 };
 
+const courseKey = ({ course, courseLabel }: Pick<Exchange, 'course' | 'courseLabel'>) =>
+  course ?? (courseLabel === undefined ? undefined : foldText(courseLabel));
+
 const placeKey = (name: string | undefined): string | undefined =>
   name === undefined ? undefined : splitWords(name).join(' ');
 
@@ -90,9 +94,14 @@ const completeExchange = (
   };
   if (set('programme', item.programme, facts.programme)) item.programme = facts.programme;
   const course = item.course ?? item.courseLabel;
-  if (facts.course !== undefined && set('course', course, facts.course)) item.course = facts.course;
+  // A course is a letter or a name: the one that is told now takes the other's place.
+  if (facts.course !== undefined && set('course', course, facts.course)) {
+    item.course = facts.course;
+    delete item.courseLabel;
+  }
   if (facts.courseLabel !== undefined && set('course', course, facts.courseLabel)) {
     item.courseLabel = facts.courseLabel;
+    if (item.course !== undefined) item.course = null;
   }
   if (facts.fiscalYear !== undefined && item.fiscalYear !== facts.fiscalYear) {
     cells.push(cell('fiscalYear', item.fiscalYear?.toString(), String(facts.fiscalYear)));

@@ -1,16 +1,24 @@
+import { uniqueBy } from './uniqueBy.ts';
+
 /**
  * Reads the e-mail addresses in a cell: one, several, or `Name <address>`. Answers `undefined` when
  * part of it is no address (the shape is checked, not whether it can be reached).
  */
 export const readEmails = (cell: string): readonly string[] | undefined => {
+  if (cell.length > longestCell) return undefined;
+  if (isEmail(cell)) return [cell.normalize('NFKC').trim()];
   const parts = cell
     .normalize('NFKC')
     .replace(/^mailto:/i, '')
+    .replace(/[^;,、\n<>]*<([^<>]+)>/gu, ';$1')
     .split(/[;,、\n]|\s+(?=\S+@)/u)
-    .map((part) => (/<([^<>]+)>/.exec(part)?.[1] ?? part).trim())
+    .map((part) => part.trim())
     .filter((part) => part !== '');
-  return parts.every(isEmail) ? unique(parts, emailKey) : undefined;
+  return parts.every(isEmail) ? uniqueBy(parts, emailKey) : undefined;
 };
+
+// Nobody has more addresses than fit here; what is longer came from a broken file.
+const longestCell = 2000;
 
 /** True for something of the shape of an e-mail address. */
 export const isEmail = (text: string): boolean =>
@@ -25,12 +33,13 @@ export const emailKey = (email: string): string => email.trim().toLowerCase();
  * no number, for example one that a spreadsheet turned into `8.1E+10`, which lost its digits.
  */
 export const readPhones = (cell: string): readonly string[] | undefined => {
+  if (cell.length > longestCell) return undefined;
   const parts = cell
     .normalize('NFKC')
     .split(/[;,、\n]|\s\/\s/u)
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  return parts.every(isPhone) ? unique(parts, phoneKey) : undefined;
+  return parts.every(isPhone) ? uniqueBy(parts, phoneKey) : undefined;
 };
 
 /** True for something that can be dialled. */
@@ -60,6 +69,3 @@ export const readE164 = (phone: string): string | undefined => {
   const digits = trimmed.replace(/\(0\)/g, '').replace(/\D/g, '');
   return /^[1-9]\d{6,14}$/.test(digits) ? `+${digits}` : undefined;
 };
-
-const unique = (values: readonly string[], keyOf: (value: string) => string): readonly string[] =>
-  [...new Map(values.toReversed().map((value) => [keyOf(value), value])).values()].toReversed();

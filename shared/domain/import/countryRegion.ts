@@ -6,7 +6,10 @@ import { remembered } from './remembered.ts';
  * or Japanese (CLDR, through `Intl.DisplayNames`), or a usual other name. Answers the alpha-2 code,
  * or `undefined` when the text is none of them.
  */
-export const readCountryRegion = (text: string): string | undefined => recall(text) || undefined;
+export const readCountryRegion = (text: string): string | undefined =>
+  text.length > longestName ? undefined : recall(text) || undefined;
+
+const longestName = 100;
 
 const recall = remembered(
   (text) =>

@@ -3,7 +3,7 @@ import { isEmail, isPhone } from './contact.ts';
 import { readCountryRegion } from './countryRegion.ts';
 import { isRepeatable } from './fields.ts';
 import { looksLikeFiscalYear, readFiscalYear } from './fiscalYear.ts';
-import { headerKey, headerWords, ignoredHeaders } from './headerWords.ts';
+import { headerKey, headerKeys, headerWords, ignoredHeaders } from './headerWords.ts';
 
 /** A column as the guess sees it. */
 export interface GuessedColumn {
@@ -151,7 +151,7 @@ const cached = <Value>(make: () => Value): (() => Value) => {
   return () => (value ??= make());
 };
 
-const ignored = cached(() => new Set(ignoredHeaders.map(headerKey)));
+const ignored = cached(() => new Set(headerKeys(ignoredHeaders)));
 
 const exactWords = cached(
   () =>
@@ -169,6 +169,6 @@ const longWords = cached(() =>
 );
 
 const allWords = (): readonly { readonly word: string; readonly field: ImportField }[] =>
-  (Object.entries(headerWords) as [ImportField, readonly string[]][]).flatMap(([field, words]) =>
-    words.map((word) => ({ word: headerKey(word), field })),
+  (Object.entries(headerWords) as [ImportField, string][]).flatMap(([field, words]) =>
+    headerKeys(words).map((word) => ({ word, field })),
   );

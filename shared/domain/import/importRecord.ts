@@ -94,6 +94,3 @@ export const importRecordSchema = z.discriminatedUnion('step', [
   importUndoneSchema,
   importPartSchema,
 ]);
-
-/** See {@link importRecordSchema}. */
-export type ImportRecord = z.infer<typeof importRecordSchema>;

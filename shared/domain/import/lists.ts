@@ -1,4 +1,5 @@
 import { foldText } from '../search/fold.ts';
+import { uniqueBy } from './uniqueBy.ts';
 
 /** Splits a cell that holds several things (tags, fields) at commas, semicolons, bars and their Japanese kin. */
 export const splitList = (cell: string): readonly string[] => {
@@ -6,9 +7,7 @@ export const splitList = (cell: string): readonly string[] => {
     .split(/[;,、，；|｜\n]/u)
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  return [
-    ...new Map(parts.toReversed().map((part) => [foldText(part), part])).values(),
-  ].toReversed();
+  return uniqueBy(parts, foldText);
 };
 
 /**

@@ -77,8 +77,5 @@ export const meetupFieldsSchema = meetupSchema
   })
   .strip();
 
-/** See {@link meetupFieldsSchema}. */
-export type MeetupFields = z.infer<typeof meetupFieldsSchema>;
-
 /** The check list every meetup has. */
 export const mainCheckList = 'main';

@@ -22,7 +22,7 @@ const foldUnicode = (text: string): string => {
     .replace(dropped, '')
     .replace(katakana, (kana) => String.fromCharCode(kana.charCodeAt(0) - katakanaOffset))
     .replace(foldedLetter, (letter) => letters.get(letter) ?? letter)
-    .replace(/\p{Nd}/gu, asciiDigit);
+    .replace(/(?![0-9])\p{Nd}/gu, asciiDigit);
   return foldHan(bare.normalize('NFC'));
 };
 

@@ -45,21 +45,21 @@ export type SearchablePerson = Pick<Person, 'fn'> &
 /** Stands before each value of a key; cannot occur in a folded word. */
 export const valueMark = '\u0001';
 
-/** Prepares a person for searching. Takes about 20 microseconds. */
+/** Prepares a person for searching. Takes some 20 to 30 microseconds. */
 export const createSearchKey = (person: SearchablePerson): SearchKey => {
-  const names = nameValues(person);
-  const readings = readingValues(person, names);
+  const shown = splitWords(person.fn);
+  const names = nameValues(person, shown);
+  const readings = readingValues(person, { names, shown });
   const others = otherValues(person);
   const all = [...names, ...readings, ...others];
   const namesText = names.map(keyValue).join('');
   const readingsText = readings.map(keyValue).join('');
+  const text = [namesText, readingsText, ...others.map(keyValue), valueMark].join('');
   return {
-    text: [namesText, readingsText, ...others.map(keyValue), valueMark].join(''),
+    text,
     namesEnd: namesText.length,
     readingsEnd: namesText.length + readingsText.length,
-    japanese:
-      all.some((words) => words.some(hasKana)) ||
-      [...names, ...readings].some((words) => words.every(isRomaji)),
+    japanese: hasKana(text) || [...names, ...readings].some((words) => words.every(isRomaji)),
     initials: all.flat().reduce((bits, word) => bits | initialBit(word), 0),
   };
 };
@@ -69,6 +69,7 @@ export const initialBit = (word: string): number => 1 << initialOf(word.charCode
 
 /** German, Nordic and pinyin letters written without their dots: `ü` as `ue`, `ø` as `oe`, `å` as `aa`. */
 export const spellOutUmlauts = (text: string): string | undefined => {
+  if (plainAscii.test(text)) return undefined;
   const composed = text.normalize('NFC');
   return umlaut.test(composed)
     ? composed.replace(umlauts, (letter) => spelledOut[letter.toLowerCase()] ?? letter)
@@ -83,6 +84,7 @@ const initialOf = (code: number): number => {
   return code < 128 ? 26 : 27 + (code % 5);
 };
 
+const plainAscii = /^[ -~]*$/;
 const umlaut = /[äöüåø]/i;
 const umlauts = /[äöüåø]/gi;
 const spelledOut: Readonly<Record<string, string>> = {
@@ -109,10 +111,9 @@ const unique = (values: readonly Words[]): Words[] => {
 
 // The name as shown and both orders of its parts, each as one word too where the script is written
 // without spaces.
-const nameValues = (person: SearchablePerson): Words[] => {
+const nameValues = (person: SearchablePerson, shown: Words): Words[] => {
   const family = splitWords(person.n?.family ?? '');
   const given = splitWords(person.n?.given ?? '');
-  const shown = splitWords(person.fn);
   const both = family.length > 0 && given.length > 0;
   const orders = both ? [shown, [...family, ...given], [...given, ...family]] : [shown];
   return unique([
@@ -124,12 +125,14 @@ const nameValues = (person: SearchablePerson): Words[] => {
 
 // What the names sound like or are written as elsewhere: transcription, kana and its romaji,
 // calling name, words run together (Min-jun as minjun), umlauts spelled out.
-const readingValues = (person: SearchablePerson, names: readonly Words[]): Words[] => {
+const readingValues = (
+  person: SearchablePerson,
+  { names, shown }: { readonly names: readonly Words[]; readonly shown: Words },
+): Words[] => {
   const written = [person.latin, person.phonetic, person.calling].filter(
     (text) => text !== undefined,
   );
   const words = written.map(splitWords);
-  const shown = splitWords(person.fn);
   const values = [
     ...words,
     ...[shown, ...words].filter((value) => value.length > 1).map(joined),

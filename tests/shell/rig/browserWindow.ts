@@ -54,7 +54,10 @@ export class BrowserWindow extends RigEmitter {
     open.add(this);
     desktop.onWebContents(this.webContents);
     this.webContents.once('did-finish-load', () => this.emit('ready-to-show', rigEvent({})));
-    void createPage(devTools, this, options);
+    void createPage(devTools, this, options).catch((error: unknown) => {
+      // A window may be closed while its page is still being made.
+      if (!this.state.destroyed) throw error;
+    });
   }
 
   static getAllWindows(): BrowserWindow[] {
@@ -190,11 +193,30 @@ const pageOf = (targetId: string): PromiseWithResolvers<DevToolsSession> => {
 /** Closes pages that none of our windows asked for: a page opened them and was told no. */
 const closeStrays = ({ browser }: DevTools): void => {
   if (creating > 0) return;
-  for (const targetId of pages.keys()) {
+  for (const [targetId, { promise }] of pages) {
     if (ours.has(targetId)) continue;
     pages.delete(targetId);
-    void browser.send('Target.closeTarget', { targetId }).catch(() => undefined);
+    void promise.then((page) => closeUnseen(browser, page, targetId)).catch(() => undefined);
   }
+};
+
+/**
+ * Closes a page without letting it ask for anything. It has to be let go first: it shares a process
+ * with its opener, which would wait as long as it is held.
+ */
+const closeUnseen = async (
+  browser: DevToolsSession,
+  page: DevToolsSession,
+  targetId: string,
+): Promise<void> => {
+  page.on('Fetch.requestPaused', ({ requestId }) => {
+    void page
+      .send('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
+      .catch(() => undefined);
+  });
+  await page.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
+  await page.send('Runtime.runIfWaitingForDebugger');
+  await browser.send('Target.closeTarget', { targetId });
 };
 
 /**

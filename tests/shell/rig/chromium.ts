@@ -76,7 +76,8 @@ const flags = [
   '--enable-blink-features=MessagePortCloseEvent',
   '--no-startup-window',
   '--remote-debugging-port=0',
-  '--host-resolver-rules=MAP *.rig.test ~NOTFOUND',
+  // Nothing reaches the network but what the rig itself asks for (see `passRequest`).
+  '--host-resolver-rules=MAP * ~NOTFOUND',
 ];
 
 /** Where a rig keeps its browser's files, inside the app's `userData`. */

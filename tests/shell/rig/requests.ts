@@ -33,19 +33,17 @@ export const passRequest = async (
   }
   const scheme = url.slice(0, url.indexOf(':'));
   const handler = defaultSession.handlers.get(scheme);
-  if (handler === undefined) {
-    await (url === request.url
-      ? page.send('Fetch.continueRequest', { requestId })
-      : page.send('Fetch.failRequest', { requestId, errorReason: 'NameNotResolved' }));
+  const outgoing = new Request(url, {
+    method: request.method,
+    headers: request.headers,
+    redirect: 'manual',
+    ...(request.postData === undefined ? {} : { body: request.postData }),
+  });
+  const response = await (handler === undefined ? fromNetwork(outgoing) : handler(outgoing));
+  if (response === undefined) {
+    await page.send('Fetch.failRequest', { requestId, errorReason: 'NameNotResolved' });
     return;
   }
-  const response = await handler(
-    new Request(url, {
-      method: request.method,
-      headers: request.headers,
-      ...(request.postData === undefined ? {} : { body: request.postData }),
-    }),
-  );
   await page.send('Fetch.fulfillRequest', {
     requestId,
     responseCode: response.status,
@@ -53,6 +51,10 @@ export const passRequest = async (
     body: Buffer.from(await response.arrayBuffer()).toString('base64'),
   });
 };
+
+/** The rig's browser has no network of its own (see `startChromium`); what may pass goes here. */
+const fromNetwork = async (request: Request): Promise<Response | undefined> =>
+  /^https?:/.test(request.url) ? await fetch(request).catch(() => undefined) : undefined;
 
 const isCancelled = (paused: PausedRequest, url: string, webContentsId: number): Promise<boolean> =>
   new Promise((resolve) => {

@@ -107,8 +107,10 @@ export const applyPermissions = async (
   origin: { readonly electron: string; readonly chromium: string },
 ): Promise<void> => {
   for (const [name, permission] of permissions) {
+    // A page gets what a check allows; what it denies is then asked for (Electron docs: session,
+    // "setPermissionCheckHandler").
     const granted =
-      (await askRequest(contents, permission)) && askCheck(contents, permission, origin.electron);
+      askCheck(contents, permission, origin.electron) || (await askRequest(contents, permission));
     await browser.send('Browser.setPermission', {
       origin: origin.chromium,
       permission: { name },

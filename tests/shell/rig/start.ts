@@ -1,6 +1,7 @@
 import { registerHooks } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { runInThisContext } from 'node:vm';
 
 /*
  * Runs a built app on the rig: `node start.ts APP-FOLDER [arguments]`. `electron` means the stand-in
@@ -37,17 +38,16 @@ registerHooks({
 
 const tell = (message: FromRig): void => void process.send?.(message);
 
-const { default: electron } = (await import('./electron.ts')) as typeof import('./electron.ts');
+const { default: electron } = await import('./electron.ts');
 const { announceReady, app, becomeReady } = await import('./app.ts');
 
 process.on('message', (message: ToRig) => {
-  const run = new Function(
-    'electron',
-    'argument',
-    `return (${message.source})(electron, argument)`,
-  );
+  const run = runInThisContext(`(${message.source})`) as (
+    parts: typeof electron,
+    argument: unknown,
+  ) => unknown;
   void Promise.resolve()
-    .then(() => run(electron, message.argument) as unknown)
+    .then(() => run(electron, message.argument))
     .then(
       (value) => tell({ kind: 'evaluated', id: message.id, value }),
       (error: unknown) => tell({ kind: 'evaluated', id: message.id, error: String(error) }),

@@ -21,8 +21,6 @@ export interface RunningApp {
   inPage(address: string): string;
   /** Resolves with the exit code when the app has ended. */
   readonly ended: Promise<number | null>;
-  /** Ends it without asking. */
-  kill(): Promise<void>;
 }
 
 /** Starts apps in one way. */
@@ -30,6 +28,8 @@ export type StartApp = (options: {
   readonly folder: string;
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
+  /** Ends the app without asking, whether it has started or not. */
+  readonly signal: AbortSignal;
 }) => Promise<RunningApp>;
 
 /** What the app asked of the person, or opened, in order; see `fixtures/start.js`. */

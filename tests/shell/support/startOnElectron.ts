@@ -5,7 +5,7 @@ import { _electron } from '@playwright/test';
 import type { RunningApp, StartApp } from './shellApp.ts';
 
 /** Starts an app folder on Electron itself. */
-export const startOnElectron: StartApp = async ({ folder, args, env }) => {
+export const startOnElectron: StartApp = async ({ folder, args, env, signal }) => {
   const executablePath = electronBinary();
   if (executablePath === undefined) throw new Error(electronIsMissing);
   const application = await _electron.launch({
@@ -15,16 +15,13 @@ export const startOnElectron: StartApp = async ({ folder, args, env }) => {
     env: { ...inherited(), ...env },
   });
   const child = application.process();
+  signal.addEventListener('abort', () => child.kill('SIGKILL'));
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const app: RunningApp = {
     ended,
     inPage: (address) => address,
     firstWindow: () => application.firstWindow(),
     evaluate: (run, argument) => application.evaluate(run as never, argument as never),
-    kill: async () => {
-      child.kill('SIGKILL');
-      await ended;
-    },
   };
   return app;
 };

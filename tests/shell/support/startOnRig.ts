@@ -9,7 +9,7 @@ import type { RunningApp, StartApp } from './shellApp.ts';
  * Starts an app folder on the rig. Resolves once the browser runs, or the app has ended by itself
  * (then {@link RunningApp.ended} says how).
  */
-export const startOnRig: StartApp = async ({ folder, args, env }) => {
+export const startOnRig: StartApp = async ({ folder, args, env, signal }) => {
   const child = fork(join(import.meta.dirname, '../rig/start.ts'), [folder, ...args], {
     env: { ...process.env, ...env },
     execArgv: [],
@@ -20,9 +20,13 @@ export const startOnRig: StartApp = async ({ folder, args, env }) => {
   const calls = new Map<number, PromiseWithResolvers<never>>();
   const started = Promise.withResolvers<{ endpoint: string; pid: number } | undefined>();
   let lastCall = 0;
+  signal.addEventListener('abort', () => child.kill('SIGKILL'));
 
   child.on('message', (message: FromRig) => {
-    if (message.kind === 'browser') return started.resolve(message);
+    if (message.kind === 'browser') {
+      signal.addEventListener('abort', () => endGroup(message.pid));
+      return started.resolve(message);
+    }
     const call = calls.get(message.id);
     calls.delete(message.id);
     if (message.error === undefined) call?.resolve(message.value as never);
@@ -58,11 +62,6 @@ export const startOnRig: StartApp = async ({ folder, args, env }) => {
       calls.set(lastCall, call);
       child.send({ id: lastCall, source: run.toString(), argument } satisfies ToRig);
       return call.promise;
-    },
-    kill: async () => {
-      child.kill('SIGKILL');
-      if (rig !== undefined) endGroup(rig.pid);
-      await ended;
     },
   };
   return app;

@@ -53,18 +53,21 @@ export const test = base.extend<ShellFixtures & ShellOptions>({
 
   start: async ({ app, host }, use, info) => {
     info.skip(host === 'electron' && electronBinary() === undefined, electronIsMissing);
-    const running: RunningApp[] = [];
+    const ends: Promise<unknown>[] = [];
+    const testIsOver = new AbortController();
     await use(async ({ args = [], env = {}, profile = app.profile } = {}) => {
       const starter = host === 'electron' ? startOnElectron : startOnRig;
       const started = await starter({
         folder: app.folder,
         args: ['--profile', profile, ...args],
+        signal: testIsOver.signal,
         env: { ...english, XDG_CONFIG_HOME: app.config, ...env },
       });
-      running.push(started);
+      ends.push(started.ended);
       return started;
     });
-    await Promise.all(running.map((one) => one.kill()));
+    testIsOver.abort();
+    await Promise.all(ends);
   },
 
   outside: async ({ host: _host }, use) => {

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import type { DoorEvent } from '#shared/contract/door.ts';
-import { announce } from '../../ui/index.ts';
+import { announce, paths } from '../../ui/index.ts';
 import { DoorSearch } from './DoorSearch.tsx';
 import { useDoorKeys } from './useDoorKeys.ts';
 import type { Door } from './useDoor.ts';
@@ -12,11 +13,15 @@ import styles from './Door.module.css';
 export const DoorDesk = (props: { meetupId: string; door: Door; recent: readonly DoorEvent[] }) => {
   const { t } = useTranslation('door');
   const { door, recent } = props;
+  const [, go] = useLocation();
   const [text, setText] = useState('');
   const [newName, setNewName] = useState<string>();
 
   useDoorKeys({
-    meetupId: props.meetupId,
+    onEscape: () => {
+      if (newName === undefined) go(paths.meetup(props.meetupId));
+      else setNewName(undefined);
+    },
     onTakeBackLast: () => {
       const last = recent.find((event) => event.here);
       if (last === undefined) announce(t('outcome.nothingToTakeBack'));

@@ -3,7 +3,15 @@ import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mainCheckList } from '#shared/domain/meetup/meetup.ts';
 import { useLiveQuery } from '../../client/index.ts';
-import { announce, EmptyState, errorSentence, href, LinkButton, paths } from '../../ui/index.ts';
+import {
+  announce,
+  dismissToast,
+  EmptyState,
+  errorSentence,
+  href,
+  LinkButton,
+  paths,
+} from '../../ui/index.ts';
 import { DoorDesk } from './DoorDesk.tsx';
 import { DoorSide } from './DoorSide.tsx';
 import { DoorTop } from './DoorTop.tsx';
@@ -37,6 +45,9 @@ export const DoorPage = ({ meetupId }: { meetupId: string }) => {
     if (name !== undefined)
       document.title = t('app:windowTitle', { page: t('windowTitle', { name }) });
   }, [t, name]);
+
+  // What was offered on the page before (with the same keys) does not belong here.
+  useEffect(() => dismissToast(), []);
 
   if (status === null) {
     return (

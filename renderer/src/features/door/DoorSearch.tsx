@@ -1,7 +1,7 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mainCheckList } from '#shared/domain/meetup/meetup.ts';
-import { useLiveQuery } from '../../client/index.ts';
+import { useDataClient, useLiveQuery } from '../../client/index.ts';
 import { announce, isApple } from '../../ui/index.ts';
 import { activeChoice, neighbourChoice, toChoices, unseenChoice, type Choice } from './choices.ts';
 import { DoorIdle } from './DoorIdle.tsx';
@@ -12,7 +12,7 @@ import { doorFieldMark } from './useDoorKeys.ts';
 import styles from './Door.module.css';
 
 // Rows of each tier; who is further down needs another letter.
-const limit = 8;
+const limit = 6;
 
 /** The large field and what it finds: guests, members not on the list, someone new. */
 export const DoorSearch = (props: {
@@ -26,21 +26,22 @@ export const DoorSearch = (props: {
   const { t } = useTranslation('door');
   const { door, text, onText } = props;
   const id = useId();
+  const client = useDataClient();
   const search = text.trim();
+  const input = { meetupId: props.meetupId, list: mainCheckList, limit };
   const { value, isStale } = useLiveQuery(
     'door.search',
-    search === '' ? null : { meetupId: props.meetupId, list: mainCheckList, search, limit },
+    search === '' ? null : { ...input, search },
   );
   const found = search === '' ? undefined : value;
   const choices = found === undefined ? [] : toChoices(found);
   const [marked, setMarked] = useState<string>();
   const active = activeChoice(choices, marked);
-  // The text for which Enter came before its answer.
-  const [early, setEarly] = useState<string>();
+  const typed = useRef(text);
 
   const change = (next: string): void => {
     setMarked(undefined);
-    setEarly(undefined);
+    typed.current = next;
     onText(next);
   };
 
@@ -54,19 +55,14 @@ export const DoorSearch = (props: {
     void door.checkIn(choice.hit);
   };
 
-  const decideEarly = useRef<() => void>(undefined);
-  useEffect(() => {
-    decideEarly.current = () => {
-      setEarly(undefined);
-      const choice = unseenChoice(choices);
-      if (choice === undefined) announce(t('several'), 'assertive');
-      else act(choice);
-    };
-  });
-  const isAnswered = early !== undefined && early === search && !isStale;
-  useEffect(() => {
-    if (isAnswered) decideEarly.current?.();
-  }, [isAnswered]);
+  // Enter came before the answer was on screen: asks once more and takes only what is certain.
+  const actUnseen = async (): Promise<void> => {
+    const answer = await client.query('door.search', { ...input, search });
+    if (!answer.ok || typed.current !== text) return;
+    const choice = unseenChoice(toChoices(answer.value));
+    if (choice === undefined) announce(t('several'), 'assertive');
+    else act(choice);
+  };
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing || event.altKey) return;
@@ -86,7 +82,7 @@ export const DoorSearch = (props: {
   const onEnter = (event: KeyboardEvent): void => {
     if (event.repeat || search === '') return;
     if (isApple ? event.metaKey : event.ctrlKey) props.onSomeoneNew(search);
-    else if (isStale) setEarly(search);
+    else if (isStale) void actUnseen();
     else if (active !== undefined) act(active);
   };
 

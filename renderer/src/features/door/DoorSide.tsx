@@ -34,25 +34,31 @@ export const DoorSide = (props: {
 const Counter = ({ status }: { status: Status }) => {
   const { t } = useTranslation('door');
   const format = useFormat();
-  const { attended, expected, walkIns, waiting } = status.counts;
-  const share = attended / Math.max(attended, expected, 1);
+  const { attended, expected, guests, walkIns, waiting } = status.counts;
+  // Where nobody was asked for a reply, everybody on the list may come.
+  const total = expected > 0 ? expected : guests - walkIns;
+  const share = attended / Math.max(attended, total, 1);
   const facts = [
     ...(walkIns > 0 ? [t('counter.walkIns', { count: walkIns })] : []),
     ...(waiting > 0 ? [t('counter.waiting', { count: waiting })] : []),
   ];
   return (
     <div className={styles.counter}>
-      <p role="status" className={styles.numbers}>
+      <output className={styles.numbers}>
         <strong className={styles.attended}>{format.number(attended)}</strong>{' '}
         <span className={styles.expected}>
-          {expected === 0
+          {total === 0
             ? t('counter.noneExpected')
-            : t('counter.ofExpected', { total: format.number(expected) })}
+            : t(expected > 0 ? 'counter.ofExpected' : 'counter.ofListed', {
+                total: format.number(total),
+              })}
         </span>
-      </p>
-      <div className={styles.meter} aria-hidden>
-        <div className={styles.bar} style={{ inlineSize: `${share * 100}%` }} />
-      </div>
+      </output>
+      {total > 0 && (
+        <div className={styles.meter} aria-hidden>
+          <div className={styles.bar} style={{ inlineSize: `${share * 100}%` }} />
+        </div>
+      )}
       {facts.length > 0 && <p className={styles.quiet}>{facts.join(' · ')}</p>}
       <Seats attended={attended} capacity={status.capacity} />
     </div>
@@ -103,14 +109,14 @@ const RecentLine = ({ event, onTakeBack }: { event: DoorEvent; onTakeBack: () =>
   const { t } = useTranslation('door');
   const format = useFormat();
   const name = event.person.fn === '' ? t('gone') : event.person.fn;
-  const text = event.kind === 'out' ? t('recent.out', { name }) : name;
+  const note = noteOf(event);
   return (
     <li className={styles.event}>
       <StatusBadge tone={event.again ? 'warn' : 'ok'} />
-      <span className={styles.who}>
-        <bdi lang={event.person.lang}>{event.again ? t('recent.again', { name }) : text}</bdi>
-        {event.via === 'walk-in' && <span className={styles.via}> {t('recent.walkIn')}</span>}
-      </span>
+      <bdi className={styles.who} lang={event.person.lang}>
+        {name}
+      </bdi>
+      <span className={styles.note}>{note !== undefined && t(`recent.${note}`)}</span>
       <time className={styles.time} dateTime={event.at}>
         {format.clock(event.at)}
       </time>
@@ -119,4 +125,10 @@ const RecentLine = ({ event, onTakeBack }: { event: DoorEvent; onTakeBack: () =>
       </IconButton>
     </li>
   );
+};
+
+const noteOf = (event: DoorEvent): 'again' | 'out' | 'walkIn' | undefined => {
+  if (event.again) return 'again';
+  if (event.kind === 'out') return 'out';
+  return event.via === 'walk-in' ? 'walkIn' : undefined;
 };

@@ -49,10 +49,10 @@ const NetworkState = () => {
   const isOnline = useSyncExternalStore(listenToNetwork, () => navigator.onLine);
   const Icon = isOnline ? HardDrive : CloudOff;
   return (
-    <span className={styles.network} role="status">
+    <output className={styles.network}>
       <Icon size={15} aria-hidden />
       {t(isOnline ? 'network.saved' : 'network.offline')}
-    </span>
+    </output>
   );
 };
 

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { DoorHit, DoorWarning } from '#shared/contract/door.ts';
 import type { PersonLine } from '#shared/contract/people.ts';
 import { Kbd, Marked, StatusPill, useFormat } from '../../ui/index.ts';
+import { optionProps } from './optionProps.ts';
 import styles from './Hits.module.css';
 
 /** One person the search found: name, what tells people of the same name apart, and the state. */
@@ -14,15 +15,7 @@ export const HitLine = (props: {
   const { t } = useTranslation('door');
   const { hit, isActive } = props;
   return (
-    <div
-      id={props.id}
-      role="option"
-      aria-selected={isActive}
-      className={styles.hit}
-      // The focus stays in the search field.
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={props.onChoose}
-    >
+    <div className={styles.hit} {...optionProps(props)}>
       <span className={styles.who}>
         <bdi className={styles.name} lang={hit.person.lang}>
           <Marked text={hit.person.fn} marks={hit.person.marks?.['fn']} />

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { DoorHit } from '#shared/contract/door.ts';
@@ -6,6 +6,7 @@ import type { Output } from '#shared/contract/index.ts';
 import { Kbd } from '../../ui/index.ts';
 import { walkInChoice, type Choice } from './choices.ts';
 import { HitLine } from './HitLine.tsx';
+import { optionProps } from './optionProps.ts';
 import styles from './Hits.module.css';
 
 interface HitsProps {
@@ -55,7 +56,7 @@ export const Hits = (props: HitsProps) => {
         <WalkInTier {...props} />
       </div>
       <VisuallyHidden>
-        <p role="status">{props.isFresh ? <FoundText found={found} /> : null}</p>
+        <output>{props.isFresh ? <FoundText found={found} /> : null}</output>
       </VisuallyHidden>
     </>
   );
@@ -66,7 +67,7 @@ const Tier = (
     title: string;
     hits: readonly DoorHit[];
     more: number;
-    hint: React.ReactNode;
+    hint: ReactNode;
   },
 ) => {
   const { t } = useTranslation('door');
@@ -107,12 +108,12 @@ const WalkInTier = (props: HitsProps) => {
         {t('tier.new')}
       </div>
       <div
-        id={props.optionId(choice)}
-        role="option"
-        aria-selected={props.active?.id === walkInChoice}
         className={styles.hit}
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={() => props.onChoose(choice)}
+        {...optionProps({
+          id: props.optionId(choice),
+          isActive: props.active?.id === walkInChoice,
+          onChoose: () => props.onChoose(choice),
+        })}
       >
         <span className={styles.who}>
           <span className={styles.name}>{t('walkIn.offer', { text: props.text })}</span>

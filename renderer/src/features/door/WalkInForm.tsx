@@ -1,11 +1,11 @@
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '#shared/contract/errors.ts';
 import { Button, ErrorText, Kbd } from '../../ui/index.ts';
 import type { NewPerson } from './useDoor.ts';
 import styles from './WalkIn.module.css';
 
-/** Two fields for somebody nobody knows. Enter saves, Esc goes back to the search. */
+/** Two fields for somebody nobody knows. Enter saves; the door's Esc goes back to the search. */
 export const WalkInForm = (props: {
   name: string;
   /** Ends when the answer is there; the form is taken away when it was saved. */
@@ -34,17 +34,10 @@ export const WalkInForm = (props: {
       isSaving.current = false;
     });
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    props.onBack();
-  };
-
   return (
     <form
       className={styles.form}
       aria-label={t('walkIn.title')}
-      onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
         save();

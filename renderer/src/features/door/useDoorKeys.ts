@@ -1,21 +1,20 @@
 import { useEffect, useRef } from 'react';
-import { useLocation } from 'wouter';
-import { isApple, paths } from '../../ui/index.ts';
+import { isApple } from '../../ui/index.ts';
 
 /** Marks the field that typing anywhere goes into. */
 export const doorFieldMark = { 'data-door-field': true } as const;
 
 interface DoorKeysOptions {
-  readonly meetupId: string;
+  /** One step back. */
+  readonly onEscape: () => void;
   readonly onTakeBackLast: () => void;
 }
 
 /**
- * The door's keys wherever the focus is: letters go into the search, Esc leaves, Ctrl/⌘ Z takes
+ * The door's keys wherever the focus is: letters go into the search, Esc goes back, Ctrl/⌘ Z takes
  * back the last check-in of this computer. The fields handle their own keys first.
  */
 export const useDoorKeys = (options: DoorKeysOptions): void => {
-  const [, go] = useLocation();
   const latest = useRef(options);
   useEffect(() => {
     latest.current = options;
@@ -25,7 +24,7 @@ export const useDoorKeys = (options: DoorKeysOptions): void => {
       if (event.defaultPrevented || event.isComposing) return;
       if (event.key === 'Escape') {
         event.preventDefault();
-        go(paths.meetup(latest.current.meetupId));
+        latest.current.onEscape();
       } else if (isUndo(event)) {
         if (keepsOwnUndo(event.target)) return;
         event.preventDefault();
@@ -38,7 +37,7 @@ export const useDoorKeys = (options: DoorKeysOptions): void => {
     // On the body, which hears a key before the window's own shortcuts: they also know Ctrl/⌘ Z.
     document.body.addEventListener('keydown', onKeyDown);
     return () => document.body.removeEventListener('keydown', onKeyDown);
-  }, [go]);
+  }, []);
 };
 
 const isUndo = (event: KeyboardEvent): boolean =>

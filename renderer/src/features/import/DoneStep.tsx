@@ -29,7 +29,12 @@ export const DoneStep = (props: {
     t(`done.${key}`, { count, number: format.number(count) });
   return (
     <>
-      <Step number={4} isDone title={t('done.title')} summary={session.fileName}>
+      <Step
+        number={4}
+        isDone
+        title={t(undo.result === undefined ? 'done.title' : 'undo.done')}
+        summary={session.fileName}
+      >
         {undo.result === undefined ? (
           <p className={styles.result}>
             <CircleCheck size={18} className={styles.resultIcon} aria-hidden />

@@ -1,15 +1,9 @@
+import { TriangleAlert } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportPile, ImportRow, ImportSession } from '#shared/contract/import.ts';
 import { useLiveQuery } from '../../client/index.ts';
-import {
-  Button,
-  ErrorText,
-  StatusMark,
-  useFormat,
-  VirtualGrid,
-  type GridColumn,
-} from '../../ui/index.ts';
+import { Button, ErrorText, useFormat, VirtualGrid, type GridColumn } from '../../ui/index.ts';
 import { CellDiff } from './CellDiff.tsx';
 import { RowDetail } from './RowDetail.tsx';
 import { problemSentence } from './problems.ts';
@@ -58,15 +52,17 @@ export const Pile = ({ session, pile, isBusy, onDecide }: PileProps) => {
         width: 'minmax(14rem, 3fr)',
         render: (row) =>
           row.problems.length > 0 ? (
-            <StatusMark
-              tone="warn"
-              text={row.problems.map((problem) => problemSentence(texts, problem)).join(' ')}
-            />
+            <span className={styles.problemLine}>
+              <TriangleAlert size={13} className={styles.problemIcon} aria-hidden />
+              <span className={styles.problemText}>
+                {row.problems.map((problem) => problemSentence(texts, problem)).join(' ')}
+              </span>
+            </span>
           ) : (
             <span className={styles.diffLine}>
               {row.cells.length === 0
                 ? t('preview.noChange')
-                : row.cells.map((cell, index) => (
+                : lineCells(row).map((cell, index) => (
                     <CellDiff key={`${cell.field} ${index}`} cell={cell} />
                   ))}
             </span>
@@ -81,7 +77,7 @@ export const Pile = ({ session, pile, isBusy, onDecide }: PileProps) => {
   return (
     <div className={styles.pile}>
       <p className={styles.pileText}>
-        {t(`pileText.${pile}`)}
+        {t(onDecide === undefined ? 'pileText.leftOut' : `pileText.${pile}`)}
         {pile === 'needs-you' && onDecide !== undefined && (
           <span className={styles.pileActions}>
             {total > 0 && (
@@ -133,3 +129,7 @@ export const Pile = ({ session, pile, isBusy, onDecide }: PileProps) => {
     </div>
   );
 };
+
+// The shown name has a column of its own.
+const lineCells = (row: ImportRow): ImportRow['cells'] =>
+  row.cells.filter((cell) => cell.field !== 'fn' || cell.after !== row.name);

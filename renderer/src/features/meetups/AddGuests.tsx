@@ -12,12 +12,14 @@ const shown = 8;
 const largest = 50;
 
 /** Adds people to the guest list by name. Enter adds the marked one and the field is free again. */
-export const AddGuests = (props: {
+export const AddGuests = ({
+  meetupId,
+  fieldRef,
+}: {
   meetupId: string;
-  field: RefObject<HTMLInputElement | null>;
+  fieldRef: RefObject<HTMLInputElement | null>;
 }) => {
   const { t } = useTranslation('meetups');
-  const { meetupId } = props;
   const id = useId();
   const client = useDataClient();
   const add = useCommand('guests.add');
@@ -31,7 +33,10 @@ export const AddGuests = (props: {
   );
   const found = search === '' || !isOpen ? undefined : value;
   const ids = found === undefined ? [] : choiceIds(found);
-  const active = marked !== undefined && ids.includes(marked) ? marked : ids[0];
+  const active =
+    marked !== undefined && ids.includes(marked)
+      ? marked
+      : (found?.people.find((person) => !person.isGuest)?.id ?? ids[0]);
 
   const change = (next: string): void => {
     setText(next);
@@ -99,7 +104,7 @@ export const AddGuests = (props: {
       <div className={styles.box}>
         <UserRoundPlus size={15} aria-hidden />
         <input
-          ref={props.field}
+          ref={fieldRef}
           className={styles.input}
           role="combobox"
           aria-label={t('guests.add')}
@@ -132,9 +137,10 @@ export const AddGuests = (props: {
   );
 };
 
+// Adding all is offered where it saves keys, and where one answer can hold all of them.
 const choiceIds = ({ people, matching }: Output<'guests.candidates'>): readonly string[] => [
   ...people.map((person) => person.id),
-  ...(matching > 1 && matching <= largest && people.some((person) => !person.isGuest)
+  ...(matching <= largest && people.filter((person) => !person.isGuest).length > 1
     ? [addAllChoice]
     : []),
 ];

@@ -28,8 +28,12 @@ export const Candidates = (props: {
     onClick: () => props.onChoose(choice),
   });
   return (
-    // The focus stays in the field.
-    <div className={styles.popover} onMouseDown={(event) => event.preventDefault()}>
+    <div
+      className={styles.popover}
+      role="presentation"
+      // The focus stays in the field.
+      onMouseDown={(event) => event.preventDefault()}
+    >
       <div id={`${props.id}-list`} role="listbox" aria-label={t('guests.found')}>
         {people.map((person) => (
           <div key={person.id} {...option(person.id)}>

@@ -1,4 +1,5 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { TextFieldProps } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { classes, isApple, TextField } from '../../ui/index.ts';
 import styles from './Plan.module.css';
@@ -21,10 +22,16 @@ export const EditableText = (props: EditableTextProps) => {
   const { t } = useTranslation('meetups');
   const [isEditing, setEditing] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
+  const returnsFocus = useRef(false);
+  useEffect(() => {
+    if (isEditing || !returnsFocus.current) return;
+    returnsFocus.current = false;
+    button.current?.focus();
+  }, [isEditing]);
   const close = (how: 'keys' | 'blur'): void => {
-    setEditing(false);
     // By keys the focus returns to where editing began; a click has already taken it elsewhere.
-    if (how === 'keys') window.requestAnimationFrame(() => button.current?.focus());
+    returnsFocus.current = how === 'keys';
+    setEditing(false);
   };
   if (isEditing) return <OpenField {...props} onClose={close} />;
   return (
@@ -62,32 +69,33 @@ const OpenField = (props: EditableTextProps & { onClose: (how: 'keys' | 'blur') 
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return;
     const isMod = isApple ? event.metaKey : event.ctrlKey;
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') {
       isDone.current = true;
       onClose('keys');
     } else if (event.key === 'Enter' && (lines === 1 || isMod)) {
       void save('keys');
     } else {
+      event.continuePropagation();
       return;
     }
     event.preventDefault();
-    event.stopPropagation();
   };
 
   return (
-    <div onKeyDown={onKeyDown}>
-      <TextField
-        label={props.label}
-        value={text}
-        onChange={setText}
-        error={error}
-        lines={lines}
-        maxLength={lines === 1 ? 500 : 20_000}
-        autoFocus
-        onBlur={() => void save('blur')}
-      />
-    </div>
+    <TextField
+      label={props.label}
+      value={text}
+      onChange={setText}
+      onKeyDown={onKeyDown}
+      error={error}
+      lines={lines}
+      maxLength={lines === 1 ? 500 : 20_000}
+      autoFocus
+      onBlur={() => void save('blur')}
+    />
   );
 };
+
+type KeyboardEvent = Parameters<NonNullable<TextFieldProps['onKeyDown']>>[0];

@@ -65,7 +65,7 @@ export const GuestsTab = ({ meetupId }: { meetupId: string }) => {
   return (
     <div className={styles.guests}>
       <div className={styles.tools}>
-        <AddGuests meetupId={meetupId} field={addField} />
+        <AddGuests meetupId={meetupId} fieldRef={addField} />
         <SearchField label={t('guests.filter')} value={search} onChange={filter} isPageSearch />
       </div>
       <p className={styles.counts}>
@@ -74,7 +74,7 @@ export const GuestsTab = ({ meetupId }: { meetupId: string }) => {
           <> · {attendanceText({ t, format, counts })}</>
         )}
         {search !== '' && value !== undefined && (
-          <span role="status"> · {t('guests.matching', { count: value.matching })}</span>
+          <output> · {t('guests.matching', { count: value.matching })}</output>
         )}
       </p>
       <ErrorText error={reply.error ?? remove.error} boxed />

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { useMemo } from 'react';
+import { useMemo, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   ComboBox,
@@ -30,7 +30,7 @@ export const MeetupFields = (props: {
     return key && t(`problem.${key}`, { start: draft.start, end: draft.end });
   };
   return (
-    <div className={styles.fields}>
+    <div className={styles.fields} role="presentation" onKeyDownCapture={submitFromSegment}>
       {props.hasName && (
         <div className={styles.wide}>
           <TextField
@@ -103,7 +103,7 @@ const TimeHint = ({ draft }: { draft: MeetupDraft }) => {
   const hints = [
     ...(inJapan === undefined
       ? []
-      : [t('hint.japan', { when: spanText(format, inJapan, span?.start) })]),
+      : [t('hint.japan', { when: spanText({ t, format }, inJapan, span?.start) })]),
     ...lengthHint({ draft, end: span?.end, t, day: format.day }),
   ];
   // The place is kept, so that nothing jumps while a date is typed.
@@ -120,4 +120,14 @@ const lengthHint = (options: {
   if (end === undefined) return [];
   if (draft.extraDays > 0) return [t('hint.lasts', { day: options.day(end) })];
   return isOvernight(draft.start ?? '', draft.end ?? '') ? [t('hint.nextDay')] : [];
+};
+
+// The parts of a date or time are no inputs, and keep their keys to themselves: without this,
+// Enter in them would do nothing.
+const submitFromSegment = (event: KeyboardEvent<HTMLElement>): void => {
+  const { target } = event;
+  if (event.key !== 'Enter' || !(target instanceof HTMLElement)) return;
+  if (target.role !== 'spinbutton') return;
+  event.preventDefault();
+  target.closest('form')?.requestSubmit();
 };

@@ -23,6 +23,7 @@ import { PlanTab } from './PlanTab.tsx';
 import { StagePill } from './StagePill.tsx';
 import { useNow } from './useNow.ts';
 import { isOnTheDay } from './when.ts';
+import styles from './Plan.module.css';
 
 type MeetupTab = 'plan' | 'guests';
 
@@ -87,20 +88,22 @@ const LoadedPage = ({ meetup, line, tab }: Loaded & { tab: MeetupTab }) => {
         </PageHeader>
       }
     >
-      <Tabs<MeetupTab>
-        label={t('tabs.label')}
-        selected={tab}
-        onSelect={(to) => go(pathOf(to))}
-        tabs={[
-          { id: 'plan', label: t('tabs.plan'), content: <PlanTab meetup={meetup} line={line} /> },
-          {
-            id: 'guests',
-            label: t('tabs.guests'),
-            count: format.number(line.counts.guests),
-            content: <GuestsTab meetupId={id} />,
-          },
-        ]}
-      />
+      <div className={styles.tabs}>
+        <Tabs<MeetupTab>
+          label={t('tabs.label')}
+          selected={tab}
+          onSelect={(to) => go(pathOf(to))}
+          tabs={[
+            { id: 'plan', label: t('tabs.plan'), content: <PlanTab meetup={meetup} line={line} /> },
+            {
+              id: 'guests',
+              label: t('tabs.guests'),
+              count: format.number(line.counts.guests),
+              content: <GuestsTab meetupId={id} />,
+            },
+          ]}
+        />
+      </div>
     </Page>
   );
 };

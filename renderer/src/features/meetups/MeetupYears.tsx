@@ -54,9 +54,9 @@ const Row = ({ meetup, isPast }: { meetup: MeetupLine; isPast: boolean }) => {
       <span className={styles.main}>
         <span className={styles.name}>{meetup.name}</span>
         <span className={styles.where}>
-          {spanText(format, span, meetup.startLocal)}
+          {spanText({ t, format }, span, meetup.startLocal)}
           {inJapan !== undefined &&
-            ` (${t('hint.japan', { when: spanText(format, inJapan, meetup.startLocal) })})`}
+            ` (${t('hint.japan', { when: spanText({ t, format }, inJapan, meetup.startLocal) })})`}
           {meetup.venueName !== undefined && ` · ${meetup.venueName}`}
         </span>
       </span>

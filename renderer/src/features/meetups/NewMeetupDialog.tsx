@@ -2,8 +2,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand, useOpenChapter } from '../../client/index.ts';
 import { Button, Dialog, ErrorText } from '../../ui/index.ts';
-import { newDraft, readDraft, type DraftProblems } from './meetupDraft.ts';
+import { newDraft } from './meetupDraft.ts';
 import { MeetupFields } from './MeetupFields.tsx';
+import { useProblems } from './useProblems.ts';
 
 interface NewMeetupProps {
   readonly isOpen: boolean;
@@ -25,16 +26,13 @@ const OpenDialog = ({ onClose, onCreated }: NewMeetupProps) => {
   const [draft, setDraft] = useState(() =>
     newDraft(chapter?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone),
   );
-  const [problems, setProblems] = useState<DraftProblems>({});
+  const { problems, check, recheck } = useProblems();
 
   const submit = async (): Promise<void> => {
     if (create.isRunning) return;
-    const read = readDraft(draft);
-    if (!read.ok) {
-      setProblems(read.error);
-      return;
-    }
-    const { venueName, maximumPhysicalAttendeeCapacity, ...required } = read.value;
+    const fields = check(draft);
+    if (fields === undefined) return;
+    const { venueName, maximumPhysicalAttendeeCapacity, ...required } = fields;
     const answer = await create.run({
       ...required,
       ...(venueName !== null && { venueName }),
@@ -66,16 +64,10 @@ const OpenDialog = ({ onClose, onCreated }: NewMeetupProps) => {
         hasName
         onChange={(next) => {
           setDraft(next);
-          // Once it was told what is wrong, the form says at once when it is right.
-          if (Object.keys(problems).length > 0) setProblems(problemsOf(next));
+          recheck(next);
         }}
       />
       <ErrorText error={create.error} boxed />
     </Dialog>
   );
-};
-
-const problemsOf = (draft: Parameters<typeof readDraft>[0]): DraftProblems => {
-  const read = readDraft(draft);
-  return read.ok ? {} : read.error;
 };

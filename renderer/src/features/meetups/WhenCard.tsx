@@ -1,12 +1,13 @@
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Meetup } from '#shared/domain/meetup/meetup.ts';
 import { localToInstant } from '#shared/domain/time/zonedTime.ts';
 import { useCommand } from '../../client/index.ts';
-import { Button, Card, ErrorText, useFormat } from '../../ui/index.ts';
-import { draftOf, readDraft, type DraftProblems } from './meetupDraft.ts';
+import { Button, Card, ErrorText, useActions, useFormat } from '../../ui/index.ts';
+import { draftOf } from './meetupDraft.ts';
 import { MeetupFields } from './MeetupFields.tsx';
 import { cityOf, offsetOf } from './timeZones.ts';
+import { useProblems } from './useProblems.ts';
 import { spanInJapan, spanText } from './when.ts';
 import styles from './Plan.module.css';
 
@@ -14,6 +15,7 @@ import styles from './Plan.module.css';
 export const WhenCard = ({ meetup }: { meetup: Meetup }) => {
   const { t } = useTranslation('meetups');
   const [isEditing, setEditing] = useState(false);
+  const stopEditing = useCallback(() => setEditing(false), []);
   return (
     <Card
       title={t('when.title')}
@@ -27,11 +29,7 @@ export const WhenCard = ({ meetup }: { meetup: Meetup }) => {
         )
       }
     >
-      {isEditing ? (
-        <WhenForm meetup={meetup} onDone={() => setEditing(false)} />
-      ) : (
-        <WhenText meetup={meetup} />
-      )}
+      {isEditing ? <WhenForm meetup={meetup} onDone={stopEditing} /> : <WhenText meetup={meetup} />}
     </Card>
   );
 };
@@ -48,14 +46,14 @@ const WhenText = ({ meetup }: { meetup: Meetup }) => {
     <>
       <div className={styles.times}>
         <p>
-          <strong className={styles.time}>{spanText(format, span)}</strong>
+          <strong className={styles.time}>{spanText({ t, format }, span)}</strong>
           <span className={styles.zone}>
             {t('when.venueTime', { city: cityOf(timeZone), offset })}
           </span>
         </p>
         {inJapan !== undefined && (
           <p>
-            <strong className={styles.time}>{spanText(format, inJapan, span.start)}</strong>
+            <strong className={styles.time}>{spanText({ t, format }, inJapan, span.start)}</strong>
             <span className={styles.zone}>{t('when.japanTime')}</span>
           </p>
         )}
@@ -73,16 +71,20 @@ const WhenForm = ({ meetup, onDone }: { meetup: Meetup; onDone: () => void }) =>
   const { t } = useTranslation('meetups');
   const edit = useCommand('meetups.edit');
   const [draft, setDraft] = useState(() => draftOf(meetup));
-  const [problems, setProblems] = useState<DraftProblems>({});
+  const { problems, check, recheck } = useProblems();
+
+  useActions(
+    useMemo(
+      () => [{ id: 'stop-editing', label: '', shortcut: 'escape', isHidden: true, run: onDone }],
+      [onDone],
+    ),
+  );
 
   const save = async (): Promise<void> => {
-    const read = readDraft(draft);
-    if (!read.ok) {
-      setProblems(read.error);
-      return;
-    }
+    const fields = check(draft);
+    if (fields === undefined) return;
     // The name has its own place; somebody may be changing it there.
-    const { name: _name, ...patch } = read.value;
+    const { name: _name, ...patch } = fields;
     const answer = await edit.run({ id: meetup._id, patch });
     if (answer.ok) onDone();
   };
@@ -95,11 +97,6 @@ const WhenForm = ({ meetup, onDone }: { meetup: Meetup; onDone: () => void }) =>
         event.preventDefault();
         void save();
       }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
-        event.preventDefault();
-        onDone();
-      }}
     >
       <MeetupFields
         draft={draft}
@@ -107,7 +104,7 @@ const WhenForm = ({ meetup, onDone }: { meetup: Meetup; onDone: () => void }) =>
         hasName={false}
         onChange={(next) => {
           setDraft(next);
-          setProblems({});
+          recheck(next);
         }}
       />
       <ErrorText error={edit.error} boxed />

@@ -18,26 +18,26 @@ export const guestColumns = (options: GuestColumnOptions): readonly GridColumn<G
     {
       id: 'name',
       header: t('guests.column.name'),
-      width: 'minmax(13rem, 2.2fr)',
+      width: 'minmax(11rem, 2.2fr)',
       render: ({ person }) =>
         person.fn === '' ? t('guests.gone') : <PersonName person={person} />,
     },
     {
       id: 'organisation',
       header: t('guests.column.organisation'),
-      width: 'minmax(8rem, 1.5fr)',
+      width: 'minmax(6rem, 1.5fr)',
       render: ({ person }) => person.organisation ?? '',
     },
     {
       id: 'function',
       header: t('guests.column.function'),
-      width: 'minmax(6rem, 0.8fr)',
+      width: 'minmax(5rem, 0.8fr)',
       render: (guest) => t(`function.${guest.function}`),
     },
     {
       id: 'reply',
       header: t('guests.column.reply'),
-      width: 'minmax(10rem, 1fr)',
+      width: 'minmax(9rem, 1fr)',
       render: (guest, { isActive }) => (
         <ReplyMenu
           guest={guest}
@@ -49,13 +49,13 @@ export const guestColumns = (options: GuestColumnOptions): readonly GridColumn<G
     {
       id: 'came',
       header: t('guests.column.came'),
-      width: 'minmax(7rem, 0.8fr)',
+      width: 'minmax(6rem, 0.8fr)',
       render: (guest) => <Came guest={guest} t={t} />,
     },
     {
       id: 'remove',
       header: t('guests.column.remove'),
-      width: '6rem',
+      width: '5.25rem',
       align: 'end',
       render: (guest, { isActive }) => (
         <IconButton

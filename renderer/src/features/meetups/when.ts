@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { instantToLocal, localToInstant } from '#shared/domain/time/zonedTime.ts';
 import type { Format } from '../../ui/index.ts';
 
@@ -22,18 +23,27 @@ export const spanInJapan = (span: LocalSpan, timeZone: string): LocalSpan | unde
   return inJapan.start === span.start && inJapan.end === span.end ? undefined : inJapan;
 };
 
+/** What {@link spanText} needs to write in the language of the screen. */
+export interface SpanTexts {
+  readonly t: TFunction<'meetups'>;
+  readonly format: Format;
+}
+
 /**
  * A span in words. `besides` is the day a reader knows already (the venue's): the span then only
  * names days that differ from it. A night that ends the next morning needs no second day.
  */
-export const spanText = (format: Format, { start, end }: LocalSpan, besides?: string): string => {
-  const [startDay, endDay] = [start.slice(0, 10), end.slice(0, 10)];
-  const from = format.localTime(start);
-  const first = startDay === besides?.slice(0, 10) ? from : `${format.day(startDay)}, ${from}`;
-  const to = format.localTime(end);
-  return endDay === startDay || isNextMorning({ start, end })
-    ? `${first}–${to}`
-    : `${first} – ${format.day(endDay)}, ${to}`;
+export const spanText = (
+  { t, format }: SpanTexts,
+  { start, end }: LocalSpan,
+  besides?: string,
+): string => {
+  const at = (local: string): string =>
+    t('when.at', { day: format.day(local), time: format.localTime(local) });
+  const first = dayOf(start) === dayOf(besides ?? '') ? format.localTime(start) : at(start);
+  return dayOf(end) === dayOf(start) || isNextMorning({ start, end })
+    ? `${first}–${format.localTime(end)}`
+    : `${first} – ${at(end)}`;
 };
 
 /** Whether a moment (UTC ISO 8601) falls on the venue's day of the meetup, or while it lasts. */
@@ -45,6 +55,8 @@ export const isOnTheDay = (
   const today = instantToLocal(now, meetup.timeZone).slice(0, 10);
   return meetup.startLocal.slice(0, 10) <= today && today <= meetup.endLocal.slice(0, 10);
 };
+
+const dayOf = (local: string): string => local.slice(0, 10);
 
 const isNextMorning = ({ start, end }: LocalSpan): boolean =>
   end.slice(11) < start.slice(11) && Date.parse(`${end}Z`) - Date.parse(`${start}Z`) < dayLength;

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { MeetupLine } from '#shared/contract/meetups.ts';
 import { Card, href, LinkButton, paths, StatusPill, useFormat } from '../../ui/index.ts';
 import { Replies } from './Replies.tsx';
+import { useNow } from './useNow.ts';
 import styles from './TodayPage.module.css';
 
 /** The next meetup: when and where, who comes, and the way to its door. */
@@ -73,7 +74,7 @@ const Times = ({ line }: { line: MeetupLine }) => {
 /** "today", "tomorrow", "in 12 days", counted in calendar days of the venue. */
 const useCountdown = (line: MeetupLine): string => {
   const { t } = useTranslation('today');
-  const now = new Date();
+  const now = useNow();
   if (now >= new Date(line.startsAt) && now < new Date(line.endsAt)) return t('next.now');
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: line.timeZone }).format(now);
   const days = Math.round(

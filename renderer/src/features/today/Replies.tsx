@@ -15,7 +15,7 @@ export const Replies = ({ counts }: { counts: GuestCounts }) => {
     .join(' · ');
   return (
     <div className={styles.replies}>
-      <div className={styles.meter} role="img" aria-label={t('replies.meter', { text })}>
+      <div className={styles.meter} aria-hidden>
         {(['accepted', 'tentative', 'declined'] as const).map((reply) => (
           <span
             key={reply}

@@ -135,7 +135,6 @@ const KnownChapters = () => {
             isDisabled={openChapter.isRunning}
           >
             {chapter.name}
-            {chapter.demo && ` (${t('welcome.demoNote')})`}
           </Button>
         ))}
       </div>

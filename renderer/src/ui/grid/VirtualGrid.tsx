@@ -1,16 +1,11 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowDown, ArrowUp } from 'lucide-react';
-import {
-  useEffect,
-  useId,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type MouseEvent,
-  type ReactNode,
-} from 'react';
-import { classes } from '../classes.ts';
+/* oxlint-disable jsx-a11y/prefer-tag-over-role --
+   Rows of a table cannot be placed freely, which scrolling 40,000 of them needs. The grid itself has
+   the focus and the keys (aria-activedescendant), so its rows and cells have neither. */
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { useRemPixels } from '../appearance.ts';
+import { GridRow } from './GridRow.tsx';
+import { HeadCell } from './HeadCell.tsx';
 import { moveInGrid } from './keys.ts';
 import type { GridColumn, VirtualGridProps } from './types.ts';
 import { wantedWindow } from './window.ts';
@@ -24,7 +19,10 @@ const headHeight = 2;
  * row leads to the header, where ← → choose a column and Enter sorts by it.
  */
 export const VirtualGrid = <Row,>(props: VirtualGridProps<Row>) => {
-  const { columns, data, activeIndex, onWindow } = props;
+  const { columns, data, onWindow } = props;
+  const activeIndex = Math.min(props.activeIndex, data.total - 1);
+  const rowAt = (index: number): Row | undefined => data.rows[index - data.offset];
+  const active = rowAt(activeIndex);
   const rem = useRemPixels();
   const rowHeight = (props.rowHeight ?? 2.25) * rem;
   const ownRef = useRef<HTMLDivElement>(null);
@@ -32,11 +30,15 @@ export const VirtualGrid = <Row,>(props: VirtualGridProps<Row>) => {
   const id = useId();
   const [headColumn, setHeadColumn] = useState(0);
 
+  // oxlint-disable-next-line react/incompatible-library -- its instance is only used here, unmemoised
   const virtualizer = useVirtualizer({
     count: data.total,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 8,
+    // The row under the keyboard stays, so that screen readers can still name it when it is scrolled away.
+    rangeExtractor: (range) =>
+      withIndex(defaultRangeExtractor(range), active === undefined ? -1 : activeIndex),
     paddingStart: headHeight * rem,
     scrollPaddingStart: headHeight * rem,
   });
@@ -48,11 +50,9 @@ export const VirtualGrid = <Row,>(props: VirtualGridProps<Row>) => {
   useEffect(() => virtualizer.scrollToOffset(0), [virtualizer, props.resetKey]);
 
   const items = virtualizer.getVirtualItems();
-  const { offset, limit } = wantedWindow(items[0]?.index ?? 0, items.at(-1)?.index ?? 0);
+  const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
+  const { offset, limit } = wantedWindow(startIndex, endIndex);
   useEffect(() => onWindow(offset, limit), [onWindow, offset, limit]);
-
-  const rowAt = (index: number): Row | undefined => data.rows[index - data.offset];
-  const active = rowAt(activeIndex);
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.target !== event.currentTarget || event.altKey) return;
@@ -89,8 +89,9 @@ export const VirtualGrid = <Row,>(props: VirtualGridProps<Row>) => {
     return true;
   };
 
-  const onRowClick = (event: MouseEvent, index: number): void => {
-    if (isOnControl(event)) return;
+  const onClick = (event: MouseEvent): void => {
+    const index = clickedRow(event);
+    if (index === undefined) return;
     props.onActiveIndexChange(index);
     const row = rowAt(index);
     if (row !== undefined) props.onOpen?.(row, index, 'pointer');
@@ -107,13 +108,14 @@ export const VirtualGrid = <Row,>(props: VirtualGridProps<Row>) => {
       aria-activedescendant={
         activeIndex === -1
           ? `${id}-head-${headColumn}`
-          : data.total > 0
-            ? `${id}-row-${activeIndex}`
-            : undefined
+          : active === undefined
+            ? undefined
+            : `${id}-row-${activeIndex}`
       }
       tabIndex={0}
       className={styles.grid}
       onKeyDown={onKeyDown}
+      onClick={onClick}
       style={{ ['--grid-columns' as string]: columns.map((column) => column.width).join(' ') }}
     >
       <div
@@ -138,31 +140,18 @@ export const VirtualGrid = <Row,>(props: VirtualGridProps<Row>) => {
         <div role="rowgroup">
           {items.map(({ index, start }) => {
             const row = rowAt(index);
-            const isActive = index === activeIndex;
-            const isSelected = row !== undefined && props.isSelected?.(row) === true;
             return (
-              <div
+              <GridRow
                 key={index}
                 id={`${id}-row-${index}`}
-                role="row"
-                aria-rowindex={index + 2}
-                aria-selected={isSelected}
-                aria-busy={row === undefined}
-                className={styles.row}
-                data-active={isActive || undefined}
-                onClick={(event) => onRowClick(event, index)}
-                style={{ transform: `translateY(${start}px)`, blockSize: `${rowHeight}px` }}
-              >
-                {columns.map((column, columnIndex) => (
-                  <Cell key={column.id} column={columnIndex + 1} align={column.align}>
-                    {row === undefined ? (
-                      <span className={styles.pending} />
-                    ) : (
-                      column.render(row, { isActive, isSelected })
-                    )}
-                  </Cell>
-                ))}
-              </div>
+                index={index}
+                start={start}
+                height={rowHeight}
+                columns={columns}
+                row={row}
+                isActive={index === activeIndex}
+                isSelected={row !== undefined && props.isSelected?.(row) === true}
+              />
             );
           })}
         </div>
@@ -172,53 +161,14 @@ export const VirtualGrid = <Row,>(props: VirtualGridProps<Row>) => {
   );
 };
 
-const HeadCell = <Row,>(props: {
-  id: string;
-  column: GridColumn<Row>;
-  direction: 'ascending' | 'descending' | undefined;
-  isActive: boolean;
-  onSort: () => void;
-}) => {
-  const { column, direction } = props;
-  const Arrow = direction === 'descending' ? ArrowDown : ArrowUp;
-  return (
-    <div
-      id={props.id}
-      role="columnheader"
-      className={classes(
-        styles.headCell,
-        column.align === 'end' && styles.end,
-        column.isSortable && styles.sortable,
-        direction !== undefined && styles.sorted,
-      )}
-      aria-sort={column.isSortable ? (direction ?? 'none') : undefined}
-      data-active={props.isActive || undefined}
-      onClick={props.onSort}
-    >
-      <span className={styles.text}>{column.header}</span>
-      {direction !== undefined && <Arrow size={12} aria-hidden />}
-    </div>
-  );
+const withIndex = (indexes: number[], index: number): number[] =>
+  index < 0 || indexes.includes(index) ? indexes : [...indexes, index].toSorted((a, b) => a - b);
+
+/** The row a click means; none for a click on a control inside a cell. */
+const clickedRow = (event: MouseEvent): number | undefined => {
+  if (!(event.target instanceof Element)) return undefined;
+  if (event.target.closest('button, a, input, select, textarea, [role="combobox"]'))
+    return undefined;
+  const index = event.target.closest<HTMLElement>('[data-index]')?.dataset['index'];
+  return index === undefined ? undefined : Number(index);
 };
-
-const Cell = (props: {
-  column: number;
-  align: 'start' | 'end' | undefined;
-  children: ReactNode;
-}) => (
-  <div
-    role="gridcell"
-    aria-colindex={props.column}
-    className={classes(styles.cell, props.align === 'end' && styles.end)}
-  >
-    {typeof props.children === 'string' ? (
-      <span className={styles.text}>{props.children}</span>
-    ) : (
-      props.children
-    )}
-  </div>
-);
-
-const isOnControl = (event: MouseEvent): boolean =>
-  event.target instanceof Element &&
-  event.target.closest('button, a, input, select, textarea, [role="combobox"]') !== null;

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState, type FocusEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { announce, ComboBox, type Option } from '../../../ui/index.ts';
+import { announce, ComboBox, showToast, type Option } from '../../../ui/index.ts';
 import { useTranslation } from 'react-i18next';
 import { useRowName, ValueText } from './EditableRow.tsx';
+import { hasLeft } from './hasLeft.ts';
 import styles from './PersonPanel.module.css';
 
 /** A fact that is one of many options: click, type a few letters, Enter. */
@@ -16,9 +17,9 @@ export const EditableChoice = (props: {
 }) => {
   const { t } = useTranslation('people');
   const [isEditing, setEditing] = useState(false);
-  const [problem, setProblem] = useState<string>();
   const button = useRef<HTMLButtonElement>(null);
   const returnsFocus = useRef(false);
+  const isCleared = useRef(false);
   useEffect(() => {
     if (isEditing || !returnsFocus.current) return;
     returnsFocus.current = false;
@@ -29,18 +30,17 @@ export const EditableChoice = (props: {
   const name = useRowName(props.label, label);
 
   const save = async (id: string | null): Promise<void> => {
-    if (id === null && props.isClearable !== true) return;
-    if (id !== (props.value ?? null)) {
-      const refused = await props.onSave(id);
-      setProblem(refused);
-      if (refused !== undefined) return;
-      announce(t('panel.saved', { field: props.label }));
-    }
-    returnsFocus.current = true;
-    setEditing(false);
+    isCleared.current = false;
+    if (id === (props.value ?? null)) return;
+    const refused = await props.onSave(id);
+    if (refused === undefined) announce(t('panel.saved', { field: props.label }));
+    else showToast({ text: refused, tone: 'bad' });
   };
-  const onBlur = (event: FocusEvent<HTMLElement>): void => {
-    if (!event.currentTarget.contains(event.relatedTarget)) setEditing(false);
+  const finish = (by: 'key' | 'blur'): void => {
+    // An emptied field only counts once it is left: until then the person may be about to type.
+    if (isCleared.current && props.isClearable === true) void save(null);
+    returnsFocus.current = by === 'key';
+    setEditing(false);
   };
 
   return (
@@ -49,12 +49,12 @@ export const EditableChoice = (props: {
       <dd>
         {isEditing ? (
           <div
-            onBlur={onBlur}
-            onKeyDown={(event) => {
+            onBlur={(event) => hasLeft(event) && finish('blur')}
+            onKeyDownCapture={(event) => {
               if (event.key !== 'Escape') return;
+              // This Esc ends the editing; it must not close the panel as well.
               event.preventDefault();
-              returnsFocus.current = true;
-              setEditing(false);
+              isCleared.current = false;
             }}
           >
             <ComboBox
@@ -62,8 +62,11 @@ export const EditableChoice = (props: {
               labelHidden
               options={props.options}
               value={props.value ?? null}
-              onChange={(id) => void save(id)}
-              error={problem}
+              onChange={(id) => {
+                if (id === null) isCleared.current = true;
+                else void save(id);
+              }}
+              onClose={() => finish('key')}
               autoFocus
             />
           </div>
@@ -72,7 +75,10 @@ export const EditableChoice = (props: {
             ref={button}
             className={styles.value ?? ''}
             aria-label={name}
-            onPress={() => setEditing(true)}
+            onPress={() => {
+              isCleared.current = false;
+              setEditing(true);
+            }}
           >
             <ValueText value={label} />
           </Button>

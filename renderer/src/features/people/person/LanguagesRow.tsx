@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { LanguagesField, useFormat } from '../../../ui/index.ts';
 import { useRowName, ValueText } from './EditableRow.tsx';
+import { hasLeft } from './hasLeft.ts';
 import styles from './PersonPanel.module.css';
 import type { SavePatch } from './types.ts';
 
@@ -21,8 +22,7 @@ export const LanguagesRow = ({
   const name = useRowName(t('field.languages'), text);
   const onBlur = (event: FocusEvent<HTMLElement>): void => {
     // Focus that goes nowhere is the field being renewed after a choice, not the person leaving.
-    if (event.relatedTarget === null || event.currentTarget.contains(event.relatedTarget)) return;
-    setEditing(false);
+    if (event.relatedTarget !== null && hasLeft(event)) setEditing(false);
   };
   return (
     <div className={styles.fact}>
@@ -31,7 +31,7 @@ export const LanguagesRow = ({
         {isEditing ? (
           <div
             onBlur={onBlur}
-            onKeyDown={(event) => {
+            onKeyDownCapture={(event) => {
               if (event.key !== 'Escape') return;
               event.preventDefault();
               setEditing(false);

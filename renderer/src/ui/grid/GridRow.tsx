@@ -1,0 +1,66 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows of a table cannot be placed freely; see VirtualGrid */
+import { memo, type ReactNode } from 'react';
+import { classes } from '../classes.ts';
+import type { GridColumn } from './types.ts';
+import styles from './VirtualGrid.module.css';
+
+interface GridRowProps<Row> {
+  readonly id: string;
+  readonly index: number;
+  /** Distance from the top in pixels. */
+  readonly start: number;
+  readonly height: number;
+  readonly columns: readonly GridColumn<Row>[];
+  /** `undefined` while it is still on its way. */
+  readonly row: Row | undefined;
+  readonly isActive: boolean;
+  readonly isSelected: boolean;
+}
+
+const PlainGridRow = <Row,>(props: GridRowProps<Row>) => {
+  const { row, isActive, isSelected } = props;
+  return (
+    <div
+      id={props.id}
+      role="row"
+      aria-rowindex={props.index + 2}
+      aria-selected={isSelected}
+      aria-busy={row === undefined}
+      className={styles.row}
+      data-index={props.index}
+      data-active={isActive || undefined}
+      style={{ transform: `translateY(${props.start}px)`, blockSize: `${props.height}px` }}
+    >
+      {props.columns.map((column, index) => (
+        <Cell key={column.id} column={index + 1} align={column.align}>
+          {row === undefined ? (
+            <span className={styles.pending} />
+          ) : (
+            column.render(row, { isActive, isSelected })
+          )}
+        </Cell>
+      ))}
+    </div>
+  );
+};
+
+/** One row of the grid. Scrolling draws only the rows that come into view, not those already there. */
+export const GridRow = memo(PlainGridRow) as typeof PlainGridRow;
+
+const Cell = (props: {
+  column: number;
+  align: 'start' | 'end' | undefined;
+  children: ReactNode;
+}) => (
+  <div
+    role="gridcell"
+    aria-colindex={props.column}
+    className={classes(styles.cell, props.align === 'end' && styles.end)}
+  >
+    {typeof props.children === 'string' ? (
+      <span className={styles.text}>{props.children}</span>
+    ) : (
+      props.children
+    )}
+  </div>
+);

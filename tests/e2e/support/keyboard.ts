@@ -1,0 +1,26 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** Presses Tab until `target` has the focus, as somebody without a mouse would. */
+export const tabTo = async (page: Page, target: Locator): Promise<void> => {
+  await expect(target).toBeVisible();
+  for (let presses = 0; presses < 60; presses += 1) {
+    if (await target.evaluate((element) => element.contains(document.activeElement))) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The Tab key does not reach ${String(target)}`);
+};
+
+/** Tabs to a control and presses Enter on it. */
+export const enterOn = async (page: Page, target: Locator): Promise<void> => {
+  await tabTo(page, target);
+  await page.keyboard.press('Enter');
+};
+
+/** Opens the command palette, types what to do and presses Enter on it. */
+export const chooseInPalette = async (page: Page, action: string): Promise<void> => {
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog').getByRole('searchbox')).toBeFocused();
+  await page.keyboard.type(action);
+  await expect(page.getByRole('dialog').getByRole('menuitem', { name: action })).toBeVisible();
+  await page.keyboard.press('Enter');
+};

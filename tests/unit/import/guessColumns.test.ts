@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { importFields, type ImportField } from '#shared/contract/import.ts';
+import { guessColumns } from '#shared/domain/import/guessColumns.ts';
+
+const guess = (columns: Readonly<Record<string, readonly string[]>>): readonly ImportField[] =>
+  guessColumns(Object.entries(columns).map(([header, values]) => ({ header, values })));
+
+test('English headers are recognised', () => {
+  expect(
+    guess({
+      'Full Name': ['Siti Rahayu'],
+      'E-mail Address': ['siti@mail.example'],
+      'Country/Region': ['Indonesia'],
+      FY: ['2019'],
+      Course: ['A'],
+      'Host University': ['Tohoku University'],
+      Remarks: ['-'],
+    }),
+  ).toEqual(['fn', 'email', 'residence', 'fiscalYear', 'course', 'hostOrganisation', 'note']);
+});
+
+test('Japanese headers are recognised, the two kana columns both as the reading', () => {
+  expect(
+    guess({
+      会員番号: ['J-1'],
+      姓: ['山田'],
+      名: ['太郎'],
+      セイ: ['ヤマダ'],
+      メイ: ['タロウ'],
+      メールアドレス: ['taro@mail.example'],
+      '国・地域': ['日本'],
+      招へい年度: ['令和元年度'],
+      受入機関: ['東北大学'],
+      備考: [''],
+    }),
+  ).toEqual([
+    ...(['memberNo', 'family', 'given', 'phonetic', 'phonetic', 'email', 'residence'] as const),
+    ...(['fiscalYear', 'hostOrganisation', 'note'] as const),
+  ]);
+});
+
+test('the questions of a form are understood by the words in them', () => {
+  expect(
+    guess({
+      Timestamp: ['2026/01/05 10:03'],
+      'What is your full name?': ['Rina'],
+      'Which country/region do you live in?': ['Indonesia'],
+      'May we contact you? (consent)': ['Yes'],
+    }),
+  ).toEqual(['ignore', 'fn', 'residence', 'consentContact']);
+});
+
+test('columns without headers are recognised by their values', () => {
+  expect(
+    guessColumns([
+      { header: '', values: ['Budi Santoso', 'Rina Wijaya', 'Ani Lestari'] },
+      { header: '', values: ['budi@mail.example', 'rina@mail.example', 'ani@mail.example'] },
+      { header: '', values: ['Indonesia', 'タイ', 'VN'] },
+      { header: '', values: ['FY2019', 'FY2020', 'FY2019'] },
+      { header: '', values: ['A', 'B', 'A'] },
+      { header: '', values: ['+62 812 3456 7890', '+84 90 123 4567', '02-123-4567'] },
+    ]),
+  ).toEqual(['fn', 'email', 'residence', 'fiscalYear', 'course', 'phone']);
+});
+
+test('a header that its values contradict is not believed', () => {
+  const fields = guess({
+    Name: ['Budi', 'Ani', 'Rina'],
+    Mail: ['Jalan Sudirman 1', 'Jalan Thamrin 2', 'Jalan Merdeka 3'],
+  });
+  expect(fields).toEqual(['fn', 'ignore']);
+});
+
+test('what a person has once is given to one column only, the others stay out', () => {
+  expect(guess({ Name: ['Budi'], 'Display name': ['B.'] })).toEqual(['fn', 'ignore']);
+  expect(
+    guess({ Name: ['Budi'], 'E-mail': ['a@x.example'], 'Primary email': ['b@x.example'] }),
+  ).toEqual(['fn', 'email', 'email']);
+});
+
+test('a table without anything like a name has no name column', () => {
+  expect(guess({ Email: ['a@x.example', 'b@x.example', 'c@x.example'], Year: ['2019'] })).toEqual([
+    'email',
+    'fiscalYear',
+  ]);
+});
+
+test('every field has its English word in the lists, so that a sheet with our own headers is understood', () => {
+  const headers = {
+    ...{ 'Full name': 'fn', 'Family name': 'family', 'Given name': 'given', 'E-mail': 'email' },
+    ...{ 'Middle name': 'additional', Romaji: 'latin', Furigana: 'phonetic', Nickname: 'calling' },
+    ...{ Phone: 'phone', Organisation: 'organisation', Department: 'department', Title: 'title' },
+    ...{ 'Country/region': 'residence', Nationality: 'nationality', Province: 'region' },
+    ...{ City: 'city', Languages: 'languages', Tags: 'tags', 'Member number': 'memberNo' },
+    ...{ Kind: 'kind', Status: 'status', Programme: 'programme', Course: 'course' },
+    ...{ 'Fiscal year': 'fiscalYear', 'Start date': 'exchangeStart', 'End date': 'exchangeEnd' },
+    ...{ 'Host organisation': 'hostOrganisation', Field: 'field', Note: 'note' },
+    ...{ 'Sending organisation': 'sendingOrganisation', Consent: 'consentContact' },
+    'Tsudoi id': 'personId',
+  } as const satisfies Record<string, ImportField>;
+  const columns = Object.keys(headers).map((header) => ({ header, values: [] }));
+  expect(guessColumns(columns)).toEqual(Object.values(headers));
+  expect(new Set(Object.values(headers)).size).toBe(importFields.length - 1);
+});

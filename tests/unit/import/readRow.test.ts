@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import type { ImportField } from '#shared/contract/import.ts';
+import { composeName, nameOfRow } from '#shared/domain/import/names.ts';
+import { readRow } from '#shared/domain/import/readRow.ts';
+import { facts } from './people.ts';
+
+test('names stay whole, or are put together from their parts in the order of their script', () => {
+  expect(nameOfRow(facts({ fn: ' 山田　太郎 ' }))).toBe('山田 太郎');
+  expect(nameOfRow(facts({ family: '山田', given: '太郎' }))).toBe('山田 太郎');
+  expect(nameOfRow(facts({ family: 'García', given: 'Lucía' }))).toBe('Lucía García');
+  expect(nameOfRow(facts({ latin: 'Yamada Taro' }))).toBe('Yamada Taro');
+  expect(composeName({ family: '김', given: '민수' })).toBe('김 민수');
+  expect(nameOfRow(facts({ email: 'a@x.example' }))).toBeUndefined();
+});
+
+test('letters that a Mac writes in two parts are put together', () => {
+  expect(facts({ fn: 'Nguyễn'.normalize('NFD') }).fn).toBe('Nguyễn'.normalize('NFC'));
+});
+
+test('two columns of kana become one reading', () => {
+  const fields: ImportField[] = ['phonetic', 'phonetic'];
+  const row = readRow(['ヤマダ', 'タロウ'], { fields, dateOrder: undefined });
+  expect(row.facts.phonetic).toBe('ヤマダ タロウ');
+});
+
+test('a field of study belongs to the exchange, or to the person when there is none', () => {
+  expect(facts({ field: 'Robotics', fiscalYear: '2019' }).exchange.field).toBe('Robotics');
+  expect(facts({ field: 'Robotics; AI' }).fields).toEqual(['Robotics', 'AI']);
+});
+
+test('each cell that cannot be read is a problem with its value, and the others are still read', () => {
+  const fields: ImportField[] = ['fn', 'email', 'residence', 'fiscalYear', 'kind', 'city'];
+  const cells = ['Budi', 'budi(at)x', 'Atlantis', 'Spring', 'wizard', 'x'.repeat(600)];
+  const { facts: read, problems } = readRow(cells, { fields, dateOrder: undefined });
+  expect(read.fn).toBe('Budi');
+  expect(problems.map(({ code, field }) => [code, field])).toEqual([
+    ['bad-email', 'email'],
+    ['bad-country', 'residence'],
+    ['bad-year', 'fiscalYear'],
+    ['bad-choice', 'kind'],
+    ['too-long', 'city'],
+  ]);
+  expect(problems[0]?.params).toEqual({ value: 'budi(at)x' });
+});
