@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectAccessible } from './support/axe.ts';
+import { rosterFile } from './support/roster.ts';
 import { expect, test } from './support/test.ts';
 
 const artefacts = join(import.meta.dirname, '../artefacts/screens');
@@ -39,6 +40,10 @@ for (const { name, colorScheme, size, locale } of appearances) {
       await page.goto(`${tsudoi.host.url}#/people`);
       await expect(page.getByRole('row').nth(5)).toBeVisible();
       await look('people');
+      await page.keyboard.press('n');
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await look('person-new');
+      await page.keyboard.press('Escape');
       await page.getByRole('searchbox').fill('yama');
       await expect(page.locator('mark').first()).toBeVisible();
       await look('people-search');
@@ -49,10 +54,17 @@ for (const { name, colorScheme, size, locale } of appearances) {
       await page.goto(`${tsudoi.host.url}#/import`);
       await expect(page.locator('input[type=file]')).toBeAttached();
       await look('import');
+      await page.locator('input[type=file]').setInputFiles(rosterFile);
+      await expect(page.getByRole('tab').first()).toBeVisible();
+      await look('import-preview');
 
       await page.goto(`${tsudoi.host.url}#/meetups`);
       await expect(page.getByRole('link').nth(6)).toBeVisible();
       await look('meetups');
+      await page.keyboard.press('n');
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await look('meetup-new');
+      await page.keyboard.press('Escape');
 
       await page.goto(`${tsudoi.host.url}#/today`);
       const door = page.locator('a[href*="/door/"]').first();

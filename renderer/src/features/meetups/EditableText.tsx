@@ -34,6 +34,7 @@ export const EditableText = (props: EditableTextProps) => {
     setEditing(false);
   };
   if (isEditing) return <OpenField {...props} onClose={close} />;
+  const shown = props.value === '' ? props.placeholder : props.value;
   return (
     <div className={styles.fact}>
       <span className={styles.factLabel}>{props.label}</span>
@@ -41,10 +42,10 @@ export const EditableText = (props: EditableTextProps) => {
         type="button"
         ref={button}
         className={classes(styles.factValue, props.value === '' && styles.factEmpty)}
-        aria-label={`${t('about.edit', { field: props.label })}: ${props.value}`}
+        aria-label={`${t('about.edit', { field: props.label })}: ${shown}`}
         onClick={() => setEditing(true)}
       >
-        {props.value === '' ? props.placeholder : props.value}
+        {shown}
       </button>
     </div>
   );

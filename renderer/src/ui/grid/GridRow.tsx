@@ -1,4 +1,3 @@
-/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows of a table cannot be placed freely; see VirtualGrid */
 import { memo, type ReactNode } from 'react';
 import { classes } from '../classes.ts';
 import type { GridColumn } from './types.ts';

@@ -1,4 +1,4 @@
-/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus --
+/* oxlint-disable jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus --
    The grid around it has the focus and the keys (aria-activedescendant); see VirtualGrid. */
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { classes } from '../classes.ts';

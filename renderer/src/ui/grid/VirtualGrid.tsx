@@ -1,6 +1,3 @@
-/* oxlint-disable jsx-a11y/prefer-tag-over-role --
-   Rows of a table cannot be placed freely, which scrolling 40,000 of them needs. The grid itself has
-   the focus and the keys (aria-activedescendant), so its rows and cells have neither. */
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { useRemPixels } from '../appearance.ts';
