@@ -20,12 +20,24 @@ export interface TsudoiOptions {
   chapter: 'none' | 'demo';
 }
 
+interface Fixtures extends TsudoiOptions {
+  /** The folder of the computer's data, removed after the test. */
+  profile: string;
+  tsudoi: Tsudoi;
+  quietConsole: undefined;
+}
+
 /** Playwright's test with a running {@link Tsudoi}. Errors on the page's console fail the test. */
-export const test = base.extend<TsudoiOptions & { tsudoi: Tsudoi; quietConsole: undefined }>({
+export const test = base.extend<Fixtures>({
   chapter: ['none', { option: true }],
 
-  tsudoi: async ({ chapter }, use) => {
-    const profile = mkdtempSync(join(tmpdir(), 'tsudoi-e2e-'));
+  // Playwright wants the braces even where nothing is taken.
+  // oxlint-disable-next-line no-empty-pattern
+  profile: async ({}, use) => {
+    await use(mkdtempSync(join(tmpdir(), 'tsudoi-e2e-')));
+  },
+
+  tsudoi: async ({ chapter, profile }, use) => {
     let host = await startHost(profile, chapter === 'demo');
     await use({
       profile,
