@@ -43,6 +43,8 @@ export const chapterContract = {
       open: openChapterSchema.nullable(),
       chapters: z.array(chapterEntrySchema),
       problem: appErrorSchema.optional(),
+      /** A chapter is being opened whose documents come from an earlier version; documents looked at. */
+      migration: z.object({ done: z.int(), total: z.int() }).optional(),
       /** The folder that holds everything, shown in the settings. */
       dataFolder: z.string(),
       version: z.string(),

@@ -17,10 +17,12 @@ export const chapterHandlers = {
     run: async (runtime) => {
       const chapter = runtime.chapter();
       const problem = runtime.problem();
+      const migration = runtime.migration();
       return ok({
         open: chapter === undefined ? null : await describe(chapter),
         chapters: listChapters(runtime.profile.folder),
         ...(problem !== undefined && { problem }),
+        ...(migration !== undefined && { migration }),
         dataFolder: runtime.profile.folder,
         version: runtime.version,
       });
