@@ -13,10 +13,13 @@ export const dumpChapter = async ({
   const dump = await Promise.all(
     collectionNames.map(async (name) => {
       const { documents } = await upkeep.changedAfter(name, { sequence: 0, limit: 1_000_000 });
-      return [name, documents.map(toLine).toSorted((a, b) => (a._id < b._id ? -1 : 1))] as const;
+      return [name, documents.map(toLine).toSorted((a, b) => (a._id < b._id ? -1 : 1))] as [
+        CollectionName,
+        object[],
+      ];
     }),
   );
-  return Object.fromEntries(dump) as ChapterDump;
+  return Object.fromEntries(dump) as Record<CollectionName, object[]>;
 };
 
 const toLine = (document: RxDocumentData<StoredDocument>) => {

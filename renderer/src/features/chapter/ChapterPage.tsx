@@ -13,6 +13,7 @@ import {
   useFormat,
 } from '../../ui/index.ts';
 import { AppearanceCard } from './AppearanceCard.tsx';
+import { FileSize } from './FileSize.tsx';
 import { ChapterFacts } from './ChapterFacts.tsx';
 import styles from './ChapterPage.module.css';
 
@@ -64,6 +65,7 @@ const DataCard = () => {
         <dt>{t('settings.folder')}</dt>
         <dd>{dataFolder}</dd>
       </dl>
+      {open !== null && <FileSize chapter={open} />}
       <div className={styles.row}>
         <Button onPress={() => void closeChapter()} isDisabled={close.isRunning}>
           {t('settings.close')}
