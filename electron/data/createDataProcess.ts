@@ -1,6 +1,7 @@
 import type { AppError } from '#shared/contract/errors.ts';
 import type { Channel } from '#shared/contract/protocol.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { clearTransfers } from './backup/index.ts';
 import { listChapters } from './chapter/chapters.ts';
 import { createDemoChapter, demoSlug } from './chapter/demoChapter.ts';
 import type { Forms } from './migration/index.ts';
@@ -36,6 +37,7 @@ export const createDataProcess = async (
 ): Promise<Result<DataProcess, AppError>> => {
   const profile = openProfile(options.profile);
   if (!profile.ok) return err(profile.error);
+  clearTransfers(profile.value.folder);
   const { version, forms } = options;
   const runtime = createRuntime({
     profile: profile.value,
@@ -51,6 +53,7 @@ export const createDataProcess = async (
     serve: (channel) => serveChannel({ channel, runtime, handlers, onBug: options.onBug }),
     close: async () => {
       await runtime.closeChapter();
+      clearTransfers(runtime.profile.folder);
       runtime.profile.release();
     },
   });

@@ -3,6 +3,7 @@ import { openDatabase, presentForms, type ChapterDatabase } from '../database/op
 import type { Write } from '../database/writer.ts';
 import { collectionNames } from '#shared/domain/document-types.ts';
 import { journalId } from '#shared/domain/ids.ts';
+import { boundedEdit, isEdit } from '#shared/domain/journal/boundedChange.ts';
 import { migrateChapter, type Forms, type MigrationProgress } from '../migration/index.ts';
 import type { TopicBus } from '../server/topics.ts';
 import {
@@ -47,6 +48,8 @@ export interface OpenChapterOptions {
   readonly bus: TopicBus;
   /** Other document forms than those of this version. */
   readonly forms?: Forms;
+  /** Called before the first document is migrated. */
+  readonly beforeMigration?: () => Promise<void>;
   readonly onMigration?: (progress: MigrationProgress) => void;
   /** Gives up opening between two slices of a migration. */
   readonly signal?: AbortSignal;
@@ -62,6 +65,7 @@ export const openChapterContext = async ({
   author,
   bus,
   forms = presentForms,
+  beforeMigration,
   onMigration,
   signal,
 }: OpenChapterOptions): Promise<ChapterContext> => {
@@ -70,6 +74,7 @@ export const openChapterContext = async ({
     await migrateChapter({
       upkeep: database.upkeep,
       forms,
+      ...(beforeMigration !== undefined && { onBegin: beforeMigration }),
       ...(onMigration !== undefined && { onProgress: onMigration }),
       ...(signal !== undefined && { signal }),
     });
@@ -111,7 +116,7 @@ export const openChapterContext = async ({
         ...createdNow(author, now()),
         subjectId: subject,
         at: now(),
-        ...fields,
+        ...(isEdit(type, fields) ? boundedEdit(fields) : fields),
       },
     }),
     close: async () => {

@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkChapterFile, removeDrafts, startAutomaticBackups } from '../backup/index.ts';
+import {
+  backupBeforeMigration,
+  checkChapterFile,
+  removeDrafts,
+  startAutomaticBackups,
+} from '../backup/index.ts';
 import { chapterFileName } from '../database/openDatabase.ts';
+import { startHousekeeping } from '../housekeeping/index.ts';
 import { StorageError, toStorageError } from '../storage/errors.ts';
 import {
   openChapterContext,
@@ -27,11 +33,16 @@ export const openChapter = async (options: OpenChapterOptions): Promise<ChapterC
   mark(marker, file);
   try {
     removeDrafts(folder);
-    const chapter = await openChapterContext(options);
+    const chapter = await openChapterContext({
+      ...options,
+      beforeMigration: () => backupBeforeMigration(folder),
+    });
+    const housekeeping = startHousekeeping(chapter.database);
     const backups = startAutomaticBackups({ folder, onMade: () => bus.publish('backups') });
     return {
       ...chapter,
       close: async () => {
+        await housekeeping.stop();
         await backups.stop();
         await chapter.close();
         marker.clear();

@@ -1,0 +1,7 @@
+export {
+  createChapterFolder,
+  freeSlug,
+  listChapters,
+  saveChapterEntry,
+  type ChapterEntry,
+} from './chapters.ts';
