@@ -4,6 +4,7 @@ import type { CollectionName } from '#shared/domain/document-types.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Forms } from '../migration/forms.ts';
 import { toPlain } from './repository.ts';
+import { createTurns, type Turns } from './turns.ts';
 import type { StoredDocument } from './schemas.ts';
 
 /** Puts `document` in place of whatever has its id (also of a deleted one). */
@@ -68,6 +69,7 @@ interface WriterOptions {
 /** Makes the {@link Writer} of an open database. */
 export const createWriter = ({ collections, atomically, forms }: WriterOptions): Writer => {
   let last: Promise<unknown> = Promise.resolve();
+  const turns = createTurns();
   const reader: Reader = {
     get: async (collection, id) => (await reader.getAll(collection, [id])).get(id),
     getAll: async (collection, ids) => {
@@ -84,7 +86,13 @@ export const createWriter = ({ collections, atomically, forms }: WriterOptions):
   ): Promise<Result<Value, AppError>> => {
     const decided = await plan(reader);
     if ('refuse' in decided) return err(decided.refuse);
-    const done = await writeAll({ collections, atomically, forms, writes: decided.writes });
+    const done = await writeAll({
+      collections,
+      atomically,
+      forms,
+      turns,
+      writes: decided.writes,
+    });
     if (done === 'newer') return err(appError('document-newer'));
     if (done === 'written') return ok(decided.answer);
     if (triesLeft === 0) throw new Error('A document kept changing while it was being written');
@@ -92,7 +100,7 @@ export const createWriter = ({ collections, atomically, forms }: WriterOptions):
   };
   return {
     commit: (plan) => {
-      const run = last.then(() => attempt(plan, 5));
+      const run = last.then(() => turns.give()).then(() => attempt(plan, 5));
       last = run.catch(() => undefined);
       return run;
     },
@@ -107,7 +115,7 @@ class WriteConflict extends Error {}
 // Nothing was written when somebody else wrote one of the documents in between (`conflict`), or when
 // one of them has a form that only a newer version knows (`newer`).
 const writeAll = async (
-  options: WriterOptions & { readonly writes: readonly Write[] },
+  options: WriterOptions & { readonly turns: Turns; readonly writes: readonly Write[] },
 ): Promise<'written' | 'conflict' | 'newer'> => {
   const byCollection = Map.groupBy(options.writes, (write) => write.collection);
   if (byCollection.size === 0) return 'written';
@@ -124,10 +132,14 @@ const writeAll = async (
   try {
     await options.atomically(async () => {
       for (const { storage, rows } of batches) {
-        if (rows.length === 0) continue;
-        const { error } = await storage.bulkWrite(rows, 'tsudoi-command');
-        if (error.some((failure) => failure.status === 409)) throw new WriteConflict();
-        if (error.length > 0) throw new Error(`A write was refused (${error[0]?.status})`);
+        for (let from = 0; from < rows.length; from += sliceLength) {
+          const slice = rows.slice(from, from + sliceLength);
+          const { error } = await storage.bulkWrite(slice, 'tsudoi-command');
+          if (error.some((failure) => failure.status === 409)) throw new WriteConflict();
+          if (error.length > 0) throw new Error(`A write was refused (${error[0]?.status})`);
+          // Still one transaction: others read the state before it in the meantime.
+          if (from + sliceLength < rows.length) await options.turns.give();
+        }
       }
     });
     return 'written';
@@ -136,6 +148,9 @@ const writeAll = async (
     throw error;
   }
 };
+
+/** Documents handed to the storage at once. */
+const sliceLength = 100;
 
 const toRows = async (
   collection: RxCollection<StoredDocument>,

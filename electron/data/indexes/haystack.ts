@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Query } from '#shared/domain/search/query.ts';
 import type { PersonEntry } from './personEntry.ts';
 
@@ -6,6 +7,8 @@ import type { PersonEntry } from './personEntry.ts';
  * go instead of visiting every person. It only rules out: who is left is matched one by one.
  */
 export interface Haystack {
+  /** Joins the keys of a list in slices, so that the first search does not have to at once. */
+  prepare(list: readonly PersonEntry[]): Promise<void>;
   /** The people, in the order of the list, in whose key each word's text (in some spelling) occurs. */
   candidates(query: Query, list: readonly PersonEntry[]): readonly PersonEntry[];
 }
@@ -22,12 +25,21 @@ export const createHaystack = (): Haystack => {
   let list: readonly PersonEntry[] | undefined;
   let blocks: readonly Block[] = [];
   return {
+    prepare: async (wanted) => {
+      const joined: Block[] = [];
+      for (const block of joinBlocks(wanted, blocks)) {
+        joined.push(block);
+        if (joined.length % blocksAtOnce === 0) await setImmediate();
+      }
+      blocks = joined;
+      list = wanted;
+    },
     candidates: (query, wanted) => {
       // The first word is the longest, which rules out most people.
       const word = query.words[0];
       if (word === undefined) return wanted;
       if (wanted !== list) {
-        blocks = joinBlocks(wanted, blocks);
+        blocks = [...joinBlocks(wanted, blocks)];
         list = wanted;
       }
       const needles = [word.text, word.loose, word.spelledOut]
@@ -38,20 +50,19 @@ export const createHaystack = (): Haystack => {
   };
 };
 
+const blocksAtOnce = 10;
+
 // Blocks end at people chosen by their id, so that somebody added or gone changes one block only.
-const joinBlocks = (list: readonly PersonEntry[], before: readonly Block[]): readonly Block[] => {
+function* joinBlocks(list: readonly PersonEntry[], before: readonly Block[]): Generator<Block> {
   const known = new Map(before.map((block) => [block.entries[0], block]));
-  const blocks: Block[] = [];
   for (let start = 0; start < list.length;) {
     const end = endOfBlock(list, start);
     const old = known.get(list[start]);
-    blocks.push(
-      old !== undefined && isSame(old, list, { start, end }) ? old : join(list.slice(start, end)),
-    );
+    const isKnown = old !== undefined && isSame(old, list, { start, end });
+    yield isKnown ? old : join(list.slice(start, end));
     start = end;
   }
-  return blocks;
-};
+}
 
 const endOfBlock = (list: readonly PersonEntry[], start: number): number => {
   const limit = Math.min(list.length, start + longestBlock);

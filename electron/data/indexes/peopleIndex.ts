@@ -104,6 +104,7 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
       reached(remembered.checkpoint);
     }
     await catchUp(since);
+    await haystack.prepare(orders.inOrder('name'));
     if (unsaved > 0) await save();
   };
   const catchUp = async (first: Awaited<ReturnType<Repository['changesSince']>>): Promise<void> => {
