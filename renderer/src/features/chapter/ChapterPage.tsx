@@ -12,6 +12,7 @@ import {
   Tag,
   useFormat,
 } from '../../ui/index.ts';
+import { BackupCard } from '../backup/index.ts';
 import { AppearanceCard } from './AppearanceCard.tsx';
 import { FileSize } from './FileSize.tsx';
 import { ChapterFacts } from './ChapterFacts.tsx';
@@ -36,6 +37,7 @@ export const ChapterPage = () => {
           <ChapterFacts chapter={open} />
         </Card>
         <AppearanceCard />
+        <BackupCard />
         <DataCard />
         <AboutCard />
       </Column>
