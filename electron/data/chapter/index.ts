@@ -1,7 +1,1 @@
-export {
-  createChapterFolder,
-  freeSlug,
-  listChapters,
-  saveChapterEntry,
-  type ChapterEntry,
-} from './chapters.ts';
+export { createChapterFolder, freeSlug, listChapters, saveChapterEntry } from './chapters.ts';
