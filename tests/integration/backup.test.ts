@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { backupIfDue, startAutomaticBackups } from '../../electron/data/backup/automatic.ts';
+import { backupBeforeMigration } from '../../electron/data/backup/index.ts';
 import { forkDataProcess, startChapter, startDataProcess } from '../support/dataProcess.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import {
@@ -103,6 +104,15 @@ describe('backups', () => {
     const { backups } = await client.query('backup.list', {});
     const before = backups.filter(({ kind }) => kind === 'before-import');
     expect(before.map(({ state, content }) => [state, content?.people])).toEqual([['good', 2]]);
+  });
+
+  it('can be made before a migration, of a chapter that is closed', async () => {
+    const { client, profile, close } = await startChapter();
+    await addPeople(client, 2);
+    await close();
+    await backupBeforeMigration(chapterFolder(profile));
+    const name = backupsOf(profile).find((id) => id.includes('before-migration')) ?? '';
+    expect(peopleIn(join(chapterFolder(profile), 'backups', name))).toHaveLength(2);
   });
 
   it('that are stopped leave nothing behind', async () => {

@@ -43,7 +43,7 @@ describe('restoring a backup', () => {
     expect(peopleIn(chapterFile(profile))).toHaveLength(3);
   });
 
-  it('gives the file a lineage of its own and forgets what sync knew', async () => {
+  it('gives the file a lineage of its own, which lasts', async () => {
     const { client, profile, close } = await startChapter();
     await addPeople(client, 1);
     const { backup } = await client.command('backup.create', {});
