@@ -5,8 +5,8 @@ import { defineConfig } from 'electron-vite';
 const root = import.meta.dirname;
 
 /**
- * Four bundles for the shell side (`main` holds the Electron shell, the data process and the
- * loopback host), one sandboxed preload, and the renderer that both hosts serve. Everything is
+ * Bundles for the shell side (`main` holds the Electron shell, the data process, its backup thread
+ * and the loopback host), one sandboxed preload, and the renderer that both hosts serve. Everything is
  * bundled, so that a package needs no `node_modules`.
  */
 export default defineConfig({
@@ -18,6 +18,7 @@ export default defineConfig({
         input: {
           index: resolve(root, 'electron/main/index.ts'),
           data: resolve(root, 'electron/data/entry.ts'),
+          backupWorker: resolve(root, 'electron/data/backup/worker/entry.ts'),
           host: resolve(root, 'electron/host/index.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js' },

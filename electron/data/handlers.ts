@@ -1,3 +1,4 @@
+import { backupHandlers } from './backup/handlers.ts';
 import { chapterHandlers } from './chapter/handlers.ts';
 import { doorHandlers } from './door/handlers.ts';
 import { importHandlers } from './import/handlers.ts';
@@ -9,6 +10,7 @@ import { todayHandlers } from './today/queries.ts';
 /** How everything in the contract is answered, one part per area. */
 export const handlers: Handlers = {
   ...chapterHandlers,
+  ...backupHandlers,
   ...peopleHandlers,
   ...importHandlers,
   ...meetupsHandlers,

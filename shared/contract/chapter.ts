@@ -21,6 +21,10 @@ export const openChapterSchema = z.object({
   languages: z.array(z.string()),
   demo: z.boolean(),
   counts: z.object({ people: z.int(), meetups: z.int() }),
+  /** Of the chapter's file, in bytes. */
+  fileSize: z.int(),
+  /** How much smaller `chapter.compact` would make the file, in bytes; 0 when it does not pay. */
+  reclaimable: z.int(),
 });
 
 /** See {@link openChapterSchema}. */
@@ -43,6 +47,8 @@ export const chapterContract = {
       open: openChapterSchema.nullable(),
       chapters: z.array(chapterEntrySchema),
       problem: appErrorSchema.optional(),
+      /** A chapter is being opened whose documents come from an earlier version; documents looked at. */
+      migration: z.object({ done: z.int(), total: z.int() }).optional(),
       /** The folder that holds everything, shown in the settings. */
       dataFolder: z.string(),
       version: z.string(),
@@ -54,5 +60,10 @@ export const chapterContract = {
   'chapter.open': command(z.object({ slug: z.string() }), z.object({})),
   /** Closes the open chapter and shows the welcome page; nothing is deleted. */
   'chapter.close': command(z.object({}), z.object({})),
+  /**
+   * Writes the open chapter's file anew without its empty space. The chapter is closed meanwhile and
+   * opened again. Reports progress.
+   */
+  'chapter.compact': command(z.object({}), z.object({ before: z.int(), after: z.int() })),
   'chapter.edit': command(newChapterSchema.partial(), undoableSchema),
 };

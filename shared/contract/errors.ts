@@ -31,6 +31,8 @@ export const errorCodes = [
   'file-newer',
   /** The chapter's file or its disk cannot be reached; `params.file`. */
   'file-unavailable',
+  /** The document was written by a newer version in a form this one does not know; it was left as it is. */
+  'document-newer',
   /** The disk is full. Nothing of this action was saved. */
   'disk-full',
   /** The file to import has no content. */
@@ -49,6 +51,24 @@ export const errorCodes = [
   'import-no-name-column',
   /** The prepared import was dropped (for example after a restart); choose the file again. */
   'import-expired',
+  /** The file is no backup of Tsudoi. */
+  'backup-not-a-backup',
+  /** The backup is damaged or was changed; it cannot be used. */
+  'backup-damaged',
+  /** The end of the backup is missing. */
+  'backup-incomplete',
+  /** The backup was written by a newer version. */
+  'backup-newer',
+  /** The backup is encrypted and no passphrase was given. */
+  'backup-passphrase-needed',
+  /** The passphrase does not open the backup (or the part it is checked with was changed). */
+  'backup-passphrase-wrong',
+  /** The backup file is larger than `params.limit` megabytes. */
+  'backup-too-large',
+  /** The file that was being sent or fetched is no longer there; begin again. */
+  'backup-expired',
+  /** The backup belongs to another chapter than the open one. */
+  'backup-other-chapter',
 ] as const;
 
 /** One of {@link errorCodes}. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { backupContract } from './backup.ts';
 import { chapterContract } from './chapter.ts';
 import type { CommandDefinition, QueryDefinition } from './define.ts';
 import { doorContract } from './door.ts';
@@ -10,6 +11,7 @@ import { todayContract } from './today.ts';
 /** Everything a window can ask of the data process: the only thing both sides know. */
 export const contract = {
   ...chapterContract,
+  ...backupContract,
   ...peopleContract,
   ...importContract,
   ...meetupsContract,

@@ -95,7 +95,14 @@ export const meetupsContract = {
   ),
   'meetups.meetup': query(
     z.object({ id: z.string() }),
-    z.object({ meetup: meetupSchema, line: meetupLineSchema }).nullable(),
+    z
+      .object({
+        meetup: meetupSchema,
+        line: meetupLineSchema,
+        /** Written by a newer version: shown, not edited. */
+        newer: z.literal(true).optional(),
+      })
+      .nullable(),
   ),
   'meetups.create': command(
     newMeetupSchema,

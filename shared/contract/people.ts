@@ -116,6 +116,8 @@ export const peopleContract = {
     z
       .object({
         person: personSchema,
+        /** Written by a newer version: shown, not edited. */
+        newer: z.literal(true).optional(),
         lang: z.string().optional(),
         consent: contactConsentSchema,
         timeline: z.array(timelineEntrySchema),

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { AppError } from '#shared/contract/errors.ts';
+import type { Forms } from '../../electron/data/migration/index.ts';
 import { createDataProcess } from '../../electron/data/createDataProcess.ts';
 import { dataProcessArguments, fromDataSchema } from '../../electron/data/protocol.ts';
 import { createQueue } from '../../electron/data/transport/queue.ts';
@@ -22,6 +23,8 @@ export interface RunningData {
 interface StartOptions {
   readonly profile?: string;
   readonly demo?: boolean;
+  /** Other document forms than those of this version. */
+  readonly forms?: Forms;
 }
 
 /** Starts the data process inside the test. Bugs it reports fail the test. */
@@ -32,6 +35,7 @@ export const startDataProcess = async (options: StartOptions = {}): Promise<Runn
     profile,
     demo: options.demo ?? false,
     version: 'test',
+    ...(options.forms !== undefined && { forms: options.forms }),
     onBug: (error) => bugs.push(error),
   });
   if (!started.ok) throw new Error(`The data process did not start: ${started.error.code}`);

@@ -4,6 +4,7 @@ import { chapterSchema, type Chapter } from '#shared/domain/chapter/chapter.ts';
 import { isTimeZone } from '#shared/domain/time/zonedTime.ts';
 import { err, ok } from '#shared/result.ts';
 import { applyPatch, effectivePatch, inversePatch } from '../database/patch.ts';
+import { compactFile, readFileSize } from '../housekeeping/index.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import { chapterCommand, type Handlers } from '../server/handlers.ts';
 import { freeSlug, listChapters, saveChapterEntry } from './chapters.ts';
@@ -17,10 +18,12 @@ export const chapterHandlers = {
     run: async (runtime) => {
       const chapter = runtime.chapter();
       const problem = runtime.problem();
+      const migration = runtime.migration();
       return ok({
         open: chapter === undefined ? null : await describe(chapter),
         chapters: listChapters(runtime.profile.folder),
         ...(problem !== undefined && { problem }),
+        ...(migration !== undefined && { migration }),
         dataFolder: runtime.profile.folder,
         version: runtime.version,
       });
@@ -57,6 +60,17 @@ export const chapterHandlers = {
   'chapter.close': async (runtime) => {
     await runtime.closeChapter();
     return ok({});
+  },
+
+  'chapter.compact': async (runtime, _input, call) => {
+    const chapter = runtime.chapter();
+    if (chapter === undefined) return err(appError('no-chapter'));
+    const { bytes, free } = readFileSize(chapter.database.upkeep);
+    const { file } = chapter.database.upkeep.connection;
+    const reopened = await runtime.makeChapter(chapter.slug, () =>
+      compactFile({ file, expected: bytes - free, onProgress: call.progress }),
+    );
+    return ok({ before: bytes, after: readFileSize(reopened.database.upkeep).bytes });
   },
 
   'chapter.edit': async (runtime, patch, call) => {
@@ -122,6 +136,7 @@ const describe = async (chapter: ChapterContext) => {
     chapter.database.repositories.people.count(),
     chapter.database.repositories.meetups.count(),
   ]);
+  const size = readFileSize(chapter.database.upkeep);
   return {
     id: fields?._id ?? '',
     slug: chapter.slug,
@@ -131,5 +146,7 @@ const describe = async (chapter: ChapterContext) => {
     languages: fields?.languages ?? ['en'],
     demo: fields?.demo === true,
     counts: { people, meetups },
+    fileSize: size.bytes,
+    reclaimable: size.reclaimable,
   };
 };

@@ -52,7 +52,14 @@ export interface Checkpoint {
 export const createRepository = (
   name: CollectionName,
   collection: RxCollection<StoredDocument>,
+  upgrade: (document: StoredDocument) => StoredDocument,
 ): Repository => {
+  const toPresent = (document: RxDocumentData<StoredDocument>): StoredDocument =>
+    upgrade(toPlain(document));
+  const living = (document: EventDocument): StoredDocument | undefined =>
+    document === undefined || document === null || document._deleted
+      ? undefined
+      : toPresent(document);
   const schema = collection.schema.jsonSchema;
   const storage = collection.storageInstance;
   const find: Repository['find'] = async (query) => {
@@ -63,13 +70,13 @@ export const createRepository = (
     const { documents } = await storage.query(
       prepareQuery(schema as Parameters<typeof prepareQuery<StoredDocument>>[0], normalized),
     );
-    return documents.map(toPlain);
+    return documents.map(toPresent);
   };
   return {
     name,
     byIds: async (ids) => {
       const found = await storage.findDocumentsById([...ids], false);
-      return new Map(found.map((document) => [document._id, toPlain(document)]));
+      return new Map(found.map((document) => [document._id, toPresent(document)]));
     },
     find,
     batches: async function* (size) {
@@ -123,6 +130,3 @@ export const toPlain = (document: RxDocumentData<StoredDocument>): StoredDocumen
 
 // RxDB's events hold `null` where its types say that nothing is there.
 type EventDocument = RxDocumentData<StoredDocument> | null | undefined;
-
-const living = (document: EventDocument): StoredDocument | undefined =>
-  document === undefined || document === null || document._deleted ? undefined : toPlain(document);

@@ -38,9 +38,10 @@ export const readDeleted = async (
 ): Promise<StoredDocument | undefined> => {
   const records = await chapter.database.repositories.journal.find({ selector: { subjectId: id } });
   const deletion = newestDeletion(records);
-  return deletion === undefined
-    ? undefined
-    : { ...(deletion.before as StoredDocument), ...chapter.updated() };
+  if (deletion === undefined) return undefined;
+  // It may have been deleted by an earlier version.
+  const document = chapter.forms.upgrade(deletion.before as StoredDocument);
+  return { ...document, ...chapter.updated() };
 };
 
 const newestDeletion = (records: readonly StoredDocument[]): Change | undefined =>

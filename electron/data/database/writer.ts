@@ -1,8 +1,10 @@
 import type { BulkWriteRow, RxCollection, RxDocumentData, RxDocumentWriteData } from 'rxdb';
-import type { AppError } from '#shared/contract/errors.ts';
+import { appError, type AppError } from '#shared/contract/errors.ts';
 import type { CollectionName } from '#shared/domain/document-types.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import type { Forms } from '../migration/forms.ts';
 import { toPlain } from './repository.ts';
+import { createTurns, type Turns } from './turns.ts';
 import type { StoredDocument } from './schemas.ts';
 
 /** Puts `document` in place of whatever has its id (also of a deleted one). */
@@ -37,7 +39,8 @@ export interface Writer {
    * Runs `plan` against the present documents and writes what it returns, all or nothing, durable
    * when the promise resolves. Plans run one at a time. When somebody else (sync) changed one of
    * the documents in between, the plan runs again on the fresh ones. Answers an error only when the
-   * plan refuses; nothing was written then.
+   * plan refuses, or `document-newer` when it would write a document of a newer version; nothing was
+   * written then.
    */
   commit<Value>(
     plan: (reader: Reader) => Promise<Plan<Value> | Refusal>,
@@ -60,11 +63,13 @@ export interface Refusal {
 interface WriterOptions {
   readonly collections: Readonly<Record<CollectionName, RxCollection<StoredDocument>>>;
   readonly atomically: <Value>(work: () => Promise<Value>) => Promise<Value>;
+  readonly forms: Forms;
 }
 
 /** Makes the {@link Writer} of an open database. */
-export const createWriter = ({ collections, atomically }: WriterOptions): Writer => {
+export const createWriter = ({ collections, atomically, forms }: WriterOptions): Writer => {
   let last: Promise<unknown> = Promise.resolve();
+  const turns = createTurns();
   const reader: Reader = {
     get: async (collection, id) => (await reader.getAll(collection, [id])).get(id),
     getAll: async (collection, ids) => {
@@ -72,7 +77,7 @@ export const createWriter = ({ collections, atomically }: WriterOptions): Writer
         [...ids],
         false,
       );
-      return new Map(found.map((document) => [document._id, toPlain(document)]));
+      return new Map(found.map((document) => [document._id, forms.upgrade(toPlain(document))]));
     },
   };
   const attempt = async <Value>(
@@ -81,14 +86,21 @@ export const createWriter = ({ collections, atomically }: WriterOptions): Writer
   ): Promise<Result<Value, AppError>> => {
     const decided = await plan(reader);
     if ('refuse' in decided) return err(decided.refuse);
-    const done = await writeAll({ collections, atomically, writes: decided.writes });
-    if (done) return ok(decided.answer);
+    const done = await writeAll({
+      collections,
+      atomically,
+      forms,
+      turns,
+      writes: decided.writes,
+    });
+    if (done === 'newer') return err(appError('document-newer'));
+    if (done === 'written') return ok(decided.answer);
     if (triesLeft === 0) throw new Error('A document kept changing while it was being written');
     return attempt(plan, triesLeft - 1);
   };
   return {
     commit: (plan) => {
-      const run = last.then(() => attempt(plan, 5));
+      const run = last.then(() => turns.give()).then(() => attempt(plan, 5));
       last = run.catch(() => undefined);
       return run;
     },
@@ -100,37 +112,49 @@ export const createWriter = ({ collections, atomically }: WriterOptions): Writer
 
 class WriteConflict extends Error {}
 
-// Answers false when somebody else wrote one of the documents in between (nothing was written then).
+// Nothing was written when somebody else wrote one of the documents in between (`conflict`), or when
+// one of them has a form that only a newer version knows (`newer`).
 const writeAll = async (
-  options: WriterOptions & { readonly writes: readonly Write[] },
-): Promise<boolean> => {
+  options: WriterOptions & { readonly turns: Turns; readonly writes: readonly Write[] },
+): Promise<'written' | 'conflict' | 'newer'> => {
   const byCollection = Map.groupBy(options.writes, (write) => write.collection);
-  if (byCollection.size === 0) return true;
+  if (byCollection.size === 0) return 'written';
   const batches = await Promise.all(
     [...byCollection].map(async ([name, writes]) => ({
       storage: options.collections[name].storageInstance,
-      rows: await toRows(options.collections[name], writes),
+      rows: await toRows(options.collections[name], { writes, forms: options.forms }),
     })),
   );
+  const replaced = batches.flatMap(({ rows }) => rows.map((row) => row.previous));
+  if (replaced.some((previous) => previous !== undefined && options.forms.isNewer(previous))) {
+    return 'newer';
+  }
   try {
     await options.atomically(async () => {
       for (const { storage, rows } of batches) {
-        if (rows.length === 0) continue;
-        const { error } = await storage.bulkWrite(rows, 'tsudoi-command');
-        if (error.some((failure) => failure.status === 409)) throw new WriteConflict();
-        if (error.length > 0) throw new Error(`A write was refused (${error[0]?.status})`);
+        for (let from = 0; from < rows.length; from += sliceLength) {
+          const slice = rows.slice(from, from + sliceLength);
+          const { error } = await storage.bulkWrite(slice, 'tsudoi-command');
+          if (error.some((failure) => failure.status === 409)) throw new WriteConflict();
+          if (error.length > 0) throw new Error(`A write was refused (${error[0]?.status})`);
+          // Still one transaction: others read the state before it in the meantime.
+          if (from + sliceLength < rows.length) await options.turns.give();
+        }
       }
     });
-    return true;
+    return 'written';
   } catch (error) {
-    if (error instanceof WriteConflict) return false;
+    if (error instanceof WriteConflict) return 'conflict';
     throw error;
   }
 };
 
+/** Documents handed to the storage at once. */
+const sliceLength = 100;
+
 const toRows = async (
   collection: RxCollection<StoredDocument>,
-  writes: readonly Write[],
+  { writes, forms }: { readonly writes: readonly Write[]; readonly forms: Forms },
 ): Promise<BulkWriteRow<StoredDocument>[]> => {
   const ids = writes.map((write) => (write.kind === 'put' ? write.document._id : write.id));
   const present = new Map(
@@ -143,7 +167,11 @@ const toRows = async (
     if (write.kind === 'put') {
       const previous = present.get(write.document._id);
       return [
-        withPrevious(previous, { ...write.document, ...bookkeeping(previous), _deleted: false }),
+        withPrevious(previous, {
+          ...forms.stamp(write.document),
+          ...bookkeeping(previous),
+          _deleted: false,
+        }),
       ];
     }
     const previous = present.get(write.id);

@@ -55,7 +55,11 @@ const bringBack = async (
 ): Promise<Write[]> => {
   if ((await reader.get(collection, id)) !== undefined) return [];
   const document = await readDeleted(chapter, id);
-  return document === undefined ? [] : [{ kind: 'put', collection, document }];
+  if (document === undefined) return [];
+  return [
+    { kind: 'put', collection, document },
+    chapter.journal('change', id, { kind: 'restore', before: {} }),
+  ];
 };
 
 const remove = async (

@@ -2,6 +2,7 @@ import { personId } from '#shared/domain/ids.ts';
 import type { ImportPart } from '#shared/domain/import/importRecord.ts';
 import { digestOf } from '#shared/domain/import/sameValue.ts';
 import { blankPerson } from '#shared/domain/import/applyFacts.ts';
+import { backupBeforeImport } from '../backup/index.ts';
 import { inversePatch } from '../database/patch.ts';
 import type { StoredDocument } from '../database/schemas.ts';
 import type { Write } from '../database/writer.ts';
@@ -26,15 +27,16 @@ export interface Committed {
 }
 
 /**
- * Writes a prepared import: a record that it began, then its people slice by slice, each slice
- * together with the record of what it did, then a record that it is finished. Without the last one
- * the import counts as not having happened and is rolled back: at once when it was cancelled or
- * failed, at the next start after a crash.
+ * Writes a prepared import: a backup first, then a record that it began, then its people slice by
+ * slice, each slice together with the record of what it did, then a record that it is finished.
+ * Without the last one the import counts as not having happened and is rolled back: at once when it
+ * was cancelled or failed, at the next start after a crash.
  */
 export const commitImport = async (
   chapter: ChapterContext,
   { session, call }: { readonly session: PreparedImport; readonly call: Call },
 ): Promise<Committed> => {
+  await backupBeforeImport(chapter.folder, call.signal);
   const importId = `import:${chapter.newUuid()}`;
   const rows = [...session.dryRun.new, ...session.dryRun.change];
   await writeAll(chapter, [

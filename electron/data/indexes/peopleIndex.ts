@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { RosterSort } from '#shared/contract/people.ts';
 import type { Window } from '#shared/contract/window.ts';
+import type { Query } from '#shared/domain/search/query.ts';
 import type { Checkpoint, DocumentChange, Repository } from '../database/repository.ts';
+import { createHaystack } from './haystack.ts';
 import { createPeopleCache } from './peopleCache.ts';
 import { createPeopleOrders } from './peopleOrders.ts';
 import { toPersonEntry, type PersonEntry } from './personEntry.ts';
@@ -48,6 +50,7 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
   const cache = createPeopleCache(cacheFile);
   const entries = new Map<string, PersonEntry>();
   const orders = createPeopleOrders(entries);
+  const haystack = createHaystack();
   const answers = new Map<string, readonly PersonEntry[]>();
   // People changed by events while the index is being loaded: newer than what loading reads.
   const touched = new Set<string>();
@@ -101,6 +104,7 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
       reached(remembered.checkpoint);
     }
     await catchUp(since);
+    await haystack.prepare(orders.inOrder('name'));
     if (unsaved > 0) await save();
   };
   const catchUp = async (first: Awaited<ReturnType<Repository['changesSince']>>): Promise<void> => {
@@ -125,18 +129,21 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
     const query = toQuery(text);
     if (sort.column !== 'relevance' || query === undefined) {
       const ordered = orders.inOrder(sort.column === 'relevance' ? 'name' : sort.column);
+      const matching = query === undefined ? undefined : new Set(ranked(query).flat());
       const found =
-        query === undefined
-          ? ordered
-          : ordered.filter((entry) => rankOf(query, entry.key) !== undefined);
+        matching === undefined ? ordered : ordered.filter((entry) => matching.has(entry));
       return sort.direction === 'ascending' ? found : found.toReversed();
     }
+    return ranked(query).flat();
+  };
+  // Those who match, by rank, each rank in name order.
+  const ranked = (query: Query): readonly PersonEntry[][] => {
     const byRank: PersonEntry[][] = [];
-    for (const entry of orders.inOrder('name')) {
+    for (const entry of haystack.candidates(query, orders.inOrder('name'))) {
       const rank = rankOf(query, entry.key);
       if (rank !== undefined) (byRank[rank] ??= []).push(entry);
     }
-    return byRank.flat();
+    return byRank;
   };
   const remembering = async (options: PeopleSearch): Promise<readonly PersonEntry[]> => {
     await loaded;

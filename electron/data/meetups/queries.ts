@@ -30,7 +30,12 @@ export const meetupsQueries = {
   'meetups.meetup': chapterQuery(guestTopics, async (chapter, { id }) => {
     const found = await chapter.database.repositories.meetups.byIds([id]);
     const [meetup] = parseMeetups(found.values());
-    return ok(meetup === undefined ? null : { meetup, line: await toMeetupLine(chapter, meetup) });
+    if (meetup === undefined) return ok(null);
+    return ok({
+      meetup,
+      line: await toMeetupLine(chapter, meetup),
+      ...(chapter.forms.isNewer(meetup) && { newer: true as const }),
+    });
   }),
 
   'guests.list': chapterQuery(guestTopics, async (chapter, { meetupId, search, window }) => {

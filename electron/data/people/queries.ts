@@ -34,13 +34,15 @@ export const peopleQueries = {
     ['people', 'journal', 'participations', 'checkIns', 'meetups'],
     async (chapter, { id }) => {
       const { repositories } = chapter.database;
-      const parsed = personSchema.safeParse((await repositories.people.byIds([id])).get(id));
+      const document = (await repositories.people.byIds([id])).get(id);
+      const parsed = personSchema.safeParse(document);
       if (!parsed.success) return ok(null);
       const person = parsed.data;
       const lang = langOfPerson(person);
       const consents = await chapter.consents.forPeople([id]);
       return ok({
         person,
+        ...(document !== undefined && chapter.forms.isNewer(document) && { newer: true as const }),
         ...(lang !== undefined && { lang }),
         consent: consents.get(id) ?? 'not-asked',
         timeline: await readTimeline(chapter, person),

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
-import { openDatabase, type ChapterDatabase } from '../database/openDatabase.ts';
+import { openDatabase, presentForms, type ChapterDatabase } from '../database/openDatabase.ts';
 import type { Write } from '../database/writer.ts';
 import { collectionNames } from '#shared/domain/document-types.ts';
 import { journalId } from '#shared/domain/ids.ts';
+import { boundedEdit, isEdit } from '#shared/domain/journal/boundedChange.ts';
+import { migrateChapter, type Forms, type MigrationProgress } from '../migration/index.ts';
 import type { TopicBus } from '../server/topics.ts';
 import {
   type ConsentIndex,
@@ -17,7 +19,11 @@ import { createdNow, newUuid, updatedNow, type Author } from './identity.ts';
 /** Everything commands and queries need of the open chapter. */
 export interface ChapterContext {
   readonly slug: string;
+  /** The folder of its files. */
+  readonly folder: string;
   readonly database: ChapterDatabase;
+  /** The document forms of this version. */
+  readonly forms: Forms;
   readonly people: PeopleIndex;
   readonly consents: ConsentIndex;
   readonly guestLists: GuestLists;
@@ -34,21 +40,48 @@ export interface ChapterContext {
   close(): Promise<void>;
 }
 
-interface OpenChapterOptions {
+/** What {@link openChapterContext} needs. */
+export interface OpenChapterOptions {
   readonly slug: string;
   readonly folder: string;
   readonly author: Author;
   readonly bus: TopicBus;
+  /** Other document forms than those of this version. */
+  readonly forms?: Forms;
+  /** Called before the first document is migrated. */
+  readonly beforeMigration?: () => Promise<void>;
+  readonly onMigration?: (progress: MigrationProgress) => void;
+  /** Gives up opening between two slices of a migration. */
+  readonly signal?: AbortSignal;
 }
 
-/** Opens a chapter's file and the indexes over it. Errors as {@link openDatabase}. */
+/**
+ * Opens a chapter's file, brings its documents to their present form, and opens the indexes over
+ * it. Errors as {@link openDatabase}.
+ */
 export const openChapterContext = async ({
   slug,
   folder,
   author,
   bus,
+  forms = presentForms,
+  beforeMigration,
+  onMigration,
+  signal,
 }: OpenChapterOptions): Promise<ChapterContext> => {
-  const database = await openDatabase(folder);
+  const database = await openDatabase(folder, forms);
+  try {
+    await migrateChapter({
+      upkeep: database.upkeep,
+      forms,
+      ...(beforeMigration !== undefined && { onBegin: beforeMigration }),
+      ...(onMigration !== undefined && { onProgress: onMigration }),
+      ...(signal !== undefined && { signal }),
+    });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
   const { repositories } = database;
   const people = createPeopleIndex({
     repository: repositories.people,
@@ -63,7 +96,9 @@ export const openChapterContext = async ({
   const now = (): string => new Date().toISOString();
   return {
     slug,
+    folder,
     database,
+    forms,
     people,
     consents,
     guestLists,
@@ -81,7 +116,7 @@ export const openChapterContext = async ({
         ...createdNow(author, now()),
         subjectId: subject,
         at: now(),
-        ...fields,
+        ...(isEdit(type, fields) ? boundedEdit(fields) : fields),
       },
     }),
     close: async () => {

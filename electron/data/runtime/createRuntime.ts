@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import type { AppError } from '#shared/contract/errors.ts';
 import { recoverImports } from '../import/index.ts';
+import type { Forms, MigrationProgress } from '../migration/index.ts';
 import { createTopicBus } from '../server/topics.ts';
-import { openChapterContext, type ChapterContext } from './chapterContext.ts';
+import type { ChapterContext } from './chapterContext.ts';
 import { toAppError } from './errors.ts';
+import { openChapter } from './openChapter.ts';
 import type { Profile } from './profile.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -11,11 +13,15 @@ import type { Runtime } from './runtime.ts';
 export const createRuntime = (options: {
   readonly profile: Profile;
   readonly version: string;
+  readonly forms?: Forms;
 }): Runtime => {
   const topics = createTopicBus();
-  const { profile, version } = options;
+  const { profile, version, forms } = options;
   let chapter: ChapterContext | undefined;
   let problem: AppError | undefined;
+  let failed: string | undefined;
+  let migration: MigrationProgress | undefined;
+  let opening: AbortController | undefined;
   // Opening and closing take turns: two windows may ask at once.
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
@@ -27,27 +33,43 @@ export const createRuntime = (options: {
     const closing = chapter;
     chapter = undefined;
     problem = undefined;
+    failed = undefined;
     await closing?.close();
   };
   const open = async (slug: string): Promise<ChapterContext> => {
     if (chapter?.slug === slug) return chapter;
     await close();
+    opening = new AbortController();
     try {
-      const opened = await openChapterContext({
+      const opened = await openChapter({
         slug,
         folder: join(profile.folder, 'chapters', slug),
         author: profile.settings(),
         bus: topics,
+        ...(forms !== undefined && { forms }),
+        signal: opening.signal,
+        onMigration: (progress) => {
+          migration = progress;
+          topics.publish('chapter');
+        },
       });
-      // Before anybody can ask: what a crash left half done is put in order.
-      await recoverImports(opened);
+      try {
+        // Before anybody can ask: what a crash left half done is put in order.
+        await recoverImports(opened);
+      } catch (error) {
+        await opened.close();
+        throw error;
+      }
       chapter = opened;
       profile.update({ lastChapter: slug });
       return chapter;
     } catch (error) {
       problem = toAppError(error);
+      failed = slug;
       throw error;
     } finally {
+      opening = undefined;
+      migration = undefined;
       topics.publish('chapter');
     }
   };
@@ -57,6 +79,8 @@ export const createRuntime = (options: {
     version,
     chapter: () => chapter,
     problem: () => problem,
+    failedChapter: () => failed,
+    migration: () => migration,
     openChapter: (slug) => inTurn(() => open(slug)),
     makeChapter: (slug, make) =>
       inTurn(async () => {
@@ -70,10 +94,12 @@ export const createRuntime = (options: {
         }
         return open(slug);
       }),
-    closeChapter: () =>
-      inTurn(async () => {
+    closeChapter: () => {
+      opening?.abort();
+      return inTurn(async () => {
         await close();
         topics.publish('chapter');
-      }),
+      });
+    },
   };
 };

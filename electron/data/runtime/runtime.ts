@@ -1,5 +1,6 @@
 import type { AppError } from '#shared/contract/errors.ts';
 import type { TopicBus } from '../server/topics.ts';
+import type { MigrationProgress } from '../migration/index.ts';
 import type { ChapterContext } from './chapterContext.ts';
 import type { Profile } from './profile.ts';
 
@@ -13,6 +14,10 @@ export interface Runtime {
   chapter(): ChapterContext | undefined;
   /** Why the chapter that should be open is not. */
   problem(): AppError | undefined;
+  /** The folder name of the chapter that {@link Runtime.problem} is about. */
+  failedChapter(): string | undefined;
+  /** How far the documents of the chapter that is being opened have their present form, if they had not. */
+  migration(): MigrationProgress | undefined;
   /** Closes what is open and opens the chapter in `chapters/<slug>`. */
   openChapter(slug: string): Promise<ChapterContext>;
   /**
@@ -20,5 +25,6 @@ export interface Runtime {
    * was open is opened again. Two chapters are never open at once: RxDB counts open collections.
    */
   makeChapter(slug: string, make: () => Promise<void>): Promise<ChapterContext>;
+  /** Closes what is open; a migration under way stops where it is and goes on at the next opening. */
   closeChapter(): Promise<void>;
 }

@@ -19,7 +19,7 @@ import { createHandle, readScalar, type Handle } from './handle.ts';
 export const FILE_FORMAT = 1;
 
 /** "RxSq" in ASCII, kept in `PRAGMA application_id`, so that another program's file is refused. */
-const APPLICATION_ID = 0x52785371;
+export const APPLICATION_ID = 0x52785371;
 
 const CACHE_KIB = 16 * 1024;
 

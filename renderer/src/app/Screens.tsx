@@ -3,6 +3,7 @@ import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { useChapterState } from '../client/index.ts';
 import { meetupIdOfPath, paths, personIdOfPath } from '../ui/index.ts';
 import { Frame } from './Frame.tsx';
+import { Migrating } from './Migrating.tsx';
 import { PageBoundary } from './PageBoundary.tsx';
 import {
   ChapterPage,
@@ -21,7 +22,7 @@ import styles from './Screens.module.css';
 
 /** Which screen is shown: by address, and the welcome page while no chapter is open. */
 export const Screens = () => {
-  const { open } = useChapterState();
+  const { open, migration } = useChapterState();
   const [location] = useLocation();
   useAppKeys();
   useUndoActions();
@@ -29,6 +30,7 @@ export const Screens = () => {
     const idle = requestIdleCallback(() => void preloadPages());
     return () => cancelIdleCallback(idle);
   }, []);
+  if (open === null && migration !== undefined) return <Migrating progress={migration} />;
   // Without an open chapter every address shows the welcome page, so that a page chosen together
   // with a chapter ("create and import") is there as soon as the chapter is.
   if (open === null || location === paths.welcome) {

@@ -1,6 +1,6 @@
 export { ClientProvider, useConnectionStatus, useDataClient } from './ClientContext.tsx';
 export { connectClient } from './connectClient.ts';
-export type { DataClient } from './dataClient.ts';
+export type { DataClient, Progress } from './dataClient.ts';
 export {
   clearUndo,
   pushUndo,

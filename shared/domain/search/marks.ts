@@ -14,8 +14,10 @@ export type TextRange = [start: number, end: number];
 export const markMatches = (query: Query, original: string): TextRange[] => {
   if (query.words.length === 0 || original === '') return [];
   const plain = spell(original, searchForm);
-  const umlauts = spell(original, (piece) => searchForm(spellOutUmlauts(piece) ?? piece));
-  const spellings = [plain, withoutSpaces(plain), umlauts];
+  const spellings = [plain, withoutSpaces(plain)];
+  if (!isAscii.test(original)) {
+    spellings.push(spell(original, (piece) => searchForm(spellOutUmlauts(piece) ?? piece)));
+  }
   const ranges = query.words.flatMap((word) => {
     const marks = firstMarks(word, spellings);
     return marks.length > 0 ? marks : firstMarks(word, romajiForms(plain));
@@ -32,14 +34,30 @@ interface Spelling {
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
-const spell = (original: string, write: (piece: string) => string): Spelling =>
-  spelling(
+// Printable ASCII: a character is a unit, and no letter has an umlaut.
+const isAscii = /^[ -~]*$/;
+
+const spell = (original: string, write: (piece: string) => string): Spelling => {
+  if (isAscii.test(original)) return spellAscii(original);
+  return spelling(
     Array.from(segmenter.segment(original), ({ segment, index }) => ({
       text: write(segment),
       start: index,
       end: index + segment.length,
     })),
   );
+};
+
+const spellAscii = (original: string): Spelling =>
+  spelling(
+    Array.from(original, (character, start) => ({
+      text: asciiForms[character.charCodeAt(0)] ?? '',
+      start,
+      end: start + 1,
+    })),
+  );
+
+const asciiForms = Array.from({ length: 127 }, (_, code) => searchForm(String.fromCharCode(code)));
 
 type Piece = Readonly<{ text: string; start: number; end: number }>;
 

@@ -12,7 +12,9 @@ import {
   Tag,
   useFormat,
 } from '../../ui/index.ts';
+import { BackupCard } from '../backup/index.ts';
 import { AppearanceCard } from './AppearanceCard.tsx';
+import { FileSize } from './FileSize.tsx';
 import { ChapterFacts } from './ChapterFacts.tsx';
 import styles from './ChapterPage.module.css';
 
@@ -35,6 +37,7 @@ export const ChapterPage = () => {
           <ChapterFacts chapter={open} />
         </Card>
         <AppearanceCard />
+        <BackupCard />
         <DataCard />
         <AboutCard />
       </Column>
@@ -64,6 +67,7 @@ const DataCard = () => {
         <dt>{t('settings.folder')}</dt>
         <dd>{dataFolder}</dd>
       </dl>
+      {open !== null && <FileSize chapter={open} />}
       <div className={styles.row}>
         <Button onPress={() => void closeChapter()} isDisabled={close.isRunning}>
           {t('settings.close')}

@@ -13,6 +13,7 @@ import {
   ProgressBar,
   setAppearance,
 } from '../../ui/index.ts';
+import { DamagedChapter, isLost, OpenBackupFile } from '../backup/index.ts';
 import { ChapterForm } from './ChapterForm.tsx';
 import styles from './WelcomePage.module.css';
 
@@ -55,7 +56,8 @@ const Doors = ({ onCreate }: { onCreate: () => void }) => {
         <h1>{t('welcome.title')}</h1>
         <p>{t('welcome.tagline')}</p>
       </header>
-      {problem !== undefined && (
+      {problem !== undefined && isLost(problem) && <DamagedChapter problem={problem} />}
+      {problem !== undefined && !isLost(problem) && (
         <div className={styles.wide}>
           <ErrorText error={problem} boxed />
         </div>
@@ -84,6 +86,7 @@ const Doors = ({ onCreate }: { onCreate: () => void }) => {
           <ErrorText error={demo.error} boxed />
         </div>
       )}
+      <OpenBackupFile />
       <KnownChapters />
       {open !== null && (
         <LinkButton href={href(paths.today)}>{t('welcome.back', { name: open.name })}</LinkButton>

@@ -1,0 +1,6 @@
+export { startAutomaticBackups } from './automatic.ts';
+export { backupBeforeImport, backupBeforeMigration } from './beforeChanges.ts';
+export { checkChapterFile } from './checkChapterFile.ts';
+export { removeDrafts } from './folder.ts';
+export { readLineage } from './lineage.ts';
+export { clearTransfers } from './transfers.ts';

@@ -1,0 +1,3 @@
+export { BackupCard } from './BackupCard.tsx';
+export { DamagedChapter, isLost } from './DamagedChapter.tsx';
+export { OpenBackupFile } from './OpenBackupFile.tsx';

@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import type { OpenChapter } from '#shared/contract/chapter.ts';
+import { useCommand } from '../../client/index.ts';
+import { Button, ErrorText, ProgressBar, useFormat } from '../../ui/index.ts';
+import styles from './ChapterPage.module.css';
+
+/** How large the chapter's file is; where that pays, it can be made smaller here. */
+export const FileSize = ({ chapter }: { chapter: OpenChapter }) => {
+  const { t } = useTranslation('chapter');
+  const format = useFormat();
+  const compact = useCommand('chapter.compact');
+  const megabytes = (bytes: number): string => format.number(Math.ceil(bytes / 2 ** 20));
+  return (
+    <>
+      <p className={styles.hint}>{t('file.size', { size: megabytes(chapter.fileSize) })}</p>
+      {compact.isRunning ? (
+        <ProgressBar label={t('file.compacting')} progress={compact.progress} />
+      ) : (
+        chapter.reclaimable > 0 && (
+          <div className={styles.row}>
+            <Button onPress={() => void compact.run({})}>{t('file.compact')}</Button>
+            <span className={styles.hint}>
+              {t('file.compactHint', { size: megabytes(chapter.reclaimable) })}
+            </span>
+          </div>
+        )
+      )}
+      <ErrorText error={compact.error} />
+    </>
+  );
+};

@@ -1,0 +1,96 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
+import { largeRoster } from '../fixtures/rosters/largeRoster.ts';
+import { openDatabase } from '../../electron/data/database/openDatabase.ts';
+import { keepHouse } from '../../electron/data/housekeeping/index.ts';
+import {
+  benchPeople,
+  makeBenchChapter,
+  openBenchData,
+  temporaryProfile,
+} from './support/chapterOf.ts';
+
+/**
+ * The longest time in which the data process answers nobody while it is busy. A computer that is
+ * busy with other things stalls every process; how much is seen in the line "at rest".
+ */
+const measure = async <Value>(what: string, work: () => Promise<Value>): Promise<Value> => {
+  globalThis.gc?.();
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  // The monitor begins to tick before the work begins.
+  await wait(5);
+  const start = performance.now();
+  const value = await work();
+  const seconds = (performance.now() - start) / 1000;
+  // One more turn of the loop, so that a stall at the very end is seen.
+  await wait(5);
+  delay.disable();
+  process.stdout.write(
+    `${what.padEnd(44)} longest stall ${(delay.max / 1e6).toFixed(0).padStart(4)} ms, ` +
+      `p99 ${(delay.percentile(99) / 1e6).toFixed(1).padStart(5)} ms, took ${seconds.toFixed(1)} s  (goal <= 50 ms)\n`,
+  );
+  return value;
+};
+
+const roster = (search: string) => ({
+  search,
+  sort: { column: 'relevance' as const, direction: 'ascending' as const },
+  window: { offset: 0, limit: 50 },
+});
+
+const profile = temporaryProfile();
+const empty = temporaryProfile();
+try {
+  await measure('at rest', () => wait(3000));
+  await makeBenchChapter(profile.folder);
+
+  const first = await measure('open, documents never prepared before', () =>
+    openBenchData(profile.folder),
+  );
+  await measure('prepare everyone, first search', () =>
+    first.client.query('people.roster', roster('zz')),
+  );
+  await measure('close, remember everyone', () => first.close());
+
+  const data = await measure('open again', () => openBenchData(profile.folder));
+  await measure('load everyone, first search', () =>
+    data.client.query('people.roster', roster('zz')),
+  );
+  await measure('backup while open', () => data.client.command('backup.create', {}));
+  const { rows } = await data.client.query('people.roster', {
+    ...roster(''),
+    window: { offset: 0, limit: 500 },
+  });
+  const ids = rows.map(({ id }) => id);
+  await measure(`delete ${ids.length} people`, () => data.client.command('people.delete', { ids }));
+  await data.close();
+
+  const database = await openDatabase(`${profile.folder}/chapters/bench`);
+  await measure('housekeeping, nothing to remove', () =>
+    keepHouse({ database, signal: new AbortController().signal, pause: 5 }),
+  );
+  await database.close();
+
+  const importing = await openBenchData(empty.folder);
+  const { client } = importing;
+  await client.command('chapter.create', {
+    name: 'Bench',
+    timeZone: 'Asia/Tokyo',
+    languages: ['en'],
+  });
+  const bytes = new TextEncoder().encode(largeRoster({ rows: benchPeople, seed: 7 }));
+  const { session } = await measure(`import of ${benchPeople} rows, preview`, () =>
+    client.command('import.open', { fileName: 'large.csv', bytes }),
+  );
+  const { importId } = await measure(`import of ${benchPeople} rows, commit`, () =>
+    client.command('import.commit', { session }),
+  );
+  await measure(`import of ${benchPeople} rows, undo`, () =>
+    client.command('import.undo', { importId }),
+  );
+  await importing.close();
+} finally {
+  profile.remove();
+  empty.remove();
+}

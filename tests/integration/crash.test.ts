@@ -1,0 +1,276 @@
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { openDatabase, type ChapterDatabase } from '../../electron/data/database/openDatabase.ts';
+import type { StoredDocument } from '../../electron/data/database/schemas.ts';
+import type { CollectionName } from '#shared/domain/document-types.ts';
+import { createRandom, numberFromEnv, type Random } from '../conformance/support/random.ts';
+import { forkDataProcess, startChapter, type ForkedData } from '../support/dataProcess.ts';
+import type { TestClient } from '../support/testClient.ts';
+
+const KILLS = numberFromEnv('CRASH_KILLS', 10);
+const SEED = numberFromEnv('CRASH_SEED', 20_261_122);
+
+/** Everything in a chapter's file, by collection; deleted documents are left out. */
+type Chapter = Readonly<Record<CollectionName, readonly StoredDocument[]>>;
+
+/** One command that writes several documents: how it is kept going, and what must hold whenever it is cut off. */
+interface Work {
+  readonly name: string;
+  /** Sends commands until the process is killed under it; `told` hears of each that was answered. */
+  run(client: TestClient, told: () => void): Promise<void>;
+  check(chapter: Chapter, acknowledged: number): void;
+}
+
+const meetup = {
+  name: 'Meeting',
+  startLocal: '2026-01-17T11:00',
+  endLocal: '2026-01-17T14:00',
+  timeZone: 'Asia/Jakarta',
+};
+
+const walkIns: Work = {
+  name: 'a walk-in: person, guest and check-in',
+  run: async (client, told) => {
+    const { id: meetupId } = await client.command('meetups.create', meetup);
+    for (let number = 0; ; number += 1) {
+      await client.command('door.walkIn', { meetupId, list: 'main', fn: `Walk-in ${number}` });
+      told();
+    }
+  },
+  check: ({ people, participations, checkIns }, acknowledged) => {
+    const walkedIn = idsOf(people.filter(({ kind }) => kind === 'guest'));
+    expect(walkedIn.length).toBeGreaterThanOrEqual(acknowledged);
+    expect(personIdsOf(participations.filter(({ source }) => source === 'walk-in'))).toEqual(
+      walkedIn,
+    );
+    expect(personIdsOf(checkIns)).toEqual(walkedIn);
+  },
+};
+
+const edits: Work = {
+  name: 'an edit: the person and the history of it',
+  run: async (client, told) => {
+    const { id } = await client.command('people.add', { fn: 'Edited' });
+    for (let number = 1; ; number += 1) {
+      await client.command('people.edit', { id, patch: { city: `City ${number}` } });
+      told();
+    }
+  },
+  check: ({ people, journal }, acknowledged) => {
+    const edited = people.filter(({ fn }) => fn === 'Edited');
+    for (const person of edited) {
+      const reached = Number(String(person['city'] ?? 'City 0').slice(5));
+      const after = journal
+        .filter(({ subjectId }) => subjectId === person._id)
+        .map((record) => Number(String((record['after'] as { city: string }).city).slice(5)));
+      expect(after.toSorted((a, b) => a - b)).toEqual(
+        Array.from({ length: reached }, (_, index) => index + 1),
+      );
+    }
+    const total = edited.reduce(
+      (sum, { city }) => sum + Number(String(city ?? 'City 0').slice(5)),
+      0,
+    );
+    expect(total).toBeGreaterThanOrEqual(acknowledged);
+  },
+};
+
+const groupSize = 100;
+
+const guests: Work = {
+  name: `${groupSize} guests at once`,
+  run: async (client, told) => {
+    await bringManyBack(client);
+    for (;;) {
+      const { id: meetupId } = await client.command('meetups.create', {
+        ...meetup,
+        name: 'Many guests',
+      });
+      await client.command('guests.add', { meetupId, personIds: manyIds });
+      told();
+    }
+  },
+  check: ({ meetups, participations }, acknowledged) => {
+    const many = new Set(idsOf(meetups.filter(({ name }) => name === 'Many guests')));
+    const lists = Map.groupBy(
+      participations.filter(({ meetupId }) => many.has(String(meetupId))),
+      ({ meetupId }) => meetupId,
+    );
+    expect(lists.size).toBeGreaterThanOrEqual(acknowledged);
+    expect([...lists.values()].filter((list) => list.length !== groupSize)).toEqual([]);
+  },
+};
+
+const deletions: Work = {
+  name: `deleting ${groupSize} people, and bringing them back`,
+  run: async (client, told) => {
+    await bringManyBack(client);
+    for (;;) {
+      await client.command('people.delete', { ids: manyIds });
+      await client.command('people.restore', { ids: manyIds });
+      told();
+    }
+  },
+  check: ({ people, journal }) => {
+    const present = new Set(idsOf(people));
+    const there = manyIds.filter((id) => present.has(id)).length;
+    expect([0, groupSize]).toContain(there);
+    // A record for every deletion and every return, and none for what did not happen.
+    for (const id of manyIds) {
+      const own = journal.filter(({ subjectId }) => subjectId === id);
+      const deleted = own.filter(({ kind }) => kind === 'delete').length;
+      const restored = own.filter(({ kind }) => kind === 'restore').length;
+      expect(deleted - restored).toBe(there === 0 ? 1 : 0);
+    }
+  },
+};
+
+const importRows = 900;
+
+const imports: Work = {
+  name: `an import of ${importRows} people`,
+  run: async (client, told) => {
+    const lines = Array.from(
+      { length: importRows },
+      (_, row) => `Imported ${row},row${row}@example.org`,
+    );
+    const bytes = new TextEncoder().encode(`Name,Email\n${lines.join('\n')}\n`);
+    for (;;) {
+      const { session } = await client.command('import.open', { fileName: 'people.csv', bytes });
+      const { importId } = await client.command('import.commit', { session });
+      await client.command('import.undo', { importId });
+      told();
+    }
+  },
+  check: ({ people, journal }) => {
+    // The chapter was opened again since: what was cut off is taken back or completed.
+    const imported = people.filter(({ fn }) => String(fn).startsWith('Imported '));
+    expect([0, importRows]).toContain(imported.length);
+    const steps = journal.filter(({ type }) => type === 'import');
+    const importIds = new Set(steps.map(({ importId }) => importId));
+    for (const importId of importIds) {
+      const own = steps.filter((step) => step['importId'] === importId).map(({ step }) => step);
+      expect(own).toContain('finished');
+      if (own.includes('undoing')) expect(own).toContain('undone');
+    }
+  },
+};
+
+const works: readonly Work[] = [walkIns, edits, guests, deletions, imports];
+
+let manyIds: string[] = [];
+
+// A kill may have left them deleted, all of them.
+const bringManyBack = async (client: TestClient): Promise<void> => {
+  const { matching } = await client.query('people.roster', {
+    search: 'Many',
+    sort: { column: 'name', direction: 'ascending' },
+    window: { offset: 0, limit: 1 },
+  });
+  if (matching === 0) await client.command('people.restore', { ids: manyIds });
+};
+
+test(
+  `whatever the process is killed in, all of it or none of it is there (${KILLS} kills)`,
+  { timeout: 60_000 + KILLS * 30_000 },
+  async () => {
+    process.stdout.write(`data process kills: seed ${SEED}, ${KILLS} kills\n`);
+    const random = createRandom(SEED);
+    const profile = await preparedProfile();
+    const acknowledged = new Map<Work, number>();
+    for (let round = 0; round < KILLS; round += 1) {
+      const work = works[round % works.length];
+      if (work === undefined) throw new Error('There is no work');
+      const told = await runUntilKilled({ profile, work, random });
+      acknowledged.set(work, (acknowledged.get(work) ?? 0) + told);
+      await openAndClose(profile);
+      const chapter = await readChapter(profile);
+      for (const each of works) each.check(chapter, acknowledged.get(each) ?? 0);
+    }
+    const counts = works.map((work) => `${acknowledged.get(work) ?? 0} × ${work.name}`);
+    expect(acknowledged.size).toBe(Math.min(KILLS, works.length));
+    process.stdout.write(`acknowledged before a kill: ${counts.join('; ')}\n`);
+  },
+);
+
+const preparedProfile = async (): Promise<string> => {
+  const data = await startChapter();
+  const people = Array.from({ length: groupSize }, (_, number) => ({ fn: `Many ${number}` }));
+  const added = await Promise.all(
+    people.map((person) => data.client.command('people.add', person)),
+  );
+  manyIds = added.map(({ id }) => id);
+  await data.close();
+  return data.profile;
+};
+
+const fork = async (profile: string): Promise<ForkedData> => {
+  const data = await forkDataProcess(profile);
+  if (!('connect' in data)) throw new Error(data.code);
+  return data;
+};
+
+/** Kills the process in the middle of its work and tells how much of it had been answered. */
+const runUntilKilled = async (options: {
+  readonly profile: string;
+  readonly work: Work;
+  readonly random: Random;
+}): Promise<number> => {
+  const { profile, work, random } = options;
+  const data = await fork(profile);
+  let told = 0;
+  const first = Promise.withResolvers<void>();
+  const client = data.connect();
+  work
+    .run(client, () => {
+      told += 1;
+      first.resolve();
+    })
+    .catch(first.reject);
+  await Promise.race([first.promise, wait(random.below(1500))]);
+  // Not right after an answer, where nothing is under way.
+  await wait(random.below(250));
+  await data.kill();
+  return told;
+};
+
+const openAndClose = async (profile: string): Promise<void> => {
+  const data = await fork(profile);
+  expect((await data.connect().query('chapter.state', {})).problem).toBeUndefined();
+  expect(await data.shutdown()).toBe(0);
+};
+
+const readChapter = async (profile: string): Promise<Chapter> => {
+  const database = await openDatabase(join(profile, 'chapters', 'test-chapter'));
+  try {
+    expect(database.upkeep.connection.check('full')).toEqual([]);
+    return {
+      people: await all(database, 'people'),
+      meetups: await all(database, 'meetups'),
+      planItems: [],
+      participations: await all(database, 'participations'),
+      checkIns: await all(database, 'checkIns'),
+      journal: await all(database, 'journal'),
+      library: [],
+      disagreements: [],
+    };
+  } finally {
+    await database.close();
+  }
+};
+
+const all = async (
+  { repositories }: ChapterDatabase,
+  name: CollectionName,
+): Promise<readonly StoredDocument[]> => {
+  const documents: StoredDocument[] = [];
+  for await (const batch of repositories[name].batches(1000)) documents.push(...batch);
+  return documents;
+};
+
+const idsOf = (documents: readonly StoredDocument[]): string[] =>
+  documents.map(({ _id }) => _id).toSorted();
+
+const personIdsOf = (documents: readonly StoredDocument[]): string[] =>
+  documents.map(({ personId }) => String(personId)).toSorted();
