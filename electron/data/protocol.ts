@@ -44,6 +44,12 @@ export interface DataProcessOptions {
   readonly demo: boolean;
 }
 
+/**
+ * How Node is told to run the data process. A small nursery of V8 keeps the memory that a start
+ * leaves behind, and the pauses that collecting it takes, to less than half.
+ */
+export const dataProcessNodeArguments: readonly string[] = ['--max-semi-space-size=4'];
+
 /** The command line arguments for {@link DataProcessOptions}. */
 export const dataProcessArguments = (options: DataProcessOptions): string[] => [
   '--profile',
