@@ -77,14 +77,15 @@ const makeBareFile = (): DatabaseSync => {
   const database = new DatabaseSync(bareFile);
   database.exec(`
     PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-    CREATE TABLE people (id TEXT PRIMARY KEY, name TEXT, document TEXT);
+    CREATE TABLE people (id TEXT PRIMARY KEY, name TEXT, updated_at TEXT, document TEXT);
     CREATE INDEX people_name ON people (name);
+    CREATE INDEX people_updated ON people (updated_at);
     CREATE TABLE check_ins (id TEXT PRIMARY KEY, document TEXT);
     BEGIN;
   `);
-  const insert = database.prepare('INSERT INTO people VALUES (?, ?, ?)');
+  const insert = database.prepare('INSERT INTO people VALUES (?, ?, ?, ?)');
   for (const person of demoPeople(content, { start: 0, end: people })) {
-    insert.run(person._id, person.fn, JSON.stringify(person));
+    insert.run(person._id, person.fn, person.updatedAt, JSON.stringify(person));
   }
   database.exec('COMMIT');
   return database;
@@ -133,6 +134,35 @@ const benchSearch = async (client: TestClient): Promise<void> => {
       goal: '<= 1.5x and < 16 ms',
     });
   }
+};
+
+const benchNewest = async (client: TestClient, bare: DatabaseSync): Promise<void> => {
+  const select = bare.prepare('SELECT document FROM people ORDER BY updated_at DESC LIMIT 50');
+  const limit: number[] = [];
+  const ours: number[] = [];
+  for (let round = 0; round < 40; round += 1) {
+    limit.push(
+      ...(await timesOf(1, () =>
+        select.all().map((row) => JSON.parse(String(row['document'])) as unknown),
+      )),
+    );
+    ours.push(
+      ...(await timesOf(1, () =>
+        client.query('people.roster', {
+          search: '',
+          sort: { column: 'updatedAt', direction: 'descending' },
+          window: { offset: 0, limit: 50 },
+        }),
+      )),
+    );
+  }
+  report({
+    what: 'newest 50 people through the contract, p50',
+    ours: percentile(ours, 0.5),
+    limit: percentile(limit, 0.5),
+    limitIs: 'bare indexed SELECT, parsed',
+    goal: '<= 3x',
+  });
 };
 
 const benchCheckIn = async (client: TestClient, bare: DatabaseSync): Promise<void> => {
@@ -195,6 +225,7 @@ try {
   await benchOpening();
   const { client, close } = await openTsudoi();
   await benchSearch(client);
+  await benchNewest(client, bare);
   await benchCheckIn(client, bare);
   await close();
   bare.close();

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { collectionNames } from '#shared/domain/document-types.ts';
 import { openDatabase } from '../../electron/data/database/openDatabase.ts';
+import { dataProcessNodeArguments } from '../../electron/data/protocol.ts';
 import { makeBenchChapter, openBenchData, temporaryProfile } from './support/chapterOf.ts';
 
 /** What everyone in memory costs, against the size of their documents as JSON. */
@@ -30,8 +31,7 @@ const collected = async (): Promise<NodeJS.MemoryUsage> => {
 const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(0)} MB`;
 
 // In a process that has done nothing else: making the chapter leaves traces of its own.
-const measure = async (folder: string): Promise<void> => {
-  const sizes = await jsonBytes(folder);
+const measure = async (folder: string, sizes: { people: number; all: number }): Promise<void> => {
   const before = await collected();
   const { client, close } = await openBenchData(folder);
   await client.query('people.roster', {
@@ -62,14 +62,28 @@ const prepare = async (): Promise<void> => {
   try {
     await makeBenchChapter(profile.folder);
     await (await openBenchData(profile.folder)).close();
-    const child = spawn(process.execPath, ['--expose-gc', import.meta.filename, profile.folder], {
-      stdio: 'inherit',
-    });
+    const { people, all } = await jsonBytes(profile.folder);
+    const child = spawn(
+      process.execPath,
+      [
+        ...dataProcessNodeArguments,
+        '--expose-gc',
+        import.meta.filename,
+        profile.folder,
+        String(people),
+        String(all),
+      ],
+      {
+        stdio: 'inherit',
+      },
+    );
     await new Promise((resolve) => child.on('exit', resolve));
   } finally {
     profile.remove();
   }
 };
 
-const [folder] = process.argv.slice(2);
-await (folder === undefined ? prepare() : measure(folder));
+const [folder, people, all] = process.argv.slice(2);
+await (folder === undefined
+  ? prepare()
+  : measure(folder, { people: Number(people), all: Number(all) }));

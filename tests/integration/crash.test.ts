@@ -188,6 +188,7 @@ test(
       const chapter = await readChapter(profile);
       for (const each of works) each.check(chapter, acknowledged.get(each) ?? 0);
     }
+    expect([...acknowledged.keys()].length).toBe(Math.min(KILLS, works.length));
     const counts = works.map((work) => `${acknowledged.get(work) ?? 0} × ${work.name}`);
     expect(acknowledged.size).toBe(Math.min(KILLS, works.length));
     process.stdout.write(`acknowledged before a kill: ${counts.join('; ')}\n`);

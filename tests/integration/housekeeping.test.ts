@@ -144,16 +144,16 @@ test('commands are carried out between two slices', async () => {
   const database = await openEmpty();
   await deletePeople(database, 3000);
   await age(database, 1000);
-  const work = { isOver: false };
+  const state = { isOver: false };
   const running = house(database).finally(() => {
-    work.isOver = true;
+    state.isOver = true;
   });
   let between = 0;
-  while (!work.isOver) {
+  while (!state.isOver) {
     await put(database, 'people', [{ _id: `person:new-${between}`, type: 'person' }]);
     // As commands do that come from a window.
     await setImmediate();
-    if (!work.isOver) between += 1;
+    if (!state.isOver) between += 1;
   }
   await running;
   expect(between).toBeGreaterThanOrEqual(6);
@@ -172,7 +172,7 @@ test('it stops when asked to and goes on the next time', async () => {
       return true;
     },
   });
-  await expect(stopped).rejects.toThrow('aborted');
+  await expect(stopped).rejects.toMatchObject({ name: 'AbortError' });
   const left = database.upkeep.rowsAfter('people', 0);
   expect(left).toBeGreaterThan(0);
   expect(left).toBeLessThan(1200);
