@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { collectionNames } from '#shared/domain/document-types.ts';
 import { openDatabase } from '../../electron/data/database/openDatabase.ts';
-import { dataProcessNodeArguments } from '../../electron/data/protocol.ts';
 import { makeBenchChapter, openBenchData, temporaryProfile } from './support/chapterOf.ts';
 
 /** What everyone in memory costs, against the size of their documents as JSON. */
@@ -65,14 +64,7 @@ const prepare = async (): Promise<void> => {
     const { people, all } = await jsonBytes(profile.folder);
     const child = spawn(
       process.execPath,
-      [
-        ...dataProcessNodeArguments,
-        '--expose-gc',
-        import.meta.filename,
-        profile.folder,
-        String(people),
-        String(all),
-      ],
+      ['--expose-gc', import.meta.filename, profile.folder, String(people), String(all)],
       {
         stdio: 'inherit',
       },
