@@ -1,22 +1,11 @@
+import { contentSecurityPolicy as windowPolicy } from '#shared/contract/contentSecurityPolicy.ts';
+
 /**
  * The policy every answer of the loopback host carries: the page runs our own files and talks to
  * nobody but this host. `connect-src 'self'` covers the WebSocket of the same origin (CSP 3,
  * section 6.7.2.8: `ws:` matches an `http:` self on the same host and port).
  */
-export const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "frame-src 'none'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+export const contentSecurityPolicy = windowPolicy.join('; ');
 
 /**
  * The policy while developing: Vite puts styles and a small script into the page and listens on its

@@ -1,21 +1,12 @@
+import { contentSecurityPolicy as windowPolicy } from '#shared/contract/contentSecurityPolicy.ts';
+
 /**
  * What a page of the app may do (CSP level 3). It reaches no network: `connect-src 'self'` is the
  * app's own scheme, and everything else goes through the port to the data process. Trusted Types
  * with no policy at all forbid turning text into markup or script.
  */
 export const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "frame-src 'none'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
+  ...windowPolicy,
   "require-trusted-types-for 'script'",
   "trusted-types 'none'",
 ].join('; ');
