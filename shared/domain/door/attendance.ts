@@ -30,6 +30,10 @@ export const foldAttendance = (events: readonly AttendanceEvent[]): Attendance =
 
 /** The events that still count, in order: without undo events and without what they take back. */
 export const standingEvents = (events: readonly AttendanceEvent[]): readonly AttendanceEvent[] => {
+  // Most guests have one event and no undo: the door folds them all for its counters.
+  if (!events.some((event) => event.kind === 'undo')) {
+    return events.length < 2 ? events : events.toSorted(byTimeThenId);
+  }
   const undone = undoneIds(events);
   return events
     .filter((event) => event.kind !== 'undo' && !undone.has(event._id))
