@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Subject } from 'rxjs';
+import { createCheckpoints } from './checkpoint.ts';
 import { StorageError, toStorageError } from './errors.ts';
 import { createWriteGroups, type WriteGroups } from './group.ts';
 import type { Handle } from './handle.ts';
@@ -87,7 +88,17 @@ function createConnection(options: OpenFileOptions): Connection {
   };
 
   const begin = (): void => guarded(() => writer.database.exec('BEGIN IMMEDIATE'));
-  const commit = (): void => guarded(() => writer.database.exec('COMMIT'));
+  // The log is moved into the file elsewhere (see checkpoint.ts); should that fail, as SQLite does.
+  const checkpoints = createCheckpoints({
+    file,
+    onFailure: () => {
+      if (writer.database.isOpen) writer.database.exec('PRAGMA wal_autocheckpoint = 1000');
+    },
+  });
+  const commit = (): void => {
+    guarded(() => writer.database.exec('COMMIT'));
+    checkpoints.committed();
+  };
   const rollback = (): void => {
     // A full disk or a failing medium makes SQLite roll back by itself.
     if (writer.database.isOpen && writer.database.isTransaction) writer.database.exec('ROLLBACK');
@@ -156,6 +167,8 @@ function createConnection(options: OpenFileOptions): Connection {
       if (entry?.connection !== connection) return;
       entry.users -= 1;
       while (entry.users === 0 && groups.isOpen()) await groups.settled();
+      // The last connection to close leaves no log behind, so the thread's must be gone by then.
+      if (entry.users === 0) await checkpoints.settled();
       // Somebody may have come, or closed it already, while this one waited for a group.
       if (entry.users > 0 || CONNECTIONS.get(file) !== entry) return;
       CONNECTIONS.delete(file);

@@ -23,6 +23,9 @@ export const APPLICATION_ID = 0x52785371;
 
 const CACHE_KIB = 16 * 1024;
 
+/** What the log keeps of its size on disk once its content is in the file. */
+const LOG_LIMIT_BYTES = 16 * 1024 * 1024;
+
 /** How a file is opened. */
 export type OpenFileOptions = {
   /** Absolute path. */
@@ -203,5 +206,7 @@ function configure(handle: Handle): void {
     PRAGMA temp_store = MEMORY;
     PRAGMA cache_size = -${CACHE_KIB};
     PRAGMA analysis_limit = 400;
+    PRAGMA wal_autocheckpoint = 0;
+    PRAGMA journal_size_limit = ${LOG_LIMIT_BYTES};
   `);
 }
