@@ -21,7 +21,7 @@ import { createSqliteStorage, temporaryFolder } from './support/storages.ts';
 type Anything = Record<string, unknown> & { id: string };
 
 const SEED = numberFromEnv('STORAGE_FUZZ_SEED', 20_261_122);
-const QUERIES = numberFromEnv('STORAGE_FUZZ_QUERIES', 1500);
+const QUERIES = numberFromEnv('STORAGE_FUZZ_QUERIES', 10_000);
 const QUERIES_PER_SCHEMA = 75;
 
 const LONG = 'x'.repeat(3000);
