@@ -44,7 +44,7 @@ type Collections = Record<(typeof NAMES)[number], RxCollection<Person>>;
 
 async function openDatabase(
   directory: string = temporaryFolder(),
-  // oxlint-disable-next-line typescript/no-explicit-any
+  // oxlint-disable-next-line typescript/no-explicit-any -- RxDB's own type for "some storage"
   wrap: (storage: RxStorage<any, any>) => RxStorage<any, any> = (storage) => storage,
 ): Promise<RxDatabase<Collections>> {
   const database = await createRxDatabase<Collections>({

@@ -1,6 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { personId } from '#shared/domain/ids.ts';
+import { openDatabase } from '../../electron/data/database/openDatabase.ts';
+import { createPeopleIndex } from '../../electron/data/indexes/index.ts';
+import { newUuid } from '../../electron/data/runtime/identity.ts';
 import { startChapter, startDataProcess, type RunningData } from '../support/dataProcess.ts';
 import type { TestClient } from '../support/testClient.ts';
 
@@ -97,4 +101,46 @@ test('every column can be sorted by, both ways, and stays in order when people c
   expect(await sorted('organisation')).toEqual(['Ani', 'Budi', 'Citra']);
   expect(await sorted('residence')).toEqual(['Ani', 'Budi', 'Citra']);
   expect((await sorted('updatedAt')).at(-1)).toBe('Ani');
+});
+
+test('a change that comes while the index is being read is on the first page', async () => {
+  const first = await chapterOf(['Budi', 'Citra']);
+  await first.close();
+  const folder = join(first.profile, 'chapters', 'test-chapter');
+  const database = await openDatabase(folder);
+  const { people } = database.repositories;
+  const addAni = (): Promise<unknown> =>
+    database.writer.commit(async (reader) => {
+      const [budi] = await people.find({ selector: {}, limit: 1 });
+      const copy = await reader.get('people', budi?._id ?? '');
+      if (copy === undefined) throw new Error('Nobody is there to copy');
+      const document = { ...copy, _id: personId(newUuid()), fn: 'Ani' };
+      return { writes: [{ kind: 'put', collection: 'people', document }], answer: undefined };
+    });
+  // The change comes when the index has asked what changed and has not read its file yet.
+  const asked = people.changesSince.bind(people);
+  let isFirst = true;
+  const index = createPeopleIndex({
+    cacheFile: join(folder, 'people.index'),
+    repository: {
+      ...people,
+      changesSince: async (since, limit) => {
+        const answer = await asked(since, limit);
+        if (isFirst) {
+          isFirst = false;
+          await addAni();
+        }
+        return answer;
+      },
+    },
+  });
+  await index.ready();
+  const page = await index.page({
+    search: '',
+    sort: { column: 'name', direction: 'ascending' },
+    window: { offset: 0, limit: 1 },
+  });
+  expect(page).toMatchObject({ matching: 3, total: 3, entries: [{ row: { fn: 'Ani' } }] });
+  await index.close();
+  await database.close();
 });

@@ -57,6 +57,8 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
   // Everything up to here is in.
   let checkpoint: Checkpoint = { sequence: 0 };
   let unsaved = 0;
+  // Somebody changed since the index was remembered: its beginning is no longer the first page.
+  let hasChanged = false;
   let closed = false;
 
   const put = (id: string, entry: PersonEntry | undefined): void => {
@@ -67,6 +69,7 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
   const apply = (changes: readonly DocumentChange[]): void => {
     answers.clear();
     unsaved += changes.length;
+    hasChanged ||= changes.length > 0;
     for (const { id, after } of changes) {
       put(id, after === undefined ? undefined : toPersonEntry(after));
     }
@@ -166,7 +169,7 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
     page: async (options) => {
       const { offset, limit } = options.window;
       const first = isBeginning(options) ? await beginning : undefined;
-      if (first !== undefined && unsaved === 0 && offset + limit <= first.entries.length) {
+      if (first !== undefined && !hasChanged && offset + limit <= first.entries.length) {
         return { ...first, entries: first.entries.slice(offset, offset + limit) };
       }
       const found = await remembering(options);
