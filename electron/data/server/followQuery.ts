@@ -33,15 +33,18 @@ export const followQuery = (options: FollowOptions): { stop(): void } => {
     running = false;
     if (stopped) return;
     if (!result.ok) {
-      if (result.error.code === 'no-chapter') return;
-      stop();
-      options.onError(result.error);
-      return;
-    }
-    const answer = JSON.stringify(result.value);
-    if (answer !== lastAnswer) {
-      lastAnswer = answer;
-      options.onValue(result.value);
+      // Waits for a chapter to open, which may have happened during this very run.
+      if (result.error.code !== 'no-chapter') {
+        stop();
+        options.onError(result.error);
+        return;
+      }
+    } else {
+      const answer = JSON.stringify(result.value);
+      if (answer !== lastAnswer) {
+        lastAnswer = answer;
+        options.onValue(result.value);
+      }
     }
     if (stale) timer ??= setTimeout(() => void run(), pause);
   };

@@ -40,9 +40,16 @@ export const chapterQuery = <Name extends QueryName>(
   run: (chapter: ChapterContext, input: ParsedInput<Name>) => Answer<Output<Name>>,
 ): QueryHandler<Name> => ({
   topics: ['chapter', ...topics],
-  run: (runtime, input) => {
+  run: async (runtime, input) => {
     const chapter = runtime.chapter();
-    return chapter === undefined ? err(appError('no-chapter')) : run(chapter, input);
+    if (chapter === undefined) return err(appError('no-chapter'));
+    try {
+      return await run(chapter, input);
+    } catch (error) {
+      // Closed while it was being asked: the question is put again to the chapter that opens next.
+      if (runtime.chapter() !== chapter) return err(appError('no-chapter'));
+      throw error;
+    }
   },
 });
 
