@@ -44,6 +44,13 @@ export interface DataProcessOptions {
   readonly demo: boolean;
 }
 
+/**
+ * What the runtime of the data process is started with (`execArgv`). V8 may let the space for new
+ * objects grow to 32 MiB and more when an opening makes many of them, and keeps it; with 4 MiB the
+ * process of a chapter of 40,000 people stays about a quarter smaller, and imports as fast.
+ */
+export const dataProcessRuntime: readonly string[] = ['--max-semi-space-size=4'];
+
 /** The command line arguments for {@link DataProcessOptions}. */
 export const dataProcessArguments = (options: DataProcessOptions): string[] => [
   '--profile',

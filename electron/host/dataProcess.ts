@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import {
   dataProcessArguments,
+  dataProcessRuntime,
   fromDataSchema,
   type DataProcessOptions,
   type FromData,
@@ -170,6 +171,7 @@ const launch = (options: {
     const { settings, receive } = options;
     const child = fork(settings.entry, dataProcessArguments(settings), {
       serialization: 'advanced',
+      execArgv: [...process.execArgv, ...dataProcessRuntime],
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       // In a group of its own, so that Ctrl-C in the terminal reaches the host, which then lets the
       // data process finish what it is writing.

@@ -1,7 +1,12 @@
 import { createInterface } from 'node:readline';
 import { utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron';
 import type { AppError } from '#shared/contract/errors.ts';
-import { dataProcessArguments, fromDataSchema, type ToData } from '../data/protocol.ts';
+import {
+  dataProcessArguments,
+  dataProcessRuntime,
+  fromDataSchema,
+  type ToData,
+} from '../data/protocol.ts';
 import type { Log } from './log.ts';
 import { restartDelay } from './restartDelay.ts';
 
@@ -53,6 +58,7 @@ export const createDataProcess = (
     startedBefore = true;
     const process = utilityProcess.fork(options.module, args, {
       serviceName: 'Tsudoi data',
+      execArgv: [...dataProcessRuntime],
       stdio: 'pipe',
     });
     child = process;

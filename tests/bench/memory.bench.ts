@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { collectionNames } from '#shared/domain/document-types.ts';
+import { dataProcessRuntime } from '../../electron/data/protocol.ts';
 import { openDatabase } from '../../electron/data/database/openDatabase.ts';
 import { makeBenchChapter, openBenchData, temporaryProfile } from './support/chapterOf.ts';
 
@@ -52,7 +53,8 @@ const measure = async (folder: string, sizes: { people: number; all: number }): 
   };
   line('held for a chapter with everything loaded', held, '  (goal <= 4x)');
   line('heap of the whole process, after collection', after.heapUsed + after.external, '');
-  line('resident memory of the whole process', after.rss, '  (goal <= 4x)');
+  line('resident memory, added by the chapter', after.rss - before.rss, '  (goal <= 4x)');
+  line('resident memory of the whole process', after.rss, '');
   await close();
 };
 
@@ -64,7 +66,14 @@ const prepare = async (): Promise<void> => {
     const { people, all } = await jsonBytes(profile.folder);
     const child = spawn(
       process.execPath,
-      ['--expose-gc', import.meta.filename, profile.folder, String(people), String(all)],
+      [
+        '--expose-gc',
+        ...dataProcessRuntime,
+        import.meta.filename,
+        profile.folder,
+        String(people),
+        String(all),
+      ],
       {
         stdio: 'inherit',
       },

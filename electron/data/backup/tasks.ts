@@ -1,9 +1,10 @@
 import type { AppError } from '#shared/contract/errors.ts';
 import type { BackupContent } from '#shared/contract/backup.ts';
+import type { CheckDepth } from '../storage/open-file.ts';
 import type { StorageErrorCode } from '../storage/errors.ts';
 
 /** How thoroughly a file is read before it is trusted. */
-export type Depth = 'none' | 'quick' | 'full';
+export type Depth = 'none' | CheckDepth;
 
 /** What a chapter file holds. */
 export interface Examined extends BackupContent {
@@ -18,8 +19,8 @@ export interface Tasks {
   copy: { input: { from: string; to: string }; output: Examined };
   /** Reads a backup. Fails with the `backup-…` errors. */
   examine: { input: { file: string; depth: Depth }; output: Examined };
-  /** Compares everything in a chapter file without writing to it. Fails with a storage error. */
-  check: { input: { file: string }; output: undefined };
+  /** Reads through a chapter file without writing to it. Fails with a storage error. */
+  check: { input: { file: string; depth: CheckDepth }; output: undefined };
   /** Writes a chapter file that nobody has open anew, without its empty pages. */
   compact: { input: { file: string }; output: undefined };
   /** Writes the encrypted form of `from` to the new file `to`. */

@@ -23,13 +23,18 @@ export const chapterFileName = 'chapter.sqlite';
 
 /**
  * Opens (or makes) the chapter file in `folder`. Throws the storage's typed errors when the file
- * is damaged, newer, locked or cannot be written; nothing is created in place of a damaged file.
+ * is newer, locked, cannot be written or is no database; nothing is created in place of a damaged
+ * file. Whether every page is sound is for the caller to ask, who can do so in a thread.
  */
 export const openDatabase = async (
   folder: string,
   forms: Forms = presentForms,
 ): Promise<ChapterDatabase> => {
-  const storage = getRxStorageNodeSqlite({ directory: folder, fileName: chapterFileName });
+  const storage = getRxStorageNodeSqlite({
+    directory: folder,
+    fileName: chapterFileName,
+    checkOnOpen: 'none',
+  });
   const database: RxDatabase<Record<CollectionName, RxCollection<StoredDocument>>> =
     await createRxDatabase({
       name: databaseName,

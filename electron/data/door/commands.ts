@@ -6,12 +6,12 @@ import { checkInId, personId as toPersonId } from '#shared/domain/ids.ts';
 import type { Person } from '#shared/domain/person/person.ts';
 import { err } from '#shared/result.ts';
 import type { Write } from '../database/writer.ts';
-import { countsOf, newParticipation } from '../meetups/index.ts';
+import { newParticipation } from '../meetups/index.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import { chapterCommand, type Handlers } from '../server/handlers.ts';
 import { companionWrites } from './companions.ts';
 import { eventsOf, readMeetup } from './queries.ts';
-import { doorWarnings } from './warnings.ts';
+import { attendedFor, doorWarnings } from './warnings.ts';
 
 /** How the door screen's commands are carried out. */
 export const doorCommands = {
@@ -24,7 +24,7 @@ export const doorCommands = {
       meetup,
       participation: guests.participations.get(personId),
       attendance: foldAttendance(eventsOf(guests, { personId, list })),
-      attended: (await countsOf(chapter, meetupId, list)).attended,
+      attended: attendedFor(meetup, guests, list),
     });
     const event = newEvent(chapter, {
       meetupId,
@@ -74,11 +74,12 @@ export const doorCommands = {
   'door.walkIn': chapterCommand(async (chapter, { meetupId, list, fn, organisation }) => {
     const meetup = await readMeetup(chapter, meetupId);
     if (meetup === undefined) return err(appError('not-found'));
+    const guests = await chapter.guestLists.of(meetupId);
     const warnings = doorWarnings({
       meetup,
       participation: { partstat: 'ACCEPTED', place: 'confirmed' },
       attendance: { state: 'not-yet' },
-      attended: (await countsOf(chapter, meetupId, list)).attended,
+      attended: attendedFor(meetup, guests, list),
     });
     const person = newGuestPerson(chapter, { fn, organisation });
     const event = newEvent(chapter, {

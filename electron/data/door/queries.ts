@@ -9,7 +9,7 @@ import { countsOf, parseMeetups } from '../meetups/index.ts';
 import { missingPersonLine, toPersonLine } from '../people/index.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import { chapterQuery, type Handlers } from '../server/handlers.ts';
-import { doorWarnings } from './warnings.ts';
+import { attendedFor, doorWarnings } from './warnings.ts';
 
 const doorTopics = ['meetups', 'participations', 'checkIns', 'people'] as const;
 
@@ -49,7 +49,7 @@ export const doorQueries = {
       rank: (entry) => rankOf(query, entry.key) ?? 0,
       isIn: (entry) => hasAttended(eventsOf(guestList, { personId: entry.id, list })),
     });
-    const { attended } = await countsOf(chapter, meetupId, list);
+    const attended = attendedFor(meetup, guestList, list);
     const toHit = (entry: PersonEntry): DoorHit => {
       const participation = guestList.participations.get(entry.id);
       const attendance = foldAttendance(eventsOf(guestList, { personId: entry.id, list }));

@@ -1,13 +1,15 @@
 import type { DoorWarning } from '#shared/contract/door.ts';
 import type { Attendance } from '#shared/domain/door/attendance.ts';
+import { countAttended } from '#shared/domain/meetup/guestCounts.ts';
 import type { Meetup } from '#shared/domain/meetup/meetup.ts';
 import type { Participation } from '#shared/domain/meetup/participation.ts';
+import type { GuestList } from '../indexes/index.ts';
 
 interface WarningFacts {
   readonly meetup: Pick<Meetup, 'eventStatus' | 'maximumPhysicalAttendeeCapacity'>;
   readonly participation: Pick<Participation, 'partstat' | 'place'> | undefined;
   readonly attendance: Attendance;
-  /** How many people are or were in. */
+  /** How many people are or were in, see {@link attendedFor}. */
   readonly attended: number;
 }
 
@@ -32,3 +34,11 @@ export const doorWarnings = ({
   ];
   return warnings.filter(([, applies]) => applies).map(([warning]) => warning);
 };
+
+/** How many people are or were in, counted only where it decides: at a limited number of seats. */
+export const attendedFor = (
+  meetup: Pick<Meetup, 'maximumPhysicalAttendeeCapacity'>,
+  guests: GuestList,
+  list: string,
+): number =>
+  meetup.maximumPhysicalAttendeeCapacity === undefined ? 0 : countAttended(guests.checkIns, list);

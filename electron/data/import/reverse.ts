@@ -60,7 +60,7 @@ const reversePart = (chapter: ChapterContext, part: ImportPart): Promise<Reversa
     for (const { id, digest, records } of part.added) {
       const person = people.get(id);
       if (person === undefined) continue;
-      if (used.has(id) || digestOf(person) !== digest) {
+      if (used.has(id) || chapter.forms.isNewer(person) || digestOf(person) !== digest) {
         kept.push(nameOf(person));
         continue;
       }
@@ -70,6 +70,11 @@ const reversePart = (chapter: ChapterContext, part: ImportPart): Promise<Reversa
     for (const change of part.changed) {
       const person = people.get(change.id);
       if (person === undefined) continue;
+      if (chapter.forms.isNewer(person)) {
+        // A form that this version does not know is left as it is, and must not hold up the rest.
+        kept.push(nameOf(person));
+        continue;
+      }
       const undone = undoChange({ current: person, before: change.before, after: change.after });
       if (undone.kept.length > 0) kept.push(nameOf(person));
       writes.push(...removals(change.records));

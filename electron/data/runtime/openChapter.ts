@@ -8,7 +8,8 @@ import {
 } from '../backup/index.ts';
 import { chapterFileName } from '../database/openDatabase.ts';
 import { startHousekeeping } from '../housekeeping/index.ts';
-import { StorageError, toStorageError } from '../storage/errors.ts';
+import { StorageError, toStorageError, type StorageErrorCode } from '../storage/errors.ts';
+import type { CheckDepth } from '../storage/index.ts';
 import {
   openChapterContext,
   type ChapterContext,
@@ -17,8 +18,8 @@ import {
 import { openMarkerOf, type OpenMarker } from './openMarker.ts';
 
 /**
- * Opens a chapter that is there: everything in its file is compared first when it was not closed in
- * order, nothing is made in place of a missing file, and daily backups run while it is open. Errors
+ * Opens a chapter that is there: its file is read through first, and everything in it compared when
+ * it was not closed in order; nothing is made in place of a missing file, and daily backups run while it is open. Errors
  * as {@link openChapterContext}; the file is then as it was.
  */
 export const openChapter = async (options: OpenChapterOptions): Promise<ChapterContext> => {
@@ -29,7 +30,7 @@ export const openChapter = async (options: OpenChapterOptions): Promise<ChapterC
   }
   const marker = openMarkerOf(folder);
   const wasLeft = marker.isLeft();
-  if (wasLeft) await refuseDamage(file);
+  await refuseDamage(file, wasLeft ? 'full' : 'quick');
   mark(marker, file);
   try {
     removeDrafts(folder);
@@ -56,14 +57,17 @@ export const openChapter = async (options: OpenChapterOptions): Promise<ChapterC
 };
 
 // What keeps the file from being read at all is left to the opening, which tells it apart.
-const refuseDamage = async (file: string): Promise<void> => {
+const refuseDamage = async (file: string, depth: CheckDepth): Promise<void> => {
   try {
-    await checkChapterFile(file);
+    await checkChapterFile(file, depth);
   } catch (error) {
     if (!(error instanceof StorageError)) throw error;
-    if (error.code === 'corrupt' || error.code === 'not-a-database') throw error;
+    if (decided.includes(error.code)) throw error;
   }
 };
+
+// A file that stayed locked for the thread's whole patience is not waited for a second time.
+const decided: readonly StorageErrorCode[] = ['corrupt', 'not-a-database', 'locked'];
 
 const mark = (marker: OpenMarker, file: string): void => {
   try {

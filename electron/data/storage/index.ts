@@ -9,6 +9,7 @@ export { writeTogether } from './together.ts';
 // The rest of the package's types: whoever names a value of ours needs them, used here or not.
 /** @public */
 export type { Connection } from './connection.ts';
+export type { CheckDepth } from './open-file.ts';
 /** @public */
 export type { StorageErrorCode } from './errors.ts';
 /** @public */

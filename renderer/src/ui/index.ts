@@ -9,6 +9,7 @@ export { classes } from './classes.ts';
 export { DateField, TimeField } from './dateFields.tsx';
 export { Dialog } from './Dialog.tsx';
 export { ErrorText } from './ErrorText.tsx';
+export { NewerNotice } from './NewerNotice.tsx';
 export { NumberField, SearchField, TextField } from './fields.tsx';
 export { formatLocale, useFormat, type Format } from './format.ts';
 export type { GridColumn, GridSort, GridWindow } from './grid/types.ts';

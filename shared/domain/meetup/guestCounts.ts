@@ -45,10 +45,18 @@ export const countGuests = ({ participations, checkIns, list }: CountOptions): G
       counts.expected += 1;
     }
   }
-  for (const events of checkIns.values()) {
-    if (hasAttended(events, list)) counts.attended += 1;
-  }
+  counts.attended = countAttended(checkIns, list);
   return counts;
+};
+
+/** How many people are or were in (on one check list, or on any). */
+export const countAttended = (
+  checkIns: ReadonlyMap<string, readonly CheckIn[]>,
+  list?: string,
+): number => {
+  let attended = 0;
+  for (const events of checkIns.values()) if (hasAttended(events, list)) attended += 1;
+  return attended;
 };
 
 /** Whether somebody is or was in (on one check list, or on any). */

@@ -28,7 +28,11 @@ export class UtilityProcess extends RigEmitter {
     const piped = options.stdio === 'pipe' ? 'pipe' : 'inherit';
     this.serviceName = options.serviceName ?? 'Node Utility Process';
     this.child = fork(modulePath, args, {
-      execArgv: ['--import', join(import.meta.dirname, 'utilityShim.ts')],
+      execArgv: [
+        ...(options.execArgv ?? []),
+        '--import',
+        join(import.meta.dirname, 'utilityShim.ts'),
+      ],
       serialization: 'advanced',
       stdio: ['ignore', piped, piped, 'ipc'],
     });

@@ -11,6 +11,7 @@ import {
   LinkButton,
   Menu,
   MenuItem,
+  NewerNotice,
   Page,
   PageHeader,
   paths,
@@ -51,7 +52,7 @@ export const MeetupPage = ({ meetupId, tab }: { meetupId: string; tab: MeetupTab
 
 type Loaded = NonNullable<Output<'meetups.meetup'>>;
 
-const LoadedPage = ({ meetup, line, tab }: Loaded & { tab: MeetupTab }) => {
+const LoadedPage = ({ meetup, line, newer, tab }: Loaded & { tab: MeetupTab }) => {
   const { t } = useTranslation('meetups');
   const format = useFormat();
   const [, go] = useLocation();
@@ -88,6 +89,7 @@ const LoadedPage = ({ meetup, line, tab }: Loaded & { tab: MeetupTab }) => {
         </PageHeader>
       }
     >
+      {newer === true && <NewerNotice />}
       <div className={styles.tabs}>
         <Tabs<MeetupTab>
           label={t('tabs.label')}

@@ -11,6 +11,7 @@ import {
   IconButton,
   Menu,
   MenuItem,
+  NewerNotice,
   StatusMark,
   Tag,
 } from '../../../ui/index.ts';
@@ -124,6 +125,7 @@ const Header = ({ known, children }: { known: Known; children: ReactNode }) => {
           ...(person.calling === undefined ? [] : [t('panel.say', { name: person.calling })]),
         ].join(' · ')}
       </p>
+      {known.newer === true && <NewerNotice />}
       <div className={styles.marks}>
         <StatusMark tone={consentTone(consent)} text={t(`consentSentence.${consent}`)} />
         {person.status !== 'active' && <Tag text={t(`status.${person.status}`)} />}
