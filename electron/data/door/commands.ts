@@ -2,14 +2,14 @@ import type { Undoable } from '#shared/contract/undo.ts';
 import { appError } from '#shared/contract/errors.ts';
 import { foldAttendance } from '#shared/domain/door/attendance.ts';
 import type { CheckIn } from '#shared/domain/door/checkIn.ts';
-import { checkInId, personId as toPersonId } from '#shared/domain/ids.ts';
+import { personId as toPersonId } from '#shared/domain/ids.ts';
 import type { Person } from '#shared/domain/person/person.ts';
 import { err } from '#shared/result.ts';
-import type { Write } from '../database/writer.ts';
-import { countsOf, newParticipation } from '../meetups/index.ts';
+import { countsOf } from '../meetups/index.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import { chapterCommand, type Handlers } from '../server/handlers.ts';
 import { companionWrites } from './companions.ts';
+import { newEvent, putEvent, putWalkInEntry } from './events.ts';
 import { eventsOf, readMeetup } from './queries.ts';
 import { doorWarnings } from './warnings.ts';
 
@@ -36,7 +36,7 @@ export const doorCommands = {
     });
     const guestWrites = guests.participations.has(personId)
       ? []
-      : [putParticipation(chapter, { meetupId, personId })];
+      : [putWalkInEntry(chapter, { meetupId, personId })];
     return chapter.database.writer.commit(async () => ({
       writes: [...guestWrites, putEvent(event)],
       answer: {
@@ -92,7 +92,7 @@ export const doorCommands = {
     return chapter.database.writer.commit(async () => ({
       writes: [
         { kind: 'put', collection: 'people', document: person },
-        putParticipation(chapter, { meetupId, personId: person._id }),
+        putWalkInEntry(chapter, { meetupId, personId: person._id }),
         putEvent(event),
       ],
       answer: {
@@ -104,41 +104,6 @@ export const doorCommands = {
     }));
   }),
 } satisfies Partial<Handlers>;
-
-const newEvent = (
-  chapter: ChapterContext,
-  fields: Pick<CheckIn, 'meetupId' | 'personId' | 'list' | 'via' | 'kind' | 'at'> & {
-    readonly undoes?: string;
-  },
-): CheckIn => ({
-  _id: checkInId({
-    meetup: fields.meetupId,
-    person: fields.personId,
-    uuid: chapter.newUuid(),
-  }),
-  type: 'checkin',
-  ...chapter.created(),
-  ...fields,
-});
-
-const putEvent = (event: CheckIn): Write => ({
-  kind: 'put',
-  collection: 'checkIns',
-  document: event,
-});
-
-// Somebody who was not on the list and came: on the list now, as a walk-in who said yes by coming.
-const putParticipation = (
-  chapter: ChapterContext,
-  ids: { meetupId: string; personId: string },
-): Write => ({
-  kind: 'put',
-  collection: 'participations',
-  document: newParticipation(chapter, {
-    ...ids,
-    fields: { partstat: 'ACCEPTED', source: 'walk-in' },
-  }),
-});
 
 const newGuestPerson = (
   chapter: ChapterContext,
