@@ -62,6 +62,20 @@ export const correctionSchema = z.object({
 /** Which lines of the report are wanted. */
 export const reportFilterSchema = z.enum(['attended', 'walk-in', 'no-show', 'first', 'everyone']);
 
+/** Everyone on the list who did not decline, or only who accepted and holds a seat. */
+export const printAudienceSchema = z.enum(['all', 'coming']);
+
+/** A guest as paper at the door shows one. No contact data. */
+export const printedGuestSchema = z.object({
+  person: personLineSchema,
+  function: participationFunctionSchema,
+  /** What the QR code holds, see `createToken`. */
+  token: z.string(),
+});
+
+/** See {@link printedGuestSchema}. */
+export type PrintedGuest = z.infer<typeof printedGuestSchema>;
+
 /** Queries and commands about how a meetup went. */
 export const reportContract = {
   /** The numbers of one meetup, by what people have in common, and among the chapter's meetups. */
@@ -96,6 +110,11 @@ export const reportContract = {
   'report.people': query(
     z.object({ meetupId: z.string(), filter: reportFilterSchema, window: windowSchema }),
     z.object({ rows: z.array(reportPersonSchema), matching: z.int() }),
+  ),
+  /** What goes onto badges, the sign-in sheet and table tents: guests by name. */
+  'report.printed': query(
+    z.object({ meetupId: z.string(), whom: printAudienceSchema, window: windowSchema }),
+    z.object({ rows: z.array(printedGuestSchema), matching: z.int() }),
   ),
   /** Declares the attendance final: the meetup is held, what is recorded later is a correction. */
   'report.finish': command(z.object({ meetupId: z.string() }), undoableSchema),

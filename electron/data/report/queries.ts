@@ -13,6 +13,7 @@ import {
   type ReportFacts,
 } from '#shared/domain/report/groups.ts';
 import { attendanceTrend, firstMeetups } from '#shared/domain/report/trend.ts';
+import { participationClass } from '#shared/domain/meetup/participation.ts';
 import { personSchema } from '#shared/domain/person/person.ts';
 import { ok } from '#shared/result.ts';
 import { missingPersonLine, toPersonLine } from '../people/index.ts';
@@ -57,6 +58,32 @@ export const reportQueries = {
       matching: matching.length,
     });
   }),
+  'report.printed': chapterQuery(
+    ['participations', 'people'],
+    async (chapter, { meetupId, whom, window }) => {
+      await chapter.people.ready();
+      const { participations } = await chapter.guestLists.of(meetupId);
+      const guests = [...participations.values()]
+        .filter((entry) => {
+          const counted = participationClass(entry);
+          return whom === 'coming' ? counted === 'positive' : counted !== 'negative';
+        })
+        .filter(({ personId }) => chapter.people.get(personId) !== undefined)
+        .toSorted(byName(chapter));
+      return ok({
+        rows: guests.slice(window.offset, window.offset + window.limit).map((entry) => {
+          const person = chapter.people.get(entry.personId);
+          const { personId, function: role, token } = entry;
+          return {
+            person: person === undefined ? missingPersonLine(personId) : toPersonLine(person, ''),
+            function: role,
+            token,
+          };
+        }),
+        matching: guests.length,
+      });
+    },
+  ),
 } satisfies Partial<Handlers>;
 
 const isWanted = {
@@ -124,7 +151,7 @@ const names = new Intl.Collator('en', { numeric: true });
 
 const byName =
   (chapter: ChapterContext) =>
-  (a: ReportLine, b: ReportLine): number => {
+  (a: { readonly personId: string }, b: { readonly personId: string }): number => {
     const [left, right] = [chapter.people.get(a.personId), chapter.people.get(b.personId)];
     if (left === undefined || right === undefined) {
       return Number(left === undefined) - Number(right === undefined);

@@ -1,0 +1,1 @@
+export { AfterTab } from './AfterTab.tsx';

@@ -1,0 +1,1 @@
+export const PrintPage = (_: { meetupId: string; what: string }) => null;
