@@ -15,7 +15,11 @@ import { readRecords } from './records.ts';
 export const reportCommands = {
   'report.finish': chapterCommand((chapter, { meetupId }) =>
     changeFinish(chapter, meetupId, (meetup) => ({
-      change: { stage: 'held', finishedAt: chapter.now() },
+      // A meetup that was reported or put away already stays so.
+      change: {
+        stage: isPastHeld(meetup.stage) ? meetup.stage : 'held',
+        finishedAt: chapter.now(),
+      },
       undo: {
         label: { key: 'report:undo.finished', params: { name: meetup.name } },
         command: { name: 'report.reopen', payload: { meetupId, stage: meetup.stage } },
@@ -127,6 +131,9 @@ const undoOf = (options: {
     payload: { meetupId: options.meetupId, checkInIds: options.checkInIds },
   },
 });
+
+const isPastHeld = (stage: Meetup['stage']): boolean =>
+  stage === 'reported' || stage === 'archived';
 
 type Change = Pick<Meetup, 'stage'> & { readonly finishedAt: string | undefined };
 

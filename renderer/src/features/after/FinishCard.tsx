@@ -32,7 +32,9 @@ export const FinishCard = ({ meetupId, report }: { meetupId: string; report: Rep
         ) : (
           <Button
             isDisabled={reopen.isRunning}
-            onPress={() => void reopen.run({ meetupId, stage: 'live' })}
+            onPress={() =>
+              void reopen.run({ meetupId, stage: report.stage === 'held' ? 'live' : report.stage })
+            }
           >
             {t('finish.reopen')}
           </Button>

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Bar, BarChart, LabelList, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import type { ReportGroupLine } from '#shared/contract/report.ts';
 import { reportDimensions, type ReportDimension } from '#shared/domain/report/groups.ts';
-import { Card, Select, useFormat } from '../../ui/index.ts';
+import { Card, Select } from '../../ui/index.ts';
+import { GroupsTable, type GroupsView } from './GroupsTable.tsx';
 import { useGroupLabel } from './useGroupLabel.ts';
 import { ViewSwitch, type View } from './ViewSwitch.tsx';
 import styles from './After.module.css';
@@ -38,11 +39,6 @@ export const GroupsCard = ({ groups }: { groups: Groups }) => {
     </Card>
   );
 };
-
-interface GroupsView {
-  readonly lines: readonly ReportGroupLine[];
-  readonly dimension: ReportDimension;
-}
 
 const GroupsChart = ({ lines, dimension }: GroupsView) => {
   const { t } = useTranslation('report');
@@ -95,38 +91,3 @@ const GroupsChart = ({ lines, dimension }: GroupsView) => {
 };
 
 const shorten = (label: string): string => (label.length > 22 ? `${label.slice(0, 21)}…` : label);
-
-/** The groups as a table; also on the printed report. */
-export const GroupsTable = ({ lines, dimension }: GroupsView) => {
-  const { t } = useTranslation('report');
-  const format = useFormat();
-  const labelOf = useGroupLabel(dimension);
-  return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col">{t(`dimension.${dimension}`)}</th>
-          {columns.map((column) => (
-            <th key={column} scope="col" className={styles.figure}>
-              {t(`numbers.${column}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((line) => (
-          <tr key={line.key ?? ''}>
-            <th scope="row">{labelOf(line.key)}</th>
-            {columns.map((column) => (
-              <td key={column} className={styles.figure}>
-                {format.number(line[column])}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-};
-
-const columns = ['attended', 'walkIns', 'noShows', 'firstTimers'] as const;

@@ -12,6 +12,7 @@ import {
   PersonName,
   Select,
   StatusMark,
+  Tag,
   useFormat,
   type Tone,
 } from '../../ui/index.ts';
@@ -99,7 +100,7 @@ const PersonRow = (props: {
       <td>
         <span className={styles.marks}>
           <StatusMark tone={tones[row.status]} text={t(`status.${row.status}`)} />
-          {row.isFirst && <StatusMark tone="accent" text={t('filter.first')} />}
+          {row.isFirst && <Tag text={t('filter.first')} />}
         </span>
       </td>
       <td>{row.cameAt !== undefined && format.clockIn(row.cameAt, props.timeZone)}</td>

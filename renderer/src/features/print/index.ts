@@ -1,1 +1,1 @@
-export const PrintPage = (_: { meetupId: string; what: string }) => null;
+export { PrintPage } from './PrintPage.tsx';
