@@ -4,6 +4,7 @@ import { doorHandlers } from './door/handlers.ts';
 import { importHandlers } from './import/handlers.ts';
 import { meetupsHandlers } from './meetups/handlers.ts';
 import { peopleHandlers } from './people/handlers.ts';
+import { reportHandlers } from './report/handlers.ts';
 import type { Handlers } from './server/handlers.ts';
 import { todayHandlers } from './today/queries.ts';
 
@@ -15,5 +16,6 @@ export const handlers: Handlers = {
   ...importHandlers,
   ...meetupsHandlers,
   ...doorHandlers,
+  ...reportHandlers,
   ...todayHandlers,
 };

@@ -97,6 +97,20 @@ export const doorContract = {
     }),
     checkInAnswerSchema,
   ),
+  /**
+   * Checks in whom a badge belongs to. A badge of another meetup warns and lets in all the same; a
+   * code that nobody has is `not-found`.
+   */
+  'door.scan': command(
+    z.object({ ...doorRef, token: z.string().max(50), at: instantSchema.optional() }),
+    checkInAnswerSchema.extend({
+      person: personLineSchema,
+      /** Whether the person was on this meetup's guest list. */
+      tier: z.enum(['guest', 'member']),
+      /** Since when the person was in already. */
+      since: instantSchema.optional(),
+    }),
+  ),
   /** Takes one event back by recording an `undo`. */
   'door.undo': command(z.object({ ...doorRef, checkInId: z.string() }), undoableSchema),
   /** A person nobody knew: becomes a person of kind guest, a guest list entry and a check-in at once. */

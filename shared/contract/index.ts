@@ -6,6 +6,7 @@ import { doorContract } from './door.ts';
 import { importContract } from './import.ts';
 import { meetupsContract } from './meetups.ts';
 import { peopleContract } from './people.ts';
+import { reportContract } from './report.ts';
 import { todayContract } from './today.ts';
 
 /** Everything a window can ask of the data process: the only thing both sides know. */
@@ -16,6 +17,7 @@ export const contract = {
   ...importContract,
   ...meetupsContract,
   ...doorContract,
+  ...reportContract,
   ...todayContract,
 };
 

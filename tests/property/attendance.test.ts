@@ -109,4 +109,50 @@ describe(`folding door events (seed ${seed})`, () => {
       options,
     );
   });
+
+  it('leaves out the same events as following every chain of undos by hand', () => {
+    // Counts by walking back from each event; too slow for long chains, plain enough to trust.
+    const counts = (events: readonly AttendanceEvent[], id: string, depth: number): boolean =>
+      !events.some(
+        (event) =>
+          event.kind === 'undo' &&
+          event.undoes === id &&
+          (depth > events.length || counts(events, event._id, depth + 1)),
+      );
+    fc.assert(
+      fc.property(histories, (events) => {
+        expect(new Set(standingEvents(events).map((event) => event._id))).toEqual(
+          new Set(
+            events
+              .filter((event) => event.kind !== 'undo' && counts(events, event._id, 0))
+              .map((event) => event._id),
+          ),
+        );
+      }),
+      options,
+    );
+  });
+
+  it('reads a chain of 20,000 undos, and as many undos of one event, at once', () => {
+    const undo = (index: number, undoes: string): AttendanceEvent => ({
+      _id: `checkin:${index}`,
+      kind: 'undo',
+      at: '2026-01-17T04:00:00.000Z',
+      undoes,
+    });
+    const first: AttendanceEvent = { ...undo(0, ''), kind: 'in' };
+    const length = 20_000;
+    const chain = Array.from({ length }, (_, index) => undo(index + 1, `checkin:${index}`));
+    const fan = Array.from({ length }, (_, index) => undo(index + 1, 'checkin:0'));
+    const circle = [
+      undo(length + 1, `checkin:${length + 2}`),
+      undo(length + 2, `checkin:${length + 1}`),
+    ];
+    const begin = performance.now();
+    expect(foldAttendance([first, ...chain])).toEqual({ state: 'in', since: first.at });
+    expect(foldAttendance([first, ...chain.slice(1)])).toEqual({ state: 'in', since: first.at });
+    expect(foldAttendance([first, ...fan, ...circle])).toEqual({ state: 'not-yet' });
+    // Following each chain anew would take hours; the limit leaves room for a slow computer.
+    expect(performance.now() - begin).toBeLessThan(2000);
+  });
 });

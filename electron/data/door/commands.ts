@@ -1,51 +1,46 @@
+import type { DoorWarning } from '#shared/contract/door.ts';
 import type { Undoable } from '#shared/contract/undo.ts';
 import { appError } from '#shared/contract/errors.ts';
 import { foldAttendance } from '#shared/domain/door/attendance.ts';
 import type { CheckIn } from '#shared/domain/door/checkIn.ts';
-import { checkInId, personId as toPersonId } from '#shared/domain/ids.ts';
+import { personId as toPersonId } from '#shared/domain/ids.ts';
 import type { Person } from '#shared/domain/person/person.ts';
-import { err } from '#shared/result.ts';
-import type { Write } from '../database/writer.ts';
-import { newParticipation } from '../meetups/index.ts';
+import { err, ok } from '#shared/result.ts';
+import { missingPersonLine, toPersonLine } from '../people/index.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import { chapterCommand, type Handlers } from '../server/handlers.ts';
+import { findBadge } from './badges.ts';
 import { companionWrites } from './companions.ts';
+import { newEvent, putEvent, putWalkInEntry } from './events.ts';
 import { eventsOf, readMeetup } from './queries.ts';
 import { attendedFor, doorWarnings } from './warnings.ts';
 
 /** How the door screen's commands are carried out. */
 export const doorCommands = {
-  'door.checkIn': chapterCommand(async (chapter, { meetupId, list, personId, via, at }) => {
-    const meetup = await readMeetup(chapter, meetupId);
-    const person = (await chapter.database.repositories.people.byIds([personId])).get(personId);
-    if (meetup === undefined || person === undefined) return err(appError('not-found'));
+  'door.checkIn': chapterCommand(async (chapter, input) => {
+    const done = await checkInGuest(chapter, input);
+    return done.ok ? ok(done.value.answer) : done;
+  }),
+
+  'door.scan': chapterCommand(async (chapter, { meetupId, list, token, at }) => {
+    const badge = await findBadge(chapter, { meetupId, token });
+    if (badge === undefined) return err(appError('not-found'));
+    const { personId, isOfThisMeetup } = badge;
     const guests = await chapter.guestLists.of(meetupId);
-    const warnings = doorWarnings({
-      meetup,
-      participation: guests.participations.get(personId),
-      attendance: foldAttendance(eventsOf(guests, { personId, list })),
-      attended: attendedFor(meetup, guests, list),
+    const tier = guests.participations.has(personId) ? 'guest' : 'member';
+    const done = await checkInGuest(chapter, {
+      ...{ meetupId, list, personId, via: 'qr', at },
+      moreWarnings: isOfThisMeetup ? [] : ['wrong-meetup'],
     });
-    const event = newEvent(chapter, {
-      meetupId,
-      personId,
-      list,
-      via,
-      kind: 'in',
-      at: at ?? chapter.now(),
+    if (!done.ok) return done;
+    const { answer, before } = done.value;
+    const person = chapter.people.get(personId);
+    return ok({
+      ...answer,
+      person: person === undefined ? missingPersonLine(personId) : toPersonLine(person, ''),
+      tier,
+      ...(before.state === 'in' && { since: before.since }),
     });
-    const guestWrites = guests.participations.has(personId)
-      ? []
-      : [putParticipation(chapter, { meetupId, personId })];
-    return chapter.database.writer.commit(async () => ({
-      writes: [...guestWrites, putEvent(event)],
-      answer: {
-        checkInId: event._id,
-        personId,
-        warnings,
-        undo: undoOf(event, String(person['fn'])),
-      },
-    }));
   }),
 
   'door.undo': chapterCommand((chapter, { meetupId, list, checkInId: undoes }) =>
@@ -93,7 +88,7 @@ export const doorCommands = {
     return chapter.database.writer.commit(async () => ({
       writes: [
         { kind: 'put', collection: 'people', document: person },
-        putParticipation(chapter, { meetupId, personId: person._id }),
+        putWalkInEntry(chapter, { meetupId, personId: person._id }),
         putEvent(event),
       ],
       answer: {
@@ -106,40 +101,49 @@ export const doorCommands = {
   }),
 } satisfies Partial<Handlers>;
 
-const newEvent = (
-  chapter: ChapterContext,
-  fields: Pick<CheckIn, 'meetupId' | 'personId' | 'list' | 'via' | 'kind' | 'at'> & {
-    readonly undoes?: string;
-  },
-): CheckIn => ({
-  _id: checkInId({
-    meetup: fields.meetupId,
-    person: fields.personId,
-    uuid: chapter.newUuid(),
-  }),
-  type: 'checkin',
-  ...chapter.created(),
-  ...fields,
-});
+interface CheckInOptions {
+  readonly meetupId: string;
+  readonly list: string;
+  readonly personId: string;
+  readonly via: CheckIn['via'];
+  readonly at: string | undefined;
+  readonly moreWarnings?: readonly DoorWarning[];
+}
 
-const putEvent = (event: CheckIn): Write => ({
-  kind: 'put',
-  collection: 'checkIns',
-  document: event,
-});
-
-// Somebody who was not on the list and came: on the list now, as a walk-in who said yes by coming.
-const putParticipation = (
+// Records that somebody came in, whatever the warnings, and tells where the person stood before.
+const checkInGuest = async (
   chapter: ChapterContext,
-  ids: { meetupId: string; personId: string },
-): Write => ({
-  kind: 'put',
-  collection: 'participations',
-  document: newParticipation(chapter, {
-    ...ids,
-    fields: { partstat: 'ACCEPTED', source: 'walk-in' },
-  }),
-});
+  { meetupId, list, personId, via, at, moreWarnings = [] }: CheckInOptions,
+) => {
+  const meetup = await readMeetup(chapter, meetupId);
+  const person = (await chapter.database.repositories.people.byIds([personId])).get(personId);
+  if (meetup === undefined || person === undefined) return err(appError('not-found'));
+  const guests = await chapter.guestLists.of(meetupId);
+  const before = foldAttendance(eventsOf(guests, { personId, list }));
+  const warnings = doorWarnings({
+    meetup,
+    participation: guests.participations.get(personId),
+    attendance: before,
+    attended: attendedFor(meetup, guests, list),
+  });
+  const event = newEvent(chapter, {
+    ...{ meetupId, personId, list, via, kind: 'in' },
+    at: at ?? chapter.now(),
+  });
+  const guestWrites = guests.participations.has(personId)
+    ? []
+    : [putWalkInEntry(chapter, { meetupId, personId })];
+  const answer = {
+    checkInId: event._id,
+    personId,
+    warnings: [...warnings, ...moreWarnings],
+    undo: undoOf(event, String(person['fn'])),
+  };
+  return chapter.database.writer.commit(async () => ({
+    writes: [...guestWrites, putEvent(event)],
+    answer: { answer, before },
+  }));
+};
 
 const newGuestPerson = (
   chapter: ChapterContext,

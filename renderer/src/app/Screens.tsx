@@ -13,6 +13,7 @@ import {
   MeetupsPage,
   PeoplePage,
   preloadPages,
+  PrintPage,
   TodayPage,
   WelcomePage,
 } from './pages.ts';
@@ -47,6 +48,13 @@ export const Screens = () => {
         {({ id }) => (
           <FullWindow>
             <DoorPage meetupId={meetupIdOfPath(id)} />
+          </FullWindow>
+        )}
+      </Route>
+      <Route path="/print/:id/:what">
+        {({ id, what }) => (
+          <FullWindow>
+            <PrintPage meetupId={meetupIdOfPath(id)} what={what} />
           </FullWindow>
         )}
       </Route>
@@ -90,6 +98,9 @@ const Pages = () => (
     </Route>
     <Route path="/meetups/:id/guests">
       {({ id }) => <MeetupPage meetupId={meetupIdOfPath(id)} tab="guests" />}
+    </Route>
+    <Route path="/meetups/:id/after">
+      {({ id }) => <MeetupPage meetupId={meetupIdOfPath(id)} tab="after" />}
     </Route>
     <Route path={paths.chapter}>
       <ChapterPage />

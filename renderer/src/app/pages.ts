@@ -8,6 +8,7 @@ const load = {
   import: () => import('../features/import/index.ts'),
   meetups: () => import('../features/meetups/index.ts'),
   door: () => import('../features/door/index.ts'),
+  print: () => import('../features/print/index.ts'),
   chapter: () => import('../features/chapter/index.ts'),
 };
 
@@ -19,6 +20,7 @@ export const ImportPage = lazy(async () => ({ default: (await load.import()).Imp
 export const MeetupsPage = lazy(async () => ({ default: (await load.meetups()).MeetupsPage }));
 export const MeetupPage = lazy(async () => ({ default: (await load.meetups()).MeetupPage }));
 export const DoorPage = lazy(async () => ({ default: (await load.door()).DoorPage }));
+export const PrintPage = lazy(async () => ({ default: (await load.print()).PrintPage }));
 export const ChapterPage = lazy(async () => ({ default: (await load.chapter()).ChapterPage }));
 
 /**

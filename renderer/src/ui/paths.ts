@@ -11,6 +11,8 @@ export const paths = {
   meetups: '/meetups',
   meetup: (id: string): string => `/meetups/${uuidOfId(id)}`,
   guests: (id: string): string => `/meetups/${uuidOfId(id)}/guests`,
+  after: (id: string): string => `/meetups/${uuidOfId(id)}/after`,
+  print: (id: string, what: string): string => `/print/${uuidOfId(id)}/${what}`,
   door: (id: string): string => `/door/${uuidOfId(id)}`,
   chapter: '/chapter',
 } as const;

@@ -45,16 +45,25 @@ const byTimeThenId = (a: AttendanceEvent, b: AttendanceEvent): number =>
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-// An undo counts unless it is itself undone. Chains are followed from their ends, so the answer
-// does not depend on the order of arrival; a (hostile) circle takes nothing back.
+// An undo counts unless it is itself undone. An undo names one event, so the undos of an event are a
+// tree that is read from its leaves: each event is decided once, when all undos of it are. Undos in
+// a (hostile) circle are never decided and take nothing back; nothing outside can depend on them.
 const undoneIds = (events: readonly AttendanceEvent[]): ReadonlySet<string> => {
-  const undosByTarget = Map.groupBy(
-    events.filter((event) => event.kind === 'undo' && event.undoes !== undefined),
-    (event) => event.undoes ?? '',
-  );
-  const isUndone = (id: string, seen: ReadonlySet<string>): boolean =>
-    (undosByTarget.get(id) ?? []).some(
-      (undo) => !seen.has(undo._id) && !isUndone(undo._id, new Set([...seen, undo._id])),
-    );
-  return new Set(events.map((event) => event._id).filter((id) => isUndone(id, new Set([id]))));
+  const targets = new Map<string, string>();
+  for (const { _id, kind, undoes } of events) {
+    if (kind === 'undo' && undoes !== undefined) targets.set(_id, undoes);
+  }
+  const undecided = new Map<string, number>();
+  for (const target of targets.values()) undecided.set(target, (undecided.get(target) ?? 0) + 1);
+  const undone = new Set<string>();
+  const decided = [...targets.keys()].filter((id) => !undecided.has(id));
+  for (let id = decided.pop(); id !== undefined; id = decided.pop()) {
+    const target = targets.get(id);
+    if (target === undefined) continue;
+    if (!undone.has(id)) undone.add(target);
+    const left = (undecided.get(target) ?? 0) - 1;
+    undecided.set(target, left);
+    if (left === 0) decided.push(target);
+  }
+  return undone;
 };

@@ -56,6 +56,8 @@ export const meetupSchema = z.looseObject({
   rsvpBy: instantSchema.optional(),
   currency: z.string().length(3).optional(),
   icsSequence: z.int().min(0),
+  /** When the attendance was declared final; what the door records later is a correction. */
+  finishedAt: instantSchema.optional(),
   checkLists: z.array(z.looseObject({ key: z.string(), name: text })),
 });
 
@@ -74,6 +76,7 @@ export const meetupFieldsSchema = meetupSchema
     updatedBy: true,
     device: true,
     icsSequence: true,
+    finishedAt: true,
   })
   .strip();
 

@@ -1,5 +1,5 @@
 import { CalendarX2, Ellipsis } from 'lucide-react';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Output } from '#shared/contract/index.ts';
@@ -26,7 +26,10 @@ import { useNow } from './useNow.ts';
 import { isOnTheDay } from './when.ts';
 import styles from './Plan.module.css';
 
-type MeetupTab = 'plan' | 'guests';
+type MeetupTab = 'plan' | 'guests' | 'after';
+
+// Charts are large and only needed here.
+const AfterTab = lazy(async () => ({ default: (await import('../after/index.ts')).AfterTab }));
 
 /** One meetup: its plan and its guests. The door has a window of its own. */
 export const MeetupPage = ({ meetupId, tab }: { meetupId: string; tab: MeetupTab }) => {
@@ -58,7 +61,8 @@ const LoadedPage = ({ meetup, line, newer, tab }: Loaded & { tab: MeetupTab }) =
   const [, go] = useLocation();
   const isTheDay = isOnTheDay(useNow(), meetup);
   const id = meetup._id;
-  const pathOf = (to: MeetupTab): string => (to === 'plan' ? paths.meetup(id) : paths.guests(id));
+  const pathOf = (to: MeetupTab): string =>
+    ({ plan: paths.meetup, guests: paths.guests, after: paths.after })[to](id);
 
   useActions(
     useMemo(
@@ -66,6 +70,7 @@ const LoadedPage = ({ meetup, line, newer, tab }: Loaded & { tab: MeetupTab }) =
         { id: 'open-door', label: t('action.open'), shortcut: 'd', run: () => go(paths.door(id)) },
         { id: 'plan', label: t('action.plan'), shortcut: '1', run: () => go(paths.meetup(id)) },
         { id: 'guests', label: t('action.guests'), shortcut: '2', run: () => go(paths.guests(id)) },
+        { id: 'after', label: t('report:action'), shortcut: '3', run: () => go(paths.after(id)) },
         {
           id: 'back-to-meetups',
           label: t('action.back'),
@@ -102,6 +107,15 @@ const LoadedPage = ({ meetup, line, newer, tab }: Loaded & { tab: MeetupTab }) =
               label: t('tabs.guests'),
               count: format.number(line.counts.guests),
               content: <GuestsTab meetupId={id} />,
+            },
+            {
+              id: 'after',
+              label: t('report:tab'),
+              content: (
+                <Suspense>
+                  <AfterTab meetup={meetup} />
+                </Suspense>
+              ),
             },
           ]}
         />

@@ -1,0 +1,41 @@
+import type { CheckIn } from '#shared/domain/door/checkIn.ts';
+import { checkInId } from '#shared/domain/ids.ts';
+import type { Write } from '../database/writer.ts';
+import { newParticipation } from '../meetups/index.ts';
+import type { ChapterContext } from '../runtime/chapterContext.ts';
+
+type EventFields = Pick<CheckIn, 'meetupId' | 'personId' | 'list' | 'via' | 'kind' | 'at'> & {
+  readonly undoes?: string;
+};
+
+/** A new door event. */
+export const newEvent = (chapter: ChapterContext, fields: EventFields): CheckIn => ({
+  _id: checkInId({
+    meetup: fields.meetupId,
+    person: fields.personId,
+    uuid: chapter.newUuid(),
+  }),
+  type: 'checkin',
+  ...chapter.created(),
+  ...fields,
+});
+
+/** The write that records a door event. */
+export const putEvent = (event: CheckIn): Write => ({
+  kind: 'put',
+  collection: 'checkIns',
+  document: event,
+});
+
+/** Somebody who was not on the list and came: on the list now, as a walk-in who said yes by coming. */
+export const putWalkInEntry = (
+  chapter: ChapterContext,
+  ids: { meetupId: string; personId: string },
+): Write => ({
+  kind: 'put',
+  collection: 'participations',
+  document: newParticipation(chapter, {
+    ...ids,
+    fields: { partstat: 'ACCEPTED', source: 'walk-in' },
+  }),
+});

@@ -1,0 +1,3 @@
+/** What the other areas of the data process use of the Door. */
+export { companionWrites } from './companions.ts';
+export { newEvent, putEvent, putWalkInEntry } from './events.ts';

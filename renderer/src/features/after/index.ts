@@ -1,0 +1,2 @@
+export { AfterTab } from './AfterTab.tsx';
+export { GroupsTable } from './GroupsTable.tsx';
