@@ -1,6 +1,7 @@
 import type { Handlers } from '../server/handlers.ts';
 import { meetupsCommands } from './commands.ts';
 import { guestCommands } from './guestCommands.ts';
+import { planQueries } from './planQueries.ts';
 import { meetupsQueries } from './queries.ts';
 
 /** The queries and commands of the Meetups area. */
@@ -8,4 +9,5 @@ export const meetupsHandlers = {
   ...meetupsQueries,
   ...meetupsCommands,
   ...guestCommands,
+  ...planQueries,
 } satisfies Partial<Handlers>;
