@@ -3,6 +3,7 @@ import { backupContract } from './backup.ts';
 import { chapterContract } from './chapter.ts';
 import type { CommandDefinition, QueryDefinition } from './define.ts';
 import { doorContract } from './door.ts';
+import { guestsContract } from './guests.ts';
 import { importContract } from './import.ts';
 import { meetupsContract } from './meetups.ts';
 import { peopleContract } from './people.ts';
@@ -16,6 +17,7 @@ export const contract = {
   ...peopleContract,
   ...importContract,
   ...meetupsContract,
+  ...guestsContract,
   ...planningContract,
   ...doorContract,
   ...todayContract,

@@ -31,7 +31,7 @@ const offsetBy = (zone: ICAL.Timezone, local: Temporal.PlainDateTime): number =>
         second: 0,
         isDate: false,
       },
-      undefined,
+      ICAL.Timezone.localTimezone,
     ),
   );
 

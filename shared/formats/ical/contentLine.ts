@@ -30,19 +30,17 @@ const octetsOf = (character: string): number => {
 export const textValue = (text: string): string =>
   text
     .replaceAll(/\r\n?/g, '\n')
-    // oxlint-disable-next-line no-control-regex
-    .replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F]/g, '')
+    .replaceAll(/[^\P{Cc}\t\n]/gu, '')
     .toWellFormed()
     .replaceAll(/[\\;,]/g, String.raw`\$&`)
     .replaceAll('\n', String.raw`\n`);
 
 /** A parameter value in quotes (RFC 5545, 3.2): quotes and line breaks cannot be written in one. */
 export const quotedParameter = (text: string): string =>
-  // oxlint-disable-next-line no-control-regex
   `"${text
     .toWellFormed()
     .replaceAll('"', "'")
-    .replaceAll(/[\u0000-\u001F\u007F]/g, ' ')}"`;
+    .replaceAll(/\p{Cc}/gu, ' ')}"`;
 
 /** `2026-01-17T11:00` → `20260117T110000` (RFC 5545, 3.3.5, form 1 and 3). */
 export const localValue = (local: string): string =>

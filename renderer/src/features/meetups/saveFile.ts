@@ -11,5 +11,4 @@ export const saveFile = (content: string, options: { name: string; type: string 
 
 // Characters that one of the three systems does not take in a file's name.
 const fileName = (name: string): string =>
-  // oxlint-disable-next-line no-control-regex
-  name.replaceAll(/[\u0000-\u001F<>:"/\\|?*]+/g, ' ').trim() || 'tsudoi';
+  name.replaceAll(/[\p{Cc}<>:"/\\|?*]+/gu, ' ').trim() || 'tsudoi';
