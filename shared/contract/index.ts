@@ -3,10 +3,12 @@ import { backupContract } from './backup.ts';
 import { chapterContract } from './chapter.ts';
 import type { CommandDefinition, QueryDefinition } from './define.ts';
 import { doorContract } from './door.ts';
+import { guestsContract } from './guests.ts';
 import { importContract } from './import.ts';
 import { meetupsContract } from './meetups.ts';
 import { peopleContract } from './people.ts';
 import { reportContract } from './report.ts';
+import { planningContract } from './planning.ts';
 import { todayContract } from './today.ts';
 
 /** Everything a window can ask of the data process: the only thing both sides know. */
@@ -16,6 +18,8 @@ export const contract = {
   ...peopleContract,
   ...importContract,
   ...meetupsContract,
+  ...guestsContract,
+  ...planningContract,
   ...doorContract,
   ...reportContract,
   ...todayContract,

@@ -57,6 +57,9 @@ export const guestRowSchema = z.object({
   function: participationFunctionSchema,
   partstat: partstatSchema,
   place: participationPlaceSchema,
+  mode: z.enum(['physical', 'virtual']),
+  /** Diet and access, shown to whoever prepares the meetup. */
+  needs: z.string().optional(),
   source: z.enum(['invited', 'self', 'walk-in', 'import']),
   attended: z.boolean(),
 });
@@ -139,6 +142,7 @@ export const meetupsContract = {
   ),
   'guests.reply': command(
     z.object({ meetupId: z.string(), personId: z.string(), partstat: partstatSchema }),
-    undoableSchema,
+    /** Where the guest stands then: accepting when every seat is taken means waiting. */
+    z.object({ place: participationPlaceSchema.optional() }).extend(undoableSchema.shape),
   ),
 };

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { collectionNames, type CollectionName } from '#shared/domain/document-types.ts';
 import { thinHistory } from '../history/index.ts';
 import type { ChapterDatabase } from '../database/openDatabase.ts';
+import { wipeNeeds } from './wipeNeeds.ts';
 
 interface KeepOptions {
   readonly database: ChapterDatabase;
@@ -21,6 +22,8 @@ interface KeepOptions {
 export interface KeptHouse {
   /** Old history records removed. */
   readonly thinned: number;
+  /** Documents whose notes about diet and access were wiped. */
+  readonly wiped: number;
   /** Calls to the storage's own cleanup, each of which purges one bounded slice. */
   readonly slices: number;
 }
@@ -44,6 +47,7 @@ export const keepHouse = async (options: KeepOptions): Promise<KeptHouse> => {
       oldBefore: new Date(now() - historyDays * day).toISOString(),
     },
   });
+  const wiped = await wipeNeeds({ database, now: now(), breathe });
   let slices = 0;
   for (const name of collectionNames) {
     for (let done = false; !done;) {
@@ -53,7 +57,7 @@ export const keepHouse = async (options: KeepOptions): Promise<KeptHouse> => {
       await breathe();
     }
   }
-  return { thinned, slices };
+  return { thinned, wiped, slices };
 };
 
 /** How long a deleted document stays in the file, so that every computer hears that it is gone. */

@@ -4,6 +4,7 @@ import { participationId } from '#shared/domain/ids.ts';
 import { err, ok } from '#shared/result.ts';
 import { restoreFromJournal } from '../database/restore.ts';
 import { chapterCommand, type Handlers } from '../server/handlers.ts';
+import { changeGuests } from './changeGuests.ts';
 import { newParticipation } from './newParticipation.ts';
 
 /** How the commands about a meetup's guest list are carried out. */
@@ -88,30 +89,15 @@ export const guestCommands = {
     });
   }),
 
-  'guests.reply': chapterCommand((chapter, { meetupId, personId, partstat }) =>
-    chapter.database.writer.commit<Undoable>(async (reader) => {
-      const id = participationId(meetupId, personId);
-      const entry = await reader.get('participations', id);
-      if (entry === undefined) return { refuse: appError('not-found') };
-      const before = String(entry['partstat']);
-      if (before === partstat) return { writes: [], answer: {} };
-      const name = chapter.people.get(personId)?.row.fn ?? '';
-      return {
-        writes: [
-          {
-            kind: 'put',
-            collection: 'participations',
-            document: { ...entry, partstat, ...chapter.updated() },
-          },
-          chapter.journal('rsvp', personId, { meetupId, personId, partstat, via: 'organiser' }),
-        ],
-        answer: {
-          undo: {
-            label: { key: 'meetups:undo.reply', params: { name } },
-            command: { name: 'guests.reply', payload: { meetupId, personId, partstat: before } },
-          },
-        },
-      };
-    }),
-  ),
+  'guests.reply': chapterCommand(async (chapter, { meetupId, personId, partstat }) => {
+    const changed = await changeGuests(chapter, {
+      meetupId,
+      changes: [{ personId, patch: { partstat } }],
+    });
+    if (!changed.ok) return changed;
+    const { undo, waiting } = changed.value;
+    return ok({ ...(undo !== undefined && { undo }), ...(waiting > 0 && { place: 'waiting' }) });
+  }),
+
+  'guests.change': chapterCommand(changeGuests),
 } satisfies Partial<Handlers>;

@@ -1,6 +1,9 @@
 import type { Handlers } from '../server/handlers.ts';
 import { meetupsCommands } from './commands.ts';
 import { guestCommands } from './guestCommands.ts';
+import { planQueries } from './planQueries.ts';
+import { guestQueries } from './guestQueries.ts';
+import { pastedCommands } from './pastedCommands.ts';
 import { meetupsQueries } from './queries.ts';
 
 /** The queries and commands of the Meetups area. */
@@ -8,4 +11,7 @@ export const meetupsHandlers = {
   ...meetupsQueries,
   ...meetupsCommands,
   ...guestCommands,
+  ...guestQueries,
+  ...pastedCommands,
+  ...planQueries,
 } satisfies Partial<Handlers>;

@@ -73,8 +73,8 @@ export const meetupsQueries = {
 
 type AttendedEntry = Participation & { readonly attended: boolean };
 
-// In the order of the roster; people who were deleted but came stay, at the end.
-const guestsByName = async (
+/** Guests in the order of the roster; people who were deleted but came stay, at the end. */
+export const guestsByName = async (
   chapter: ChapterContext,
   meetupId: string,
   search: string,
@@ -111,6 +111,8 @@ const toGuestRow = (
     function: entry.function,
     partstat: entry.partstat,
     place: entry.place,
+    mode: entry.mode,
+    ...(entry.needs !== undefined && { needs: entry.needs }),
     source: entry.source,
     attended,
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { documentBase } from '../document.ts';
+import { documentBase, instantSchema } from '../document.ts';
 
 /** What a guest is at a meetup. */
 export const participationFunctionSchema = z.enum([
@@ -28,8 +28,19 @@ export const partstatSchema = z.enum([
 /** See {@link partstatSchema}. */
 export type Partstat = z.infer<typeof partstatSchema>;
 
+/** Characters of a note about diet and access: enough for the kitchen, too few for a history. */
+export const longestNeeds = 200;
+
 /** Whether a guest holds a seat. */
 export const participationPlaceSchema = z.enum(['confirmed', 'waiting', 'offered', 'released']);
+
+/** RFC 5545 ROLE (3.2.16). */
+export const participationRoleSchema = z.enum([
+  'CHAIR',
+  'REQ-PARTICIPANT',
+  'OPT-PARTICIPANT',
+  'NON-PARTICIPANT',
+]);
 
 /** One entry of a guest list. */
 export const participationSchema = z.looseObject({
@@ -44,6 +55,10 @@ export const participationSchema = z.looseObject({
   source: z.enum(['invited', 'self', 'walk-in', 'import']),
   /** Ten characters of Crockford base32, the last a check character; printed in the QR code. */
   token: z.string(),
+  /** RFC 5545 ROLE: whether the guest has to be there for the meetup to work. */
+  role: participationRoleSchema.optional(),
+  /** When the guest accepted: the order of the waiting list. */
+  answeredAt: instantSchema.optional(),
   /** Diet and access needs; wiped 30 days after the meetup. */
   needs: z.string().max(500).optional(),
 });

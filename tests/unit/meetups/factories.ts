@@ -1,6 +1,7 @@
 import type { CheckIn } from '#shared/domain/door/checkIn.ts';
 import { checkInSchema } from '#shared/domain/door/checkIn.ts';
 import { checkInId, createUuid7, participationId } from '#shared/domain/ids.ts';
+import { mainCheckList, meetupSchema, type Meetup } from '#shared/domain/meetup/meetup.ts';
 import { participationSchema, type Participation } from '#shared/domain/meetup/participation.ts';
 import { createToken } from '#shared/domain/meetup/token.ts';
 
@@ -56,5 +57,23 @@ export const checkIn = (fields: Partial<CheckIn> & { personId: string }): CheckI
     kind: 'in',
     at: '2026-01-17T03:52:00.000Z',
     via: 'search',
+    ...fields,
+  });
+
+/** A valid meetup: planned, three hours in Jakarta. */
+export const meetupWith = (fields: Partial<Meetup> = {}): Meetup =>
+  meetupSchema.parse({
+    _id: meetupId,
+    type: 'meetup',
+    ...bookkeeping,
+    name: 'Annual meeting',
+    stage: 'planned',
+    eventStatus: 'EventScheduled',
+    attendanceMode: 'Offline',
+    startLocal: '2026-01-17T11:00',
+    endLocal: '2026-01-17T14:00',
+    timeZone: 'Asia/Jakarta',
+    icsSequence: 0,
+    checkLists: [{ key: mainCheckList, name: '' }],
     ...fields,
   });

@@ -5,6 +5,7 @@ import { useLocation } from 'wouter';
 import type { GuestRow } from '#shared/contract/meetups.ts';
 import { useCommand, useLiveQuery } from '../../client/index.ts';
 import {
+  announce,
   Button,
   EmptyState,
   ErrorText,
@@ -15,13 +16,17 @@ import {
   VirtualGrid,
 } from '../../ui/index.ts';
 import { AddGuests } from './AddGuests.tsx';
+import { BulkBar } from './BulkBar.tsx';
 import { attendanceText, repliesText } from './countTexts.ts';
 import { guestColumns } from './guestColumns.tsx';
+import { GuestDialog } from './GuestDialog.tsx';
+import { PasteGuestsDialog } from './PasteGuestsDialog.tsx';
+import { SeatsBar } from './SeatsBar.tsx';
 import styles from './Guests.module.css';
 
 /** The guest list: adding by name, replies, filter and counts. */
 export const GuestsTab = ({ meetupId }: { meetupId: string }) => {
-  const { t } = useTranslation('meetups');
+  const { t } = useTranslation(['meetups', 'planning']);
   const format = useFormat();
   const [, go] = useLocation();
   const addField = useRef<HTMLInputElement>(null);
@@ -29,6 +34,9 @@ export const GuestsTab = ({ meetupId }: { meetupId: string }) => {
   const [window, setWindow] = useState({ offset: 0, limit: 100 });
   const [active, setActive] = useState(0);
   const { value, valueInput } = useLiveQuery('guests.list', { meetupId, search, window });
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [opened, setOpened] = useState<string>();
+  const [isPasting, setPasting] = useState(false);
   const reply = useCommand('guests.reply');
   const remove = useCommand('guests.remove');
 
@@ -38,15 +46,31 @@ export const GuestsTab = ({ meetupId }: { meetupId: string }) => {
     ({ person }: GuestRow) => void runRemove({ meetupId, personIds: [person.id] }),
     [runRemove, meetupId],
   );
+  const toggle = useCallback(
+    ({ person }: GuestRow) =>
+      setSelected((before) => {
+        const after = new Set(before);
+        if (!after.delete(person.id)) after.add(person.id);
+        return after;
+      }),
+    [],
+  );
   const columns = useMemo(
     () =>
       guestColumns({
         t,
         onReply: ({ person }, partstat) =>
-          void runReply({ meetupId, personId: person.id, partstat }),
+          void runReply({ meetupId, personId: person.id, partstat }).then((answer) => {
+            if (answer.ok && answer.value.place === 'waiting') {
+              announce(t('planning:seats.nowWaiting', { name: person.fn }), 'assertive');
+            }
+          }),
         onRemove: removeGuest,
+        onDetails: ({ person }) => setOpened(person.id),
+        selected,
+        onToggle: toggle,
       }),
-    [t, runReply, meetupId, removeGuest],
+    [t, runReply, meetupId, removeGuest, selected, toggle],
   );
 
   const focusAdd = useCallback(() => addField.current?.focus(), []);
@@ -66,6 +90,7 @@ export const GuestsTab = ({ meetupId }: { meetupId: string }) => {
     <div className={styles.guests}>
       <div className={styles.tools}>
         <AddGuests meetupId={meetupId} fieldRef={addField} />
+        <Button onPress={() => setPasting(true)}>{t('planning:paste.open')}</Button>
         <SearchField label={t('guests.filter')} value={search} onChange={filter} isPageSearch />
       </div>
       <p className={styles.counts}>
@@ -77,6 +102,13 @@ export const GuestsTab = ({ meetupId }: { meetupId: string }) => {
           <output> · {t('guests.matching', { count: value.matching })}</output>
         )}
       </p>
+      <SeatsBar meetupId={meetupId} />
+      <BulkBar
+        meetupId={meetupId}
+        search={search}
+        selected={selected}
+        onSelect={(ids) => setSelected(new Set(ids))}
+      />
       <ErrorText error={reply.error ?? remove.error} boxed />
       <div className={styles.table}>
         <VirtualGrid
@@ -95,6 +127,8 @@ export const GuestsTab = ({ meetupId }: { meetupId: string }) => {
           onActiveIndexChange={setActive}
           onOpen={({ person }) => person.fn !== '' && go(paths.person(person.id))}
           onDelete={removeGuest}
+          onToggle={toggle}
+          isSelected={({ person }) => selected.has(person.id)}
           rowHeight={2.5}
           empty={
             value !== undefined &&
@@ -118,6 +152,10 @@ export const GuestsTab = ({ meetupId }: { meetupId: string }) => {
           }
         />
       </div>
+      {opened !== undefined && (
+        <GuestDialog meetupId={meetupId} personId={opened} onClose={() => setOpened(undefined)} />
+      )}
+      {isPasting && <PasteGuestsDialog meetupId={meetupId} onClose={() => setPasting(false)} />}
     </div>
   );
 };

@@ -21,6 +21,7 @@ import {
 } from '../../ui/index.ts';
 import { GuestsTab } from './GuestsTab.tsx';
 import { PlanTab } from './PlanTab.tsx';
+import { saveCalendar } from './saveCalendar.ts';
 import { StagePill } from './StagePill.tsx';
 import { useNow } from './useNow.ts';
 import { isOnTheDay } from './when.ts';
@@ -125,7 +126,7 @@ const LoadedPage = ({ meetup, line, newer, tab }: Loaded & { tab: MeetupTab }) =
 };
 
 const MoreMenu = ({ meetup }: { meetup: Loaded['meetup'] }) => {
-  const { t } = useTranslation('meetups');
+  const { t } = useTranslation(['meetups', 'planning']);
   const [, go] = useLocation();
   const edit = useCommand('meetups.edit');
   const remove = useCommand('meetups.delete');
@@ -139,6 +140,7 @@ const MoreMenu = ({ meetup }: { meetup: Loaded['meetup'] }) => {
         </IconButton>
       }
     >
+      <MenuItem text={t('planning:calendar.save')} onAction={() => saveCalendar(meetup)} />
       <MenuItem
         text={t(isCancelled ? 'action.uncancel' : 'action.cancel')}
         onAction={() =>

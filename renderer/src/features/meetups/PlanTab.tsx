@@ -3,6 +3,7 @@ import type { MeetupLine } from '#shared/contract/meetups.ts';
 import type { Meetup } from '#shared/domain/meetup/meetup.ts';
 import { Card, href, LinkButton, paths, StatusBadge } from '../../ui/index.ts';
 import { AboutCard } from './AboutCard.tsx';
+import { HistoryCard } from './HistoryCard.tsx';
 import { readyLines } from './readiness.ts';
 import { RepliesCard } from './RepliesCard.tsx';
 import { WhenCard } from './WhenCard.tsx';
@@ -19,6 +20,7 @@ export const PlanTab = ({ meetup, line }: { meetup: Meetup; line: MeetupLine }) 
       <div className={styles.column}>
         <ReadyCard line={line} />
         <RepliesCard counts={line.counts} />
+        <HistoryCard meetupId={meetup._id} />
       </div>
     </div>
   </div>

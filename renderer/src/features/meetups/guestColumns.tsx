@@ -1,12 +1,23 @@
-import { X } from 'lucide-react';
+import { HeartHandshake, X } from 'lucide-react';
 import type { TFunction } from 'i18next';
 import type { GuestRow } from '#shared/contract/meetups.ts';
 import type { Partstat } from '#shared/domain/meetup/participation.ts';
-import { IconButton, PersonName, StatusMark, type GridColumn } from '../../ui/index.ts';
+import {
+  Button,
+  Checkbox,
+  IconButton,
+  PersonName,
+  StatusMark,
+  type GridColumn,
+} from '../../ui/index.ts';
 import { ReplyMenu } from './ReplyMenu.tsx';
+import styles from './Guests.module.css';
 
 interface GuestColumnOptions {
-  readonly t: TFunction<'meetups'>;
+  readonly t: TFunction<['meetups', 'planning']>;
+  readonly selected: ReadonlySet<string>;
+  readonly onToggle: (guest: GuestRow) => void;
+  readonly onDetails: (guest: GuestRow) => void;
   readonly onReply: (guest: GuestRow, partstat: Partstat) => void;
   readonly onRemove: (guest: GuestRow) => void;
 }
@@ -15,6 +26,19 @@ interface GuestColumnOptions {
 export const guestColumns = (options: GuestColumnOptions): readonly GridColumn<GuestRow>[] => {
   const { t } = options;
   return [
+    {
+      id: 'select',
+      header: t('planning:bulk.column'),
+      width: '4rem',
+      render: (guest, { isActive }) => (
+        <Checkbox
+          aria-label={t('planning:bulk.select', { name: guest.person.fn })}
+          excludeFromTabOrder={!isActive}
+          isSelected={options.selected.has(guest.person.id)}
+          onChange={() => options.onToggle(guest)}
+        />
+      ),
+    },
     {
       id: 'name',
       header: t('guests.column.name'),
@@ -32,7 +56,25 @@ export const guestColumns = (options: GuestColumnOptions): readonly GridColumn<G
       id: 'function',
       header: t('guests.column.function'),
       width: 'minmax(5rem, 0.8fr)',
-      render: (guest) => t(`function.${guest.function}`),
+      render: (guest, { isActive }) => (
+        <span className={styles.replyCell}>
+          <Button
+            size="small"
+            variant="quiet"
+            aria-label={t('planning:guest.details', {
+              name: guest.person.fn,
+              function: t(`function.${guest.function}`),
+            })}
+            excludeFromTabOrder={!isActive}
+            onPress={() => options.onDetails(guest)}
+          >
+            <span className={styles.reply}>{t(`function.${guest.function}`)}</span>
+            {guest.needs !== undefined && (
+              <HeartHandshake size={13} aria-label={t('planning:guest.hasNeeds')} />
+            )}
+          </Button>
+        </span>
+      ),
     },
     {
       id: 'reply',
@@ -71,7 +113,7 @@ export const guestColumns = (options: GuestColumnOptions): readonly GridColumn<G
   ];
 };
 
-const Came = ({ guest, t }: { guest: GuestRow; t: TFunction<'meetups'> }) => {
+const Came = ({ guest, t }: { guest: GuestRow; t: TFunction<['meetups', 'planning']> }) => {
   if (guest.attended) {
     return (
       <StatusMark
@@ -80,5 +122,8 @@ const Came = ({ guest, t }: { guest: GuestRow; t: TFunction<'meetups'> }) => {
       />
     );
   }
-  return guest.place === 'waiting' ? <StatusMark tone="warn" text={t('guests.waiting')} /> : null;
+  if (guest.place === 'waiting') return <StatusMark tone="warn" text={t('guests.waiting')} />;
+  if (guest.place === 'offered')
+    return <StatusMark tone="warn" text={t('planning:seats.isOffered')} />;
+  return guest.place === 'released' ? t('planning:seats.isReleased') : null;
 };

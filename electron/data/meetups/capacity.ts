@@ -1,0 +1,13 @@
+import type { Participation } from '#shared/domain/meetup/participation.ts';
+
+/** How many can take part in a meetup in the room or online; `undefined` for no limit. */
+export const capacityOf = (
+  meetup: Readonly<Record<string, unknown>>,
+  mode: Participation['mode'],
+): number | undefined => {
+  const capacity =
+    meetup[
+      mode === 'physical' ? 'maximumPhysicalAttendeeCapacity' : 'maximumVirtualAttendeeCapacity'
+    ];
+  return typeof capacity === 'number' ? capacity : undefined;
+};

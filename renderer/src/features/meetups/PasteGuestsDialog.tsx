@@ -1,0 +1,123 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PastedLine } from '#shared/contract/guests.ts';
+import type { AppError } from '#shared/contract/errors.ts';
+import { useCommand, useDataClient } from '../../client/index.ts';
+import { Button, Dialog, ErrorText, Select, TextField } from '../../ui/index.ts';
+import styles from './GuestDialog.module.css';
+
+const asNew = 'new';
+const leaveOut = 'skip';
+
+/** Adds guests from pasted lines: known people are found, unknown ones can become people. */
+export const PasteGuestsDialog = (props: { meetupId: string; onClose: () => void }) => {
+  const { t } = useTranslation('planning');
+  const client = useDataClient();
+  const add = useCommand('guests.addPasted');
+  const [text, setText] = useState('');
+  const [lines, setLines] = useState<readonly PastedLine[]>();
+  const [choices, setChoices] = useState<readonly string[]>([]);
+  const [error, setError] = useState<AppError>();
+
+  const match = async (): Promise<void> => {
+    const answer = await client.query('guests.match', { meetupId: props.meetupId, text });
+    if (!answer.ok) {
+      setError(answer.error);
+      return;
+    }
+    setLines(answer.value.lines);
+    setChoices(answer.value.lines.map(firstChoice));
+  };
+
+  const submit = async (): Promise<void> => {
+    if (lines === undefined) {
+      await match();
+      return;
+    }
+    const chosen = choices.flatMap((choice, index) => {
+      const line = lines[index];
+      return line === undefined ? [] : [{ choice, line }];
+    });
+    const answer = await add.run({
+      meetupId: props.meetupId,
+      personIds: chosen.flatMap(({ choice }) =>
+        choice === asNew || choice === leaveOut ? [] : [choice],
+      ),
+      newPeople: chosen.flatMap(({ choice, line }) =>
+        choice === asNew
+          ? [{ name: line.name, ...(line.email !== undefined && { email: line.email }) }]
+          : [],
+      ),
+    });
+    if (answer.ok) props.onClose();
+  };
+
+  const count = choices.filter((choice) => choice !== leaveOut).length;
+  return (
+    <Dialog
+      isOpen
+      onClose={props.onClose}
+      title={t('paste.title')}
+      size="wide"
+      onSubmit={() => void submit()}
+      footer={
+        <>
+          <Button onPress={props.onClose}>{t('app:dialog.cancel')}</Button>
+          <Button
+            type="submit"
+            variant="primary"
+            isDisabled={lines === undefined ? text.trim() === '' : count === 0}
+          >
+            {lines === undefined ? t('paste.find') : t('paste.add', { count })}
+          </Button>
+        </>
+      }
+    >
+      {lines === undefined ? (
+        <TextField
+          label={t('paste.label')}
+          description={t('paste.hint')}
+          value={text}
+          onChange={setText}
+          lines={8}
+          autoFocus
+        />
+      ) : (
+        <ol className={styles.people} aria-label={t('paste.title')}>
+          {lines.map((line, index) => (
+            // The same line may be there twice.
+            // oxlint-disable-next-line react/no-array-index-key
+            <li key={index}>
+              <span>{line.text}</span>
+              <Select
+                label={t('paste.who', { line: line.text })}
+                labelHidden
+                value={choices[index] ?? leaveOut}
+                options={[
+                  ...line.people.map((person) => ({
+                    id: person.id,
+                    label: person.fn,
+                    note: person.isGuest ? t('paste.already') : person.organisation,
+                  })),
+                  { id: asNew, label: t('paste.new', { name: line.name }) },
+                  { id: leaveOut, label: t('paste.skip') },
+                ]}
+                onChange={(choice) =>
+                  setChoices(choices.map((before, at) => (at === index ? choice : before)))
+                }
+              />
+            </li>
+          ))}
+        </ol>
+      )}
+      <ErrorText error={error ?? add.error} boxed />
+    </Dialog>
+  );
+};
+
+// One match is meant; with several, or somebody already there, a person has to look.
+const firstChoice = ({ people }: PastedLine): string => {
+  const [only, another] = people;
+  if (only === undefined) return asNew;
+  return another === undefined && !only.isGuest ? only.id : leaveOut;
+};

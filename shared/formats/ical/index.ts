@@ -1,0 +1,2 @@
+export { writeCalendar, type Calendar, type CalendarEvent } from './calendar.ts';
+export { writeTimeZone } from './timeZone.ts';
