@@ -21,6 +21,8 @@ export const errorCodes = [
   'invalid-value',
   /** A name is missing where one is needed. */
   'name-required',
+  /** A minor's agreement was to be recorded without saying which guardian agreed. */
+  'guardian-needed',
   /** The data folder cannot be written; `params.folder`. */
   'profile-not-writable',
   /** Another instance uses the data folder; `params.folder`. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { backupContract } from './backup.ts';
+import { careContract } from './care.ts';
 import { chapterContract } from './chapter.ts';
 import type { CommandDefinition, QueryDefinition } from './define.ts';
 import { doorContract } from './door.ts';
@@ -13,6 +14,7 @@ export const contract = {
   ...chapterContract,
   ...backupContract,
   ...peopleContract,
+  ...careContract,
   ...importContract,
   ...meetupsContract,
   ...doorContract,
