@@ -35,6 +35,10 @@ export const errorCodes = [
   'file-unavailable',
   /** The document was written by a newer version in a form this one does not know; it was left as it is. */
   'document-newer',
+  /** One of the two people was merged into somebody before. */
+  'already-merged',
+  /** The merge cannot be taken back now: it was already, or a later merge has to be first. */
+  'merge-moved-on',
   /** The disk is full. Nothing of this action was saved. */
   'disk-full',
   /** The file to import has no content. */

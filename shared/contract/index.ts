@@ -4,6 +4,7 @@ import { careContract } from './care.ts';
 import { chapterContract } from './chapter.ts';
 import type { CommandDefinition, QueryDefinition } from './define.ts';
 import { doorContract } from './door.ts';
+import { duplicatesContract } from './duplicates.ts';
 import { importContract } from './import.ts';
 import { meetupsContract } from './meetups.ts';
 import { peopleContract } from './people.ts';
@@ -15,6 +16,7 @@ export const contract = {
   ...backupContract,
   ...peopleContract,
   ...careContract,
+  ...duplicatesContract,
   ...importContract,
   ...meetupsContract,
   ...doorContract,

@@ -75,6 +75,8 @@ export const timelineEntrySchema = z.object({
     'checked-in',
     'checked-out',
     'note',
+    'merged',
+    'unmerged',
   ]),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 });

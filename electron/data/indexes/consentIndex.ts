@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { consentSchema, type Consent } from '#shared/domain/journal/journal.ts';
+import { standingMerges } from '#shared/domain/duplicates/mergeRecord.ts';
 import { consentState } from '#shared/domain/journal/consentLedger.ts';
 import { currentConsent } from '#shared/domain/journal/currentConsent.ts';
 import type { contactConsentSchema } from '#shared/contract/people.ts';
@@ -17,17 +18,34 @@ export interface ConsentIndex {
 /** Makes the {@link ConsentIndex} over the journal. */
 export const createConsentIndex = (journal: Repository): ConsentIndex => {
   const known = new Map<string, Consent | undefined>();
+  // Of people who were merged: the one they are asked for as.
+  const survivorOf = new Map<string, string>();
+  const forget = (id: string): void => {
+    known.delete(id);
+    const survivor = survivorOf.get(id);
+    if (survivor !== undefined && survivor !== id) forget(survivor);
+  };
   const subscription = journal.changes$.subscribe(({ changes }) => {
     for (const { id, before, after } of changes) {
-      if (!id.startsWith('consent:')) continue;
+      if (!id.startsWith('consent:') && !id.startsWith('merge:')) continue;
       const subject = (after ?? before)?.['subjectId'];
-      if (typeof subject === 'string') known.delete(subject);
+      if (typeof subject === 'string') forget(subject);
     }
   });
   const read = async (ids: readonly string[]): Promise<void> => {
     const records = await journal.find({ selector: { subjectId: { $in: [...ids] } } });
-    const byPerson = Map.groupBy(records.flatMap(parseConsent), (record) => record.subjectId);
-    for (const id of ids) known.set(id, currentConsent(byPerson.get(id) ?? [], 'contact'));
+    const bySubject = Map.groupBy(records, (record) => String(record['subjectId']));
+    const merged = standingMerges(records);
+    for (const { loserId, subjectId } of merged) survivorOf.set(loserId, subjectId);
+    const losers = merged.map(({ loserId }) => loserId).filter((id) => !known.has(id));
+    if (losers.length > 0) await read(losers);
+    for (const id of ids) {
+      const own = (bySubject.get(id) ?? []).flatMap(parseConsent);
+      const others = standingMerges(bySubject.get(id) ?? []).flatMap(
+        ({ loserId }) => known.get(loserId) ?? [],
+      );
+      known.set(id, currentConsent([...own, ...others], 'contact'));
+    }
   };
   return {
     forPeople: async (ids) => {

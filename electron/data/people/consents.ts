@@ -16,7 +16,7 @@ export const careHandlers = {
     const person = personSchema.safeParse(
       (await chapter.database.repositories.people.byIds([id])).get(id),
     );
-    const records = (await readPersonRecords(chapter, id)).flatMap((record) => {
+    const records = (await readPersonRecords(chapter, id)).records.flatMap((record) => {
       const parsed = consentSchema.safeParse(record);
       return parsed.success ? [parsed.data] : [];
     });

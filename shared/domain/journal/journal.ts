@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { documentBase, instantSchema } from '../document.ts';
+import { mergeRecordSchema } from '../duplicates/mergeRecord.ts';
 import { importRecordSchema } from '../import/importRecord.ts';
 
 const base = { ...documentBase, subjectId: z.string(), at: instantSchema };
@@ -89,6 +90,7 @@ export const journalRecordSchema = z.discriminatedUnion('type', [
   changeSchema,
   noteSchema,
   importRecordSchema,
+  mergeRecordSchema,
 ]);
 
 /** See {@link journalRecordSchema}. */
