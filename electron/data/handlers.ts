@@ -1,6 +1,7 @@
 import { backupHandlers } from './backup/handlers.ts';
 import { chapterHandlers } from './chapter/handlers.ts';
 import { doorHandlers } from './door/handlers.ts';
+import { duplicatesHandlers } from './duplicates/handlers.ts';
 import { importHandlers } from './import/handlers.ts';
 import { meetupsHandlers } from './meetups/handlers.ts';
 import { peopleHandlers } from './people/handlers.ts';
@@ -13,6 +14,7 @@ export const handlers: Handlers = {
   ...chapterHandlers,
   ...backupHandlers,
   ...peopleHandlers,
+  ...duplicatesHandlers,
   ...importHandlers,
   ...meetupsHandlers,
   ...doorHandlers,

@@ -21,6 +21,8 @@ export const errorCodes = [
   'invalid-value',
   /** A name is missing where one is needed. */
   'name-required',
+  /** A minor's agreement was to be recorded without saying which guardian agreed. */
+  'guardian-needed',
   /** The data folder cannot be written; `params.folder`. */
   'profile-not-writable',
   /** Another instance uses the data folder; `params.folder`. */
@@ -33,6 +35,10 @@ export const errorCodes = [
   'file-unavailable',
   /** The document was written by a newer version in a form this one does not know; it was left as it is. */
   'document-newer',
+  /** One of the two people was merged into somebody before. */
+  'already-merged',
+  /** The merge cannot be taken back now: it was already, or a later merge has to be first. */
+  'merge-moved-on',
   /** The disk is full. Nothing of this action was saved. */
   'disk-full',
   /** The file to import has no content. */

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import { backupContract } from './backup.ts';
+import { careContract } from './care.ts';
 import { chapterContract } from './chapter.ts';
 import type { CommandDefinition, QueryDefinition } from './define.ts';
 import { doorContract } from './door.ts';
 import { guestsContract } from './guests.ts';
+import { duplicatesContract } from './duplicates.ts';
 import { importContract } from './import.ts';
 import { meetupsContract } from './meetups.ts';
 import { peopleContract } from './people.ts';
@@ -16,6 +18,8 @@ export const contract = {
   ...chapterContract,
   ...backupContract,
   ...peopleContract,
+  ...careContract,
+  ...duplicatesContract,
   ...importContract,
   ...meetupsContract,
   ...guestsContract,

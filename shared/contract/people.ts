@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { instantSchema } from '../domain/document.ts';
 import { personFieldsSchema, personSchema, personStatusSchema } from '../domain/person/person.ts';
 import { programmeSchema } from '../domain/person/exchange.ts';
+import { consentStateSchema } from './care.ts';
 import { command, query } from './define.ts';
 import { undoableSchema } from './undo.ts';
 import { markSchema, windowSchema } from './window.ts';
@@ -25,7 +26,7 @@ export const personLineSchema = z.object({
 export type PersonLine = z.infer<typeof personLineSchema>;
 
 /** Consent to be contacted, as far as known. */
-export const contactConsentSchema = z.enum(['granted', 'refused', 'withdrawn', 'not-asked']);
+export const contactConsentSchema = consentStateSchema;
 
 /** One row of the roster. */
 export const rosterRowSchema = personLineSchema.extend({
@@ -74,6 +75,8 @@ export const timelineEntrySchema = z.object({
     'checked-in',
     'checked-out',
     'note',
+    'merged',
+    'unmerged',
   ]),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 });

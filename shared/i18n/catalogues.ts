@@ -1,4 +1,5 @@
 import enApp from './en/app.json' with { type: 'json' };
+import enCare from './en/care.json' with { type: 'json' };
 import enChapter from './en/chapter.json' with { type: 'json' };
 import enDoor from './en/door.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
@@ -10,6 +11,7 @@ import enPlanning from './en/planning.json' with { type: 'json' };
 import enTimeline from './en/timeline.json' with { type: 'json' };
 import enToday from './en/today.json' with { type: 'json' };
 import jaApp from './ja/app.json' with { type: 'json' };
+import jaCare from './ja/care.json' with { type: 'json' };
 import jaChapter from './ja/chapter.json' with { type: 'json' };
 import jaDoor from './ja/door.json' with { type: 'json' };
 import jaErrors from './ja/errors.json' with { type: 'json' };
@@ -24,6 +26,7 @@ import jaToday from './ja/today.json' with { type: 'json' };
 /** The parts of the product that have a catalogue file each, in every language. */
 export const catalogueAreas = [
   'app',
+  'care',
   'chapter',
   'door',
   'errors',
@@ -54,6 +57,7 @@ export type Catalogues = Readonly<Record<CatalogueArea, Catalogue>>;
 export const catalogues: Readonly<Record<Language, Catalogues>> = {
   en: {
     app: enApp,
+    care: enCare,
     chapter: enChapter,
     door: enDoor,
     errors: enErrors,
@@ -67,6 +71,7 @@ export const catalogues: Readonly<Record<Language, Catalogues>> = {
   },
   ja: {
     app: jaApp,
+    care: jaCare,
     chapter: jaChapter,
     door: jaDoor,
     errors: jaErrors,

@@ -2,6 +2,7 @@ import { checkInSchema, type CheckIn } from '#shared/domain/door/checkIn.ts';
 import { participationSchema, type Participation } from '#shared/domain/meetup/participation.ts';
 import type { CollectionName } from '#shared/domain/document-types.ts';
 import type { ChangeBatch, DocumentChange, Repository } from '../database/repository.ts';
+import type { StoredDocument } from '../database/schemas.ts';
 
 /** One meetup's guest list and door events in memory. */
 export interface GuestList {
@@ -29,6 +30,10 @@ export const createGuestLists = (
         const meetupId = (change.after ?? change.before)?.['meetupId'];
         if (typeof meetupId !== 'string') continue;
         void lists.get(meetupId)?.then((list) => apply(list, change));
+        // Merging moves an entry to somebody else, and what happened at the door goes with it.
+        if (change.after === undefined && change.id.startsWith('participation:')) {
+          lists.delete(meetupId);
+        }
       }
     };
   const subscriptions = [
@@ -44,8 +49,44 @@ export const createGuestLists = (
     for (const after of participations) {
       applyParticipation(list, { id: after._id, before: undefined, after });
     }
-    for (const after of checkIns) applyCheckIn(list, { id: after._id, before: undefined, after });
+    const survivors = await readSurvivors(list, checkIns);
+    for (const event of checkIns) {
+      const survivor = survivors.get(String(event['personId']));
+      const after = survivor === undefined ? event : { ...event, personId: survivor };
+      applyCheckIn(list, { id: after._id, before: undefined, after });
+    }
     return list;
+  };
+  // Somebody came who is not on the list: perhaps under the name of one they were merged into.
+  const readSurvivors = async (
+    list: GuestList,
+    checkIns: readonly StoredDocument[],
+  ): Promise<ReadonlyMap<string, string>> => {
+    const survivors = new Map<string, string>();
+    const strangers = new Set(
+      checkIns
+        .map((event) => String(event['personId']))
+        .filter((id) => !list.participations.has(id)),
+    );
+    let asked = [...strangers];
+    while (asked.length > 0) {
+      const people = await repositories.people.byIds(asked);
+      asked = [];
+      for (const [id, person] of people) {
+        const into = person['mergedInto'];
+        if (typeof into !== 'string' || survivors.has(id)) continue;
+        survivors.set(id, into);
+        if (!list.participations.has(into)) asked.push(into);
+      }
+    }
+    for (const id of strangers) {
+      let into = survivors.get(id);
+      for (let hops = 0; into !== undefined && hops < mostHops; hops += 1) {
+        survivors.set(id, into);
+        into = survivors.get(into);
+      }
+    }
+    return survivors;
   };
   return {
     of: (meetupId) => {
@@ -72,6 +113,8 @@ interface MutableGuestList {
 }
 
 const listsInMemory = 200;
+
+const mostHops = 20;
 
 const applyParticipation = (list: MutableGuestList, { before, after }: DocumentChange): void => {
   const parsed = participationSchema.safeParse(after);

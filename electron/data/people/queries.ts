@@ -3,6 +3,7 @@ import { personSchema } from '#shared/domain/person/person.ts';
 import { chapterQuery, type Handlers } from '../server/handlers.ts';
 import { marksOf } from './lines.ts';
 import { langOfPerson, toQuery } from '../indexes/index.ts';
+import { followRedirect } from './records.ts';
 import { readTimeline } from './timeline.ts';
 
 /** How the People area's queries are answered. */
@@ -32,8 +33,9 @@ export const peopleQueries = {
 
   'people.person': chapterQuery(
     ['people', 'journal', 'participations', 'checkIns', 'meetups'],
-    async (chapter, { id }) => {
+    async (chapter, input) => {
       const { repositories } = chapter.database;
+      const id = await followRedirect(chapter, input.id);
       const document = (await repositories.people.byIds([id])).get(id);
       const parsed = personSchema.safeParse(document);
       if (!parsed.success) return ok(null);

@@ -5,6 +5,7 @@ import { journalRecordSchema, type JournalRecord } from '#shared/domain/journal/
 import { participationSchema } from '#shared/domain/meetup/participation.ts';
 import type { Person } from '#shared/domain/person/person.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
+import { readPersonRecords } from './records.ts';
 
 /** What happened with a person, newest first, at most {@link timelineLength} lines. */
 export const readTimeline = async (
@@ -12,9 +13,9 @@ export const readTimeline = async (
   person: Person,
 ): Promise<TimelineEntry[]> => {
   const { repositories } = chapter.database;
-  const selector = { personId: person._id };
-  const [records, participations, checkIns] = await Promise.all([
-    repositories.journal.find({ selector: { subjectId: person._id } }),
+  const { ids, records } = await readPersonRecords(chapter, person._id);
+  const selector = { personId: { $in: [...ids] } };
+  const [participations, checkIns] = await Promise.all([
     repositories.participations.find({ selector }),
     repositories.checkIns.find({ selector }),
   ]);
@@ -89,6 +90,16 @@ const fromRecord =
         return [{ ...base, kind: 'note', params: { text: record.text } }];
       case 'import':
         return [];
+      case 'merge':
+        return [
+          record.step === 'merged'
+            ? {
+                ...base,
+                kind: 'merged',
+                params: { name: String(record.loser['fn'] ?? ''), recordId: record._id },
+              }
+            : { ...base, kind: 'unmerged', params: {} },
+        ];
     }
   };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { documentBase, instantSchema } from '../document.ts';
+import { mergeRecordSchema } from '../duplicates/mergeRecord.ts';
 import { importRecordSchema } from '../import/importRecord.ts';
 
 const base = { ...documentBase, subjectId: z.string(), at: instantSchema };
@@ -14,6 +15,31 @@ export const consentPurposeSchema = z.enum([
   'survey',
 ]);
 
+/** What a consent rests on: the law's grounds in the words of a volunteer. */
+export const consentBasisSchema = z.enum([
+  'consent',
+  'contract',
+  'legitimate-interest',
+  'legal-duty',
+]);
+
+/** How a consent was given or taken back. */
+export const consentChannelSchema = z.enum([
+  'form',
+  'paper',
+  'verbal',
+  'e-mail',
+  'message',
+  'other',
+]);
+
+/** Who answers for a minor. */
+export const guardianSchema = z.looseObject({
+  name: z.string().min(1).max(500),
+  /** Parent, teacher … in the words of whoever wrote it down. */
+  relation: z.string().max(500).optional(),
+});
+
 /** One entry of the consent ledger. The newest per purpose counts; withdrawn beats granted at the same time. */
 export const consentSchema = z.looseObject({
   ...base,
@@ -22,8 +48,11 @@ export const consentSchema = z.looseObject({
   state: z.enum(['granted', 'refused', 'withdrawn']),
   basis: z.string().optional(),
   channel: z.string().optional(),
+  /** The last day on which it counts. */
   expires: z.string().optional(),
+  /** Which text was agreed to. */
   textVersion: z.string().optional(),
+  guardian: guardianSchema.optional(),
 });
 
 /** See {@link consentSchema}. */
@@ -61,6 +90,7 @@ export const journalRecordSchema = z.discriminatedUnion('type', [
   changeSchema,
   noteSchema,
   importRecordSchema,
+  mergeRecordSchema,
 ]);
 
 /** See {@link journalRecordSchema}. */

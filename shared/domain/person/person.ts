@@ -31,6 +31,14 @@ export const phoneSchema = z.looseObject({
   pref: z.boolean().optional(),
 });
 
+/** Where a person is written to apart from e-mail (vCard IMPP). */
+export const messengerSchema = z.looseObject({
+  id: z.string(),
+  /** WhatsApp, LINE, WeChat … */
+  service: text,
+  handle: text,
+});
+
 /** A place in an organisation (vCard ORG, TITLE, ROLE). */
 export const affiliationSchema = z.looseObject({
   id: z.string(),
@@ -78,6 +86,7 @@ export const personSchema = z.looseObject({
   calling: text.optional(),
   emails: z.array(emailSchema),
   phones: z.array(phoneSchema),
+  im: z.array(messengerSchema).optional(),
   /** BCP 47 language tags, most preferred first. */
   languages: z.array(z.string()).optional(),
   timeZone: timeZoneSchema.optional(),

@@ -9,6 +9,9 @@ export const consentTone = (consent: RosterRow['consent']): Tone => {
     case 'refused':
     case 'withdrawn':
       return 'bad';
+    case 'expired':
+    case 'guardian-needed':
+      return 'warn';
     case 'not-asked':
       return 'neutral';
   }

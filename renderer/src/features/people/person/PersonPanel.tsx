@@ -15,6 +15,8 @@ import {
   StatusMark,
   Tag,
 } from '../../../ui/index.ts';
+import { ConsentSection } from '../care/ConsentSection.tsx';
+import { NoteForm } from '../care/NoteForm.tsx';
 import { consentTone } from '../consentTone.ts';
 import { Affiliations } from './Affiliations.tsx';
 import { Exchanges } from './Exchanges.tsx';
@@ -98,7 +100,10 @@ const Person = (props: {
       <Facts person={person} lang={known.lang} isNaming={isNaming} save={save} />
       <Exchanges exchanges={person.exchanges} save={save} />
       <Affiliations affiliations={person.affiliations} save={save} />
-      <Timeline entries={known.timeline} />
+      <ConsentSection personId={person._id} />
+      <Timeline entries={known.timeline}>
+        <NoteForm personId={person._id} />
+      </Timeline>
     </>
   );
 };

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '#shared/contract/people.ts';
 import { useFormat } from '../../../ui/index.ts';
@@ -6,11 +7,19 @@ import styles from './PersonPanel.module.css';
 import { Section } from './Section.tsx';
 
 /** What happened with this person, newest first. */
-export const Timeline = ({ entries }: { entries: readonly TimelineEntry[] }) => {
+export const Timeline = ({
+  entries,
+  children,
+}: {
+  entries: readonly TimelineEntry[];
+  /** What can be added, above the entries. */
+  children?: ReactNode;
+}) => {
   const { t } = useTranslation(['timeline', 'people']);
   const format = useFormat();
   return (
     <Section title={t('people:panel.timeline')}>
+      {children}
       <ol className={styles.timeline}>
         {entries.map((entry) => (
           <li key={entry.id}>
