@@ -17,9 +17,9 @@ export const prepareImport = async (
   }: { readonly fileName: string; readonly table: Table; readonly call: Call },
 ): Promise<PreparedImport> => {
   const values = columnValues(table);
-  const fields = guessColumns(
-    table.headers.map((header, column) => ({ header, values: values[column] ?? [] })),
-  );
+  const fields =
+    table.fields ??
+    guessColumns(table.headers.map((header, column) => ({ header, values: values[column] ?? [] })));
   const taken = new Set<number>();
   const total = table.rows.length;
   const dryRun = await tryImport(chapter, {

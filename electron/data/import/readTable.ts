@@ -4,7 +4,9 @@ import { sniffFile } from '#shared/formats/csv/sniff.ts';
 import type { TextEncoding } from '#shared/formats/text/encodings.ts';
 import { err, type Result } from '#shared/result.ts';
 import { detectEncoding } from './detectEncoding.ts';
+import { readCardTable } from './readCards.ts';
 import { readText } from './readText.ts';
+import { readWorkbook } from './readWorkbook.ts';
 import type { ReadOptions, Table } from './table.ts';
 
 /** How a person corrected the reading of a file. */
@@ -15,7 +17,8 @@ export interface ReadChoices {
 }
 
 /**
- * Reads a roster file as a table: text with delimiters in any of the known encodings. Errors are the
+ * Reads a roster file as a table: text with delimiters in any of the
+ * known encodings, a sheet of a workbook, or vCards. Errors are the
  * `import-…` codes that have to do with the file.
  */
 export const readTable = async (
@@ -25,10 +28,18 @@ export const readTable = async (
   if (bytes.length > importByteLimit) {
     return err(appError('import-too-large', { limit: importByteLimit / (1024 * 1024) }));
   }
+  if (isCards(bytes)) {
+    const encoding = await detectEncoding(bytes, options.pace);
+    return readCardTable({ ...options, encoding: encoding ?? 'utf-8' });
+  }
   if (choices.encoding !== undefined) {
     return readText({ ...options, encoding: choices.encoding, strict: false });
   }
   const sniffed = sniffFile(bytes);
+  if (sniffed.kind === 'not-text' && sniffed.looksLike === 'xlsx') {
+    return readWorkbook({ ...options, sheet: choices.sheet });
+  }
+  if (sniffed.kind === 'not-text' && isLockedWorkbook(bytes)) return err(appError('import-locked'));
   if (sniffed.kind === 'not-text') {
     return err(appError('import-not-a-table', { kind: sniffed.looksLike }));
   }
@@ -36,3 +47,13 @@ export const readTable = async (
   if (encoding === undefined) return err(appError('import-wrong-encoding'));
   return readText({ ...options, encoding, strict: true });
 };
+
+// Begins with BEGIN:VCARD, in one byte a letter or two, after a mark or blank lines.
+const isCards = (bytes: Uint8Array): boolean =>
+  /^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)?[\s\0]*BEGIN:VCARD\b/i.test(
+    Buffer.from(bytes.subarray(0, 256)).toString('latin1').replaceAll('\0', ''),
+  );
+
+// With a password, a workbook is a stream of this name in an OLE file ([MS-OFFCRYPTO] 2.3).
+const isLockedWorkbook = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0xd0 && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from('EncryptedPackage', 'utf16le'));

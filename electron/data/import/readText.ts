@@ -8,6 +8,7 @@ import {
 } from '#shared/formats/csv/delimiter.ts';
 import { createPieceDecoder, type TextEncoding } from '#shared/formats/text/encodings.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { countShortened } from './shortenedNumbers.ts';
 import { toTable, type ReadOptions, type Table, type TableRow } from './table.ts';
 
 /**
@@ -21,7 +22,9 @@ export const readText = async (
   if (!read.ok) return read;
   const { rows, openQuoteRow, delimiter } = read.value;
   const source = { kind: 'text', encoding: options.encoding, delimiter } as const;
-  return toTable({ source, rows, openQuoteRow, notices: [] });
+  const shortened = countShortened(rows);
+  const notices = shortened > 0 ? [{ code: 'shortened-numbers' as const, count: shortened }] : [];
+  return toTable({ source, rows, openQuoteRow, notices });
 };
 
 interface Rows {
