@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instantSchema } from '../domain/document.ts';
+import { textEncodings } from '../formats/text/encodings.ts';
 import { command, query } from './define.ts';
 import { undoableSchema, undoSchema } from './undo.ts';
 import { windowSchema } from './window.ts';
@@ -126,11 +127,47 @@ export const importRowSchema = z.object({
 /** See {@link importRowSchema}. */
 export type ImportRow = z.infer<typeof importRowSchema>;
 
+/** How a file was read, so that a person can correct it. */
+export const importSourceSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('text'),
+    encoding: z.enum(textEncodings),
+    delimiter: z.string(),
+  }),
+  /** A workbook: the names of its sheets, and which of them was read (from 0). */
+  z.object({ kind: z.literal('workbook'), sheets: z.array(z.string()), sheet: z.int() }),
+  z.object({ kind: z.literal('cards') }),
+]);
+
+/** See {@link importSourceSchema}. */
+export type ImportSource = z.infer<typeof importSourceSchema>;
+
+/** What a person should know about how a file was read; its sentence is under `roster.notice.<code>`. */
+export const importNoticeSchema = z.object({
+  code: z.enum([
+    /** Cells were merged; only the first of each has the value; `count`. */
+    'merged-cells',
+    /** Formulas ended in an error (`#N/A`); these cells count as empty; `count`. */
+    'formula-errors',
+    /** Numbers were shortened to `8.1E+10` by a spreadsheet and lost digits; `count`. */
+    'shortened-numbers',
+    /** Cards could not be read to their end; `count`. */
+    'broken-cards',
+  ]),
+  count: z.int(),
+});
+
+/** See {@link importNoticeSchema}. */
+export type ImportNotice = z.infer<typeof importNoticeSchema>;
+
 /** A prepared import: nothing is written before `import.commit`. */
 export const importSessionSchema = z.object({
   session: z.string(),
   fileName: z.string(),
-  delimiter: z.string(),
+  source: importSourceSchema,
+  notices: z.array(importNoticeSchema),
+  /** The first rows as they were read, to see whether the letters are right. */
+  firstRows: z.array(z.array(z.string())),
   rows: z.int(),
   columns: z.array(importColumnSchema),
   counts: z.object({ new: z.int(), change: z.int(), same: z.int(), 'needs-you': z.int() }),
@@ -158,9 +195,17 @@ export type ImportHistoryEntry = z.infer<typeof importHistoryEntrySchema>;
 
 /** Queries and commands of the import page. */
 export const importContract = {
-  /** Reads a file (CSV or TSV in UTF-8) and makes the dry run. Reports progress, can be cancelled. */
+  /**
+   * Reads a file and makes the dry run. Reports progress, can be cancelled. To correct how it was
+   * read, it is opened again with `encoding` (text) or `sheet` (workbook).
+   */
   'import.open': command(
-    z.object({ fileName: z.string().max(500), bytes: z.instanceof(Uint8Array) }),
+    z.object({
+      fileName: z.string().max(500),
+      bytes: z.instanceof(Uint8Array),
+      encoding: z.enum(textEncodings).optional(),
+      sheet: z.int().min(0).optional(),
+    }),
     importSessionSchema,
   ),
   /** Corrects what the columns become and makes the dry run again. */

@@ -5,7 +5,7 @@ import type { ChapterContext } from '../runtime/chapterContext.ts';
 import type { Pace } from './pace.ts';
 import { planRow } from './planRows.ts';
 import { readPresent } from './readPresent.ts';
-import type { Table } from './readTable.ts';
+import type { Table } from './table.ts';
 import { loadRosterIndex } from './rosterIndex.ts';
 import { createRowTrial, type TriedRow } from './tryRow.ts';
 

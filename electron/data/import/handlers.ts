@@ -25,9 +25,10 @@ import { undoImport } from './undo.ts';
 
 /** How the import page's queries and commands are answered. */
 export const importHandlers = {
-  'import.open': chapterCommand(async (chapter, { fileName, bytes }, call) => {
+  'import.open': chapterCommand(async (chapter, { fileName, bytes, ...choices }, call) => {
     const table = await readTable({
       bytes,
+      choices,
       pace: createPace(call.signal),
       onProgress: (share) => call.progress(share, 3),
     });

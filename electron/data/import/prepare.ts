@@ -4,7 +4,7 @@ import type { ChapterContext } from '../runtime/chapterContext.ts';
 import type { Call } from '../server/handlers.ts';
 import { makeDryRun, type DryRun } from './dryRun.ts';
 import { createPace } from './pace.ts';
-import type { Table } from './readTable.ts';
+import type { Table } from './table.ts';
 import { sessionsOf, type PreparedImport } from './sessions.ts';
 
 /** Guesses what the columns are, tries the import, and keeps it for the commit. */
@@ -17,9 +17,9 @@ export const prepareImport = async (
   }: { readonly fileName: string; readonly table: Table; readonly call: Call },
 ): Promise<PreparedImport> => {
   const values = columnValues(table);
-  const fields = guessColumns(
-    table.headers.map((header, column) => ({ header, values: values[column] ?? [] })),
-  );
+  const fields =
+    table.fields ??
+    guessColumns(table.headers.map((header, column) => ({ header, values: values[column] ?? [] })));
   const taken = new Set<number>();
   const total = table.rows.length;
   const dryRun = await tryImport(chapter, {
@@ -65,7 +65,11 @@ export const tryImport = (
 export const describeSession = (session: PreparedImport): ImportSession => ({
   session: session.id,
   fileName: session.fileName,
-  delimiter: session.table.delimiter,
+  source: session.table.source,
+  notices: [...session.table.notices],
+  firstRows: session.table.rows
+    .slice(0, firstRowsShown)
+    .map(({ cells }) => cells.slice(0, firstCellsShown).map(shorten)),
   rows: session.table.rows.length,
   columns: session.table.headers.map((header, column) => ({
     header,
@@ -82,6 +86,8 @@ export const describeSession = (session: PreparedImport): ImportSession => ({
 });
 
 const samplesShown = 3;
+const firstRowsShown = 3;
+const firstCellsShown = 6;
 const valuesLooked = 300;
 
 const shorten = (value: string): string => (value.length > 80 ? `${value.slice(0, 80)}…` : value);

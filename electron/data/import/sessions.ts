@@ -1,7 +1,7 @@
 import type { ImportField } from '#shared/contract/import.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import type { DryRun } from './dryRun.ts';
-import type { Table } from './readTable.ts';
+import type { Table } from './table.ts';
 
 /** A file that was read and tried, waiting to be committed or discarded. */
 export interface PreparedImport {
