@@ -6,6 +6,7 @@ import { doorContract } from './door.ts';
 import { importContract } from './import.ts';
 import { meetupsContract } from './meetups.ts';
 import { peopleContract } from './people.ts';
+import { rosterContract } from './roster.ts';
 import { todayContract } from './today.ts';
 
 /** Everything a window can ask of the data process: the only thing both sides know. */
@@ -13,6 +14,7 @@ export const contract = {
   ...chapterContract,
   ...backupContract,
   ...peopleContract,
+  ...rosterContract,
   ...importContract,
   ...meetupsContract,
   ...doorContract,

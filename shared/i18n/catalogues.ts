@@ -5,6 +5,7 @@ import enErrors from './en/errors.json' with { type: 'json' };
 import enImport from './en/import.json' with { type: 'json' };
 import enMeetups from './en/meetups.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
+import enRoster from './en/roster.json' with { type: 'json' };
 import enTimeline from './en/timeline.json' with { type: 'json' };
 import enToday from './en/today.json' with { type: 'json' };
 import jaApp from './ja/app.json' with { type: 'json' };
@@ -14,6 +15,7 @@ import jaErrors from './ja/errors.json' with { type: 'json' };
 import jaImport from './ja/import.json' with { type: 'json' };
 import jaMeetups from './ja/meetups.json' with { type: 'json' };
 import jaPeople from './ja/people.json' with { type: 'json' };
+import jaRoster from './ja/roster.json' with { type: 'json' };
 import jaTimeline from './ja/timeline.json' with { type: 'json' };
 import jaToday from './ja/today.json' with { type: 'json' };
 
@@ -26,6 +28,7 @@ export const catalogueAreas = [
   'import',
   'meetups',
   'people',
+  'roster',
   'timeline',
   'today',
 ] as const;
@@ -54,6 +57,7 @@ export const catalogues: Readonly<Record<Language, Catalogues>> = {
     import: enImport,
     meetups: enMeetups,
     people: enPeople,
+    roster: enRoster,
     timeline: enTimeline,
     today: enToday,
   },
@@ -65,6 +69,7 @@ export const catalogues: Readonly<Record<Language, Catalogues>> = {
     import: jaImport,
     meetups: jaMeetups,
     people: jaPeople,
+    roster: jaRoster,
     timeline: jaTimeline,
     today: jaToday,
   },
