@@ -11,6 +11,7 @@ import { meetupsContract } from './meetups.ts';
 import { peopleContract } from './people.ts';
 import { reportContract } from './report.ts';
 import { planningContract } from './planning.ts';
+import { rosterContract } from './roster.ts';
 import { todayContract } from './today.ts';
 
 /** Everything a window can ask of the data process: the only thing both sides know. */
@@ -20,6 +21,7 @@ export const contract = {
   ...peopleContract,
   ...careContract,
   ...duplicatesContract,
+  ...rosterContract,
   ...importContract,
   ...meetupsContract,
   ...guestsContract,

@@ -8,6 +8,7 @@ import enMeetups from './en/meetups.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
 import enReport from './en/report.json' with { type: 'json' };
 import enPlanning from './en/planning.json' with { type: 'json' };
+import enRoster from './en/roster.json' with { type: 'json' };
 import enTimeline from './en/timeline.json' with { type: 'json' };
 import enToday from './en/today.json' with { type: 'json' };
 import jaApp from './ja/app.json' with { type: 'json' };
@@ -20,6 +21,7 @@ import jaMeetups from './ja/meetups.json' with { type: 'json' };
 import jaPeople from './ja/people.json' with { type: 'json' };
 import jaReport from './ja/report.json' with { type: 'json' };
 import jaPlanning from './ja/planning.json' with { type: 'json' };
+import jaRoster from './ja/roster.json' with { type: 'json' };
 import jaTimeline from './ja/timeline.json' with { type: 'json' };
 import jaToday from './ja/today.json' with { type: 'json' };
 
@@ -35,6 +37,7 @@ export const catalogueAreas = [
   'people',
   'report',
   'planning',
+  'roster',
   'timeline',
   'today',
 ] as const;
@@ -66,6 +69,7 @@ export const catalogues: Readonly<Record<Language, Catalogues>> = {
     people: enPeople,
     report: enReport,
     planning: enPlanning,
+    roster: enRoster,
     timeline: enTimeline,
     today: enToday,
   },
@@ -80,6 +84,7 @@ export const catalogues: Readonly<Record<Language, Catalogues>> = {
     people: jaPeople,
     report: jaReport,
     planning: jaPlanning,
+    roster: jaRoster,
     timeline: jaTimeline,
     today: jaToday,
   },

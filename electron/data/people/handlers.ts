@@ -2,10 +2,12 @@ import type { Handlers } from '../server/handlers.ts';
 import { peopleCommands } from './commands.ts';
 import { careHandlers } from './consents.ts';
 import { peopleQueries } from './queries.ts';
+import { segmentHandlers } from './segments.ts';
 
 /** The queries and commands of the People area. */
 export const peopleHandlers = {
   ...peopleQueries,
   ...peopleCommands,
   ...careHandlers,
+  ...segmentHandlers,
 } satisfies Partial<Handlers>;
