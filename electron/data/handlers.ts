@@ -1,5 +1,6 @@
 import { backupHandlers } from './backup/handlers.ts';
 import { chapterHandlers } from './chapter/handlers.ts';
+import { disagreementsHandlers } from './disagreements/handlers.ts';
 import { doorHandlers } from './door/handlers.ts';
 import { duplicatesHandlers } from './duplicates/handlers.ts';
 import { importHandlers } from './import/handlers.ts';
@@ -20,4 +21,5 @@ export const handlers: Handlers = {
   ...doorHandlers,
   ...reportHandlers,
   ...todayHandlers,
+  ...disagreementsHandlers,
 };

@@ -3,6 +3,7 @@ import { backupContract } from './backup.ts';
 import { careContract } from './care.ts';
 import { chapterContract } from './chapter.ts';
 import type { CommandDefinition, QueryDefinition } from './define.ts';
+import { disagreementsContract } from './disagreements.ts';
 import { doorContract } from './door.ts';
 import { guestsContract } from './guests.ts';
 import { duplicatesContract } from './duplicates.ts';
@@ -29,6 +30,7 @@ export const contract = {
   ...doorContract,
   ...reportContract,
   ...todayContract,
+  ...disagreementsContract,
 };
 
 type Contract = typeof contract;
