@@ -5,6 +5,7 @@ import { importHandlers } from './import/handlers.ts';
 import { meetupsHandlers } from './meetups/handlers.ts';
 import { peopleHandlers } from './people/handlers.ts';
 import type { Handlers } from './server/handlers.ts';
+import { syncHandlers } from './sync/handlers.ts';
 import { todayHandlers } from './today/queries.ts';
 
 /** How everything in the contract is answered, one part per area. */
@@ -16,4 +17,5 @@ export const handlers: Handlers = {
   ...meetupsHandlers,
   ...doorHandlers,
   ...todayHandlers,
+  ...syncHandlers,
 };
