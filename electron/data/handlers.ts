@@ -8,6 +8,7 @@ import { meetupsHandlers } from './meetups/handlers.ts';
 import { peopleHandlers } from './people/handlers.ts';
 import { reportHandlers } from './report/handlers.ts';
 import type { Handlers } from './server/handlers.ts';
+import { syncHandlers } from './sync/handlers.ts';
 import { todayHandlers } from './today/queries.ts';
 
 /** How everything in the contract is answered, one part per area. */
@@ -22,4 +23,5 @@ export const handlers: Handlers = {
   ...reportHandlers,
   ...todayHandlers,
   ...disagreementsHandlers,
+  ...syncHandlers,
 };

@@ -13,6 +13,7 @@ import { peopleContract } from './people.ts';
 import { reportContract } from './report.ts';
 import { planningContract } from './planning.ts';
 import { rosterContract } from './roster.ts';
+import { syncContract } from './sync.ts';
 import { todayContract } from './today.ts';
 
 /** Everything a window can ask of the data process: the only thing both sides know. */
@@ -31,6 +32,7 @@ export const contract = {
   ...reportContract,
   ...todayContract,
   ...disagreementsContract,
+  ...syncContract,
 };
 
 type Contract = typeof contract;
