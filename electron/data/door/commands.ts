@@ -106,7 +106,7 @@ interface CheckInOptions {
   readonly list: string;
   readonly personId: string;
   readonly via: CheckIn['via'];
-  readonly at: string | undefined;
+  readonly at?: string | undefined;
   readonly moreWarnings?: readonly DoorWarning[];
 }
 
