@@ -1,14 +1,21 @@
 import { parseArgs } from 'node:util';
 import packageJson from '../../package.json' with { type: 'json' };
 import { createDataProcess, type DataProcess } from './createDataProcess.ts';
+import type { Secret } from './protocol.ts';
+import { passwords } from './sync/index.ts';
 import { connectParent } from './transport/connectParent.ts';
 
 const { values } = parseArgs({
-  options: { profile: { type: 'string' }, demo: { type: 'boolean', default: false } },
+  options: {
+    profile: { type: 'string' },
+    demo: { type: 'boolean', default: false },
+    secrets: { type: 'boolean', default: false },
+  },
 });
 
 const start = async (): Promise<void> => {
   const data: { process?: DataProcess } = {};
+  const arrived = Promise.withResolvers<readonly Secret[]>();
   const stop = async (): Promise<void> => {
     await data.process?.close();
     process.exit(0);
@@ -16,7 +23,16 @@ const start = async (): Promise<void> => {
   const parent = connectParent({
     onConnect: (channel) => data.process?.serve(channel),
     onShutdown: () => void stop(),
+    onSecrets: (secrets) => arrived.resolve(secrets),
   });
+  if (values.secrets) {
+    // The chapter that opens next may need its server's password.
+    passwords.keepIn({
+      known: await arrived.promise,
+      keep: (secret) => void parent.post({ kind: 'keep-secret', secret }),
+      forget: (key) => void parent.post({ kind: 'forget-secret', key }),
+    });
+  }
   if (values.profile === undefined) throw new Error('--profile is missing');
   const started = await createDataProcess({
     profile: values.profile,

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { appErrorSchema } from '#shared/contract/errors.ts';
 
+const secretSchema = z.object({ key: z.string(), value: z.string() });
+
+/** Something the host keeps in the system's store of secrets: the password of a server account. */
+export type Secret = z.infer<typeof secretSchema>;
+
 /**
  * What the hosts (Electron main, loopback host) and the data process say to each other. This is the
  * only file of the data process that a host imports.
@@ -12,6 +17,8 @@ import { appErrorSchema } from '#shared/contract/errors.ts';
  *   connection number and its messages travel wrapped in `message`.
  */
 export const toDataSchema = z.discriminatedUnion('kind', [
+  /** Comes first, once, when the data process was started with {@link DataProcessOptions.secrets}. */
+  z.object({ kind: z.literal('secrets'), secrets: z.array(secretSchema) }),
   z.object({ kind: z.literal('connect'), connection: z.int() }),
   z.object({ kind: z.literal('message'), connection: z.int(), message: z.unknown() }),
   z.object({ kind: z.literal('disconnect'), connection: z.int() }),
@@ -31,6 +38,9 @@ export const fromDataSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('message'), connection: z.int(), message: z.unknown() }),
   /** The data process ends this connection (a message broke the protocol). */
   z.object({ kind: z.literal('disconnect'), connection: z.int() }),
+  /** Keep this for the next start; only after a host that sent `secrets`. */
+  z.object({ kind: z.literal('keep-secret'), secret: secretSchema }),
+  z.object({ kind: z.literal('forget-secret'), key: z.string() }),
 ]);
 
 /** See {@link fromDataSchema}. */
@@ -42,6 +52,8 @@ export interface DataProcessOptions {
   readonly profile: string;
   /** Open the demo chapter (made when missing) instead of the last one. */
   readonly demo: boolean;
+  /** The host keeps secrets and sends `secrets` before anything else. */
+  readonly secrets?: boolean;
 }
 
 /**
@@ -56,4 +68,5 @@ export const dataProcessArguments = (options: DataProcessOptions): string[] => [
   '--profile',
   options.profile,
   ...(options.demo ? ['--demo'] : []),
+  ...(options.secrets === true ? ['--secrets'] : []),
 ];

@@ -8,6 +8,7 @@ import {
   type ToData,
 } from '../data/protocol.ts';
 import type { Log } from './log.ts';
+import type { Secrets } from './secrets.ts';
 import { restartDelay } from './restartDelay.ts';
 
 /** The process that owns the data, kept alive. */
@@ -37,6 +38,7 @@ export const createDataProcess = (
     readonly profile: string;
     readonly demo: boolean;
     readonly log: Log;
+    readonly secrets: Secrets;
   } & DataProcessEvents,
 ): DataProcess => {
   const { log } = options;
@@ -54,6 +56,7 @@ export const createDataProcess = (
       profile: options.profile,
       // After a restart the chapter that was open last comes back, whichever it was.
       demo: options.demo && !startedBefore,
+      secrets: true,
     });
     startedBefore = true;
     const process = utilityProcess.fork(options.module, args, {
@@ -65,6 +68,9 @@ export const createDataProcess = (
     logOutput(process, log);
     process.on('message', (message: unknown) => receive(message));
     process.once('exit', (code) => ended(code));
+    void options.secrets.read().then((secrets) => {
+      if (child === process) process.postMessage({ kind: 'secrets', secrets } satisfies ToData);
+    });
   };
 
   const receive = (message: unknown): void => {
@@ -75,6 +81,8 @@ export const createDataProcess = (
       readyAt = Date.now();
       options.onReady();
     }
+    if (parsed.data.kind === 'keep-secret') options.secrets.keep(parsed.data.secret);
+    if (parsed.data.kind === 'forget-secret') options.secrets.forget(parsed.data.key);
     if (parsed.data.kind === 'failed' && state === 'starting') {
       state = 'failed';
       options.onFailed(parsed.data.error);

@@ -16,6 +16,7 @@ import { denyPermissions } from './permissions.ts';
 import { createPortBroker } from './portBroker.ts';
 import { prepareProfile, type ShellProfile } from './profile.ts';
 import { quitInTwoPhases, quitWithFailure } from './quit.ts';
+import { openSecrets } from './secrets.ts';
 import { sentencesFor } from './sentences.ts';
 import { isFirstInstance } from './singleInstance.ts';
 import { watchWindow } from './windowFailures.ts';
@@ -61,6 +62,7 @@ const run = (options: Options, profile: ShellProfile): void => {
     profile: profile.folder,
     demo: options.demo,
     log,
+    secrets: openSecrets({ file: profile.secrets, log }),
     onReady: () => ports.dataReady(),
     onGone: () => ports.dataGone(),
     onFailed: (error) => {

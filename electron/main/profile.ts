@@ -10,6 +10,8 @@ export interface ShellProfile {
   readonly folder: string;
   readonly logs: string;
   readonly windowState: string;
+  /** See `secrets.ts`. */
+  readonly secrets: string;
 }
 
 /**
@@ -32,5 +34,10 @@ export const prepareProfile = (chosen: string | undefined): Result<ShellProfile,
     return err(appError('profile-not-writable', { folder }));
   }
   app.setPath('userData', shell);
-  return ok({ folder, logs, windowState: join(shell, 'window.json') });
+  return ok({
+    folder,
+    logs,
+    windowState: join(shell, 'window.json'),
+    secrets: join(shell, 'secrets.json'),
+  });
 };

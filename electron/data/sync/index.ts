@@ -1,1 +1,2 @@
 export { openChapterSync, type ChapterSync } from './chapterSync.ts';
+export { passwords } from './passwords.ts';

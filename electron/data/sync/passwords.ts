@@ -1,4 +1,6 @@
-/** Passwords of accounts, in the memory of this process only. */
+import type { Secret } from '../protocol.ts';
+
+/** Passwords of accounts: in the memory of this process, and where a {@link Keeper} keeps them. */
 export interface Passwords {
   get(account: AccountKey): string | undefined;
   set(account: AccountKey, password: string): void;
@@ -11,15 +13,36 @@ export interface AccountKey {
   readonly account: string;
 }
 
-/** The passwords that were typed since the process started. */
-export const passwords: Passwords = createPasswords();
+/** A host that has a safe place for secrets beyond this process. */
+export interface Keeper {
+  /** What it kept before. */
+  readonly known: readonly Secret[];
+  keep(secret: Secret): void;
+  forget(key: string): void;
+}
 
-function createPasswords(): Passwords {
+const createPasswords = (): Passwords & { keepIn(keeper: Keeper): void } => {
   const known = new Map<string, string>();
+  let keeper: Keeper | undefined;
   const keyOf = ({ address, account }: AccountKey): string => JSON.stringify([address, account]);
   return {
+    keepIn: (safe) => {
+      keeper = safe;
+      for (const { key, value } of safe.known) known.set(key, value);
+    },
     get: (account) => known.get(keyOf(account)),
-    set: (account, password) => void known.set(keyOf(account), password),
-    forget: (account) => void known.delete(keyOf(account)),
+    set: (account, password) => {
+      const key = keyOf(account);
+      if (known.get(key) === password) return;
+      known.set(key, password);
+      keeper?.keep({ key, value: password });
+    },
+    forget: (account) => {
+      const key = keyOf(account);
+      if (known.delete(key)) keeper?.forget(key);
+    },
   };
-}
+};
+
+/** The passwords that were typed since the process started, or that its host kept. */
+export const passwords = createPasswords();

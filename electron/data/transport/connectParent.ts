@@ -1,10 +1,12 @@
 import type { Channel } from '#shared/contract/protocol.ts';
-import { toDataSchema, type FromData } from '../protocol.ts';
+import { toDataSchema, type FromData, type Secret } from '../protocol.ts';
 import { createQueue } from './queue.ts';
 
 interface ParentOptions {
   readonly onConnect: (channel: Channel) => void;
   readonly onShutdown: () => void;
+  /** Told by a host that keeps secrets. */
+  readonly onSecrets: (secrets: readonly Secret[]) => void;
 }
 
 /** The host that started this process. */
@@ -44,6 +46,7 @@ const connectElectronMain = (parent: ParentPort, options: ParentOptions): Parent
     const [port] = ports ?? [];
     if (parsed.data.kind === 'connect' && port !== undefined) options.onConnect(portChannel(port));
     if (parsed.data.kind === 'shutdown') options.onShutdown();
+    if (parsed.data.kind === 'secrets') options.onSecrets(parsed.data.secrets);
   });
   return {
     post: async (message) => {
@@ -100,6 +103,9 @@ const connectNodeParent = (options: ParentOptions): Parent => {
       case 'disconnect':
         connections.get(message.connection)?.end();
         connections.delete(message.connection);
+        return;
+      case 'secrets':
+        options.onSecrets(message.secrets);
         return;
       case 'shutdown':
         options.onShutdown();

@@ -5,6 +5,7 @@ import { dialog, Menu, nativeTheme, screen, shell } from './desktopParts.ts';
 import { ipcMain } from './ipcMain.ts';
 import { throwOnMissing } from './missing.ts';
 import { MessageChannelMain } from './ports.ts';
+import { safeStorage } from './safeStorage.ts';
 import { createProtocol, defaultSession } from './session.ts';
 import { utilityProcess } from './utilityProcess.ts';
 
@@ -25,6 +26,7 @@ const electron = {
   MessageChannelMain,
   nativeTheme,
   protocol,
+  safeStorage,
   screen,
   session,
   shell,
@@ -41,6 +43,7 @@ export {
   MessageChannelMain,
   nativeTheme,
   protocol,
+  safeStorage,
   screen,
   session,
   shell,
