@@ -11,6 +11,7 @@ import {
   LinkButton,
   Menu,
   MenuItem,
+  MenuSeparator,
   Page,
   PageHeader,
   paths,
@@ -68,6 +69,12 @@ const LoadedPage = ({ meetup, line, tab }: Loaded & { tab: MeetupTab }) => {
       () => [
         { id: 'open-door', label: t('action.open'), shortcut: 'd', run: () => go(paths.door(id)) },
         { id: 'plan', label: t('action.plan'), shortcut: '1', run: () => go(paths.meetup(id)) },
+        {
+          id: 'print',
+          label: t('report:print.menu'),
+          shortcut: 'p',
+          run: () => go(paths.print(id, 'badges')),
+        },
         { id: 'guests', label: t('action.guests'), shortcut: '2', run: () => go(paths.guests(id)) },
         { id: 'after', label: t('report:action'), shortcut: '3', run: () => go(paths.after(id)) },
         {
@@ -137,6 +144,19 @@ const MoreMenu = ({ meetup }: { meetup: Loaded['meetup'] }) => {
         </IconButton>
       }
     >
+      <MenuItem
+        text={t('report:print.badges')}
+        onAction={() => go(paths.print(meetup._id, 'badges'))}
+      />
+      <MenuItem
+        text={t('report:print.sign-in')}
+        onAction={() => go(paths.print(meetup._id, 'sign-in'))}
+      />
+      <MenuItem
+        text={t('report:print.tents')}
+        onAction={() => go(paths.print(meetup._id, 'tents'))}
+      />
+      <MenuSeparator />
       <MenuItem
         text={t(isCancelled ? 'action.uncancel' : 'action.cancel')}
         onAction={() =>
