@@ -78,13 +78,18 @@ const choose = async (page: Page, label: string, option: RegExp): Promise<void> 
   await page.getByRole('option', { name: option }).click();
 };
 
-const pdf = async (page: Page, name: string): Promise<void> => {
+// Answers the sizes of the pages in points (1/72 inch), as the file itself says.
+const pdf = async (page: Page, name: string): Promise<readonly (readonly [number, number])[]> => {
   mkdirSync(artefacts, { recursive: true });
-  writeFileSync(
-    join(artefacts, `${name}.pdf`),
-    await page.pdf({ preferCSSPageSize: true, printBackground: true }),
+  const file = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  writeFileSync(join(artefacts, `${name}.pdf`), file);
+  return [...file.toString('latin1').matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/g)].map(
+    (box) => [Math.round(Number(box[1])), Math.round(Number(box[2]))] as const,
   );
 };
+
+const a4 = [595, 842];
+const letter = [612, 792];
 
 test('badges lie where the labels are, on every sheet, with names that fit', async ({
   page,
@@ -120,7 +125,8 @@ test('badges lie where the labels are, on every sheet, with names that fit', asy
       expect(Math.abs(badge.height - sheet.height * millimetre)).toBeLessThan(0.5);
       expect(badge.overflow, `${id}: badge ${index + 1} holds its texts`).toBe(false);
     }
-    await pdf(page, `badges-${id}`);
+    const pages = await pdf(page, `badges-${id}`);
+    expect(pages, `${id} fills one sheet`).toEqual([sheet.paper.id === 'a4' ? a4 : letter]);
   }
   expect(
     await page.locator('[data-qr]').evaluateAll((codes) => codes.map((code) => code.dataset['qr'])),
@@ -142,7 +148,8 @@ test('sign-in sheet, table tents and report come out on paper', async ({ page, t
     }
     await expectAccessible(page);
     await page.emulateMedia({ media: 'print' });
-    await pdf(page, what);
+    const pages = await pdf(page, what);
+    expect(pages).toEqual(Array.from({ length: what === 'tents' ? people.length : 1 }, () => a4));
     await page.emulateMedia({ media: 'screen' });
   }
 });
