@@ -15,20 +15,24 @@ export const doorWarningSchema = z.enum([
   'cancelled',
   'over-capacity',
   'wrong-meetup',
+  'not-in',
 ]);
 
 /** See {@link doorWarningSchema}. */
 export type DoorWarning = z.infer<typeof doorWarningSchema>;
 
+/** Where somebody stands on a check list. */
+const attendanceSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('not-yet') }),
+  z.object({ state: z.literal('in'), since: instantSchema }),
+  z.object({ state: z.literal('out'), since: instantSchema, until: instantSchema }),
+]);
+
 /** Someone the search at the door found. */
 export const doorHitSchema = z.object({
   person: personLineSchema,
   tier: z.enum(['guest', 'member']),
-  attendance: z.discriminatedUnion('state', [
-    z.object({ state: z.literal('not-yet') }),
-    z.object({ state: z.literal('in'), since: instantSchema }),
-    z.object({ state: z.literal('out'), since: instantSchema, until: instantSchema }),
-  ]),
+  attendance: attendanceSchema,
   warnings: z.array(doorWarningSchema),
 });
 
@@ -68,6 +72,8 @@ export const doorContract = {
         name: z.string(),
         /** Empty for the main door. */
         listName: z.string(),
+        /** All check lists of the meetup. */
+        lists: z.array(z.object({ key: z.string(), name: z.string() })),
         startLocal: localDateTimeSchema,
         endLocal: localDateTimeSchema,
         timeZone: timeZoneSchema,
@@ -97,18 +103,38 @@ export const doorContract = {
     }),
     checkInAnswerSchema,
   ),
+  /** Somebody leaves; another check-in afterwards is a re-entry. */
+  'door.checkOut': command(
+    z.object({
+      ...doorRef,
+      personId: z.string(),
+      via: checkInViaSchema,
+      at: instantSchema.optional(),
+    }),
+    checkInAnswerSchema,
+  ),
+  /** One more check list: dinner, day two. */
+  'door.addList': command(
+    z.object({ meetupId: z.string(), name: z.string().trim().min(1).max(60) }),
+    z.object({ key: z.string() }).extend(undoableSchema.shape),
+  ),
   /**
-   * Checks in whom a badge belongs to. A badge of another meetup warns and lets in all the same; a
+   * Checks in (or out) whom a badge belongs to. A badge of another meetup warns and lets in all the same; a
    * code that nobody has is `not-found`.
    */
   'door.scan': command(
-    z.object({ ...doorRef, token: z.string().max(50), at: instantSchema.optional() }),
+    z.object({
+      ...doorRef,
+      token: z.string().max(50),
+      kind: z.enum(['in', 'out']),
+      at: instantSchema.optional(),
+    }),
     checkInAnswerSchema.extend({
       person: personLineSchema,
       /** Whether the person was on this meetup's guest list. */
       tier: z.enum(['guest', 'member']),
-      /** Since when the person was in already. */
-      since: instantSchema.optional(),
+      /** Where the person stood before. */
+      before: attendanceSchema,
     }),
   ),
   /** Takes one event back by recording an `undo`. */

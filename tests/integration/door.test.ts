@@ -194,3 +194,70 @@ test('a deleted guest leaves the list unless they came', async () => {
   expect(rows.map((row) => row.person)).toEqual([{ id: personIds[0], fn: '' }]);
   expect(counts).toMatchObject({ guests: 1, attended: 1 });
 });
+
+const tokenOf = async (client: TestClient, meetupId: string, fn: string): Promise<string> => {
+  const { rows } = await client.query('report.printed', {
+    ...{ meetupId, whom: 'all' },
+    window: { offset: 0, limit: 500 },
+  });
+  return rows.find(({ person }) => person.fn === fn)?.token ?? '';
+};
+
+test('a badge checks in, warns the second time, and warns at another meetup', async () => {
+  const { client } = await startChapter();
+  const { meetupId } = await meetupWith(client, ['Satria']);
+  const { meetupId: other } = await meetupWith(client, []);
+  const token = await tokenOf(client, meetupId, 'Satria');
+  const scan = (id: string) =>
+    client.command('door.scan', { meetupId: id, list, token, kind: 'in' });
+  const first = await scan(meetupId);
+  expect(first).toMatchObject({ tier: 'guest', warnings: [], before: { state: 'not-yet' } });
+  expect(first.person.fn).toBe('Satria');
+  expect((await scan(meetupId)).warnings).toEqual(['already-in']);
+  expect(await scan(other)).toMatchObject({
+    tier: 'member',
+    warnings: ['not-on-list', 'wrong-meetup'],
+  });
+  expect((await status(client, other)).counts).toMatchObject({ attended: 1, walkIns: 1 });
+  const unknown = await client.attempt('door.scan', {
+    ...{ meetupId, list, kind: 'in' },
+    token: '0000000000',
+  });
+  expect(unknown).toMatchObject({ ok: false, error: { code: 'not-found' } });
+});
+
+test('somebody leaves and comes back; leaving without having come is told and counts nobody', async () => {
+  const { client } = await startChapter();
+  const { meetupId, personIds } = await meetupWith(client, ['A', 'B']);
+  const [a = '', b = ''] = personIds;
+  const guest = { meetupId, list, via: 'search' } as const;
+  await client.command('door.checkIn', { ...guest, personId: a });
+  const { undo, warnings } = await client.command('door.checkOut', { ...guest, personId: a });
+  expect(warnings).toEqual([]);
+  expect((await search(client, meetupId, 'a')).guests[0]?.attendance.state).toBe('out');
+  await client.command('door.checkIn', { ...guest, personId: a });
+  expect((await search(client, meetupId, 'a')).guests[0]?.attendance.state).toBe('in');
+  await client.undo(undo);
+  expect((await status(client, meetupId)).counts.attended).toBe(1);
+  expect((await client.command('door.checkOut', { ...guest, personId: b })).warnings).toEqual([
+    'not-in',
+  ]);
+  expect((await status(client, meetupId)).counts.attended).toBe(1);
+});
+
+test('check lists are counted by themselves, and one can be taken back', async () => {
+  const { client } = await startChapter();
+  const { meetupId, personIds } = await meetupWith(client, ['A', 'B']);
+  const [a = '', b = ''] = personIds;
+  const { key: dinner, undo } = await client.command('door.addList', { meetupId, name: 'Dinner' });
+  const guest = { meetupId, via: 'search' } as const;
+  await client.command('door.checkIn', { ...guest, list, personId: a });
+  await client.command('door.checkIn', { ...guest, list, personId: b });
+  await client.command('door.checkIn', { ...guest, list: dinner, personId: b });
+  const atDinner = await client.query('door.status', { meetupId, list: dinner });
+  expect(atDinner).toMatchObject({ listName: 'Dinner', counts: { attended: 1 } });
+  expect(atDinner?.lists.map(({ name }) => name)).toEqual(['', 'Dinner']);
+  expect((await status(client, meetupId)).counts.attended).toBe(2);
+  await client.undo(undo);
+  expect((await status(client, meetupId)).lists).toHaveLength(1);
+});

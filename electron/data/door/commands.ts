@@ -1,9 +1,10 @@
 import type { DoorWarning } from '#shared/contract/door.ts';
 import type { Undoable } from '#shared/contract/undo.ts';
 import { appError } from '#shared/contract/errors.ts';
-import { foldAttendance } from '#shared/domain/door/attendance.ts';
+import { foldAttendance, type Attendance } from '#shared/domain/door/attendance.ts';
 import type { CheckIn } from '#shared/domain/door/checkIn.ts';
 import { personId as toPersonId } from '#shared/domain/ids.ts';
+import { meetupSchema } from '#shared/domain/meetup/meetup.ts';
 import type { Person } from '#shared/domain/person/person.ts';
 import { err, ok } from '#shared/result.ts';
 import { missingPersonLine, toPersonLine } from '../people/index.ts';
@@ -18,18 +19,50 @@ import { attendedFor, doorWarnings } from './warnings.ts';
 /** How the door screen's commands are carried out. */
 export const doorCommands = {
   'door.checkIn': chapterCommand(async (chapter, input) => {
-    const done = await checkInGuest(chapter, input);
+    const done = await recordGuest(chapter, { ...input, kind: 'in' });
     return done.ok ? ok(done.value.answer) : done;
   }),
 
-  'door.scan': chapterCommand(async (chapter, { meetupId, list, token, at }) => {
+  'door.checkOut': chapterCommand(async (chapter, input) => {
+    const done = await recordGuest(chapter, { ...input, kind: 'out' });
+    return done.ok ? ok(done.value.answer) : done;
+  }),
+
+  'door.addList': chapterCommand((chapter, { meetupId, name }) =>
+    chapter.database.writer.commit(async (reader) => {
+      const meetup = meetupSchema.safeParse(await reader.get('meetups', meetupId));
+      if (!meetup.success) return { refuse: appError('not-found') };
+      const { checkLists } = meetup.data;
+      const key = chapter.newUuid();
+      const after = { checkLists: [...checkLists, { key, name }] };
+      return {
+        writes: [
+          {
+            kind: 'put',
+            collection: 'meetups',
+            document: { ...meetup.data, ...after, ...chapter.updated() },
+          },
+          chapter.journal('change', meetupId, { kind: 'edit', before: { checkLists }, after }),
+        ],
+        answer: {
+          key,
+          undo: {
+            label: { key: 'door:undo.listAdded', params: { name } },
+            command: { name: 'meetups.edit', payload: { id: meetupId, patch: { checkLists } } },
+          },
+        },
+      };
+    }),
+  ),
+
+  'door.scan': chapterCommand(async (chapter, { meetupId, list, token, kind, at }) => {
     const badge = await findBadge(chapter, { meetupId, token });
     if (badge === undefined) return err(appError('not-found'));
     const { personId, isOfThisMeetup } = badge;
     const guests = await chapter.guestLists.of(meetupId);
     const tier = guests.participations.has(personId) ? 'guest' : 'member';
-    const done = await checkInGuest(chapter, {
-      ...{ meetupId, list, personId, via: 'qr', at },
+    const done = await recordGuest(chapter, {
+      ...{ meetupId, list, personId, via: 'qr', kind, at },
       moreWarnings: isOfThisMeetup ? [] : ['wrong-meetup'],
     });
     if (!done.ok) return done;
@@ -39,7 +72,7 @@ export const doorCommands = {
       ...answer,
       person: person === undefined ? missingPersonLine(personId) : toPersonLine(person, ''),
       tier,
-      ...(before.state === 'in' && { since: before.since }),
+      before,
     });
   }),
 
@@ -101,38 +134,43 @@ export const doorCommands = {
   }),
 } satisfies Partial<Handlers>;
 
-interface CheckInOptions {
+interface RecordOptions {
   readonly meetupId: string;
   readonly list: string;
   readonly personId: string;
   readonly via: CheckIn['via'];
+  readonly kind: 'in' | 'out';
   readonly at?: string | undefined;
   readonly moreWarnings?: readonly DoorWarning[];
 }
 
-// Records that somebody came in, whatever the warnings, and tells where the person stood before.
-const checkInGuest = async (
+// Records that somebody came in or left, whatever the warnings, and tells where they stood before.
+const recordGuest = async (
   chapter: ChapterContext,
-  { meetupId, list, personId, via, at, moreWarnings = [] }: CheckInOptions,
+  { meetupId, list, personId, via, kind, at, moreWarnings = [] }: RecordOptions,
 ) => {
   const meetup = await readMeetup(chapter, meetupId);
   const person = (await chapter.database.repositories.people.byIds([personId])).get(personId);
   if (meetup === undefined || person === undefined) return err(appError('not-found'));
   const guests = await chapter.guestLists.of(meetupId);
   const before = foldAttendance(eventsOf(guests, { personId, list }));
-  const warnings = doorWarnings({
-    meetup,
-    participation: guests.participations.get(personId),
-    attendance: before,
-    attended: attendedFor(meetup, guests, list),
-  });
+  const warnings =
+    kind === 'out'
+      ? leavingWarnings(before)
+      : doorWarnings({
+          meetup,
+          participation: guests.participations.get(personId),
+          attendance: before,
+          attended: attendedFor(meetup, guests, list),
+        });
   const event = newEvent(chapter, {
-    ...{ meetupId, personId, list, via, kind: 'in' },
+    ...{ meetupId, personId, list, via, kind },
     at: at ?? chapter.now(),
   });
-  const guestWrites = guests.participations.has(personId)
-    ? []
-    : [putWalkInEntry(chapter, { meetupId, personId })];
+  const guestWrites =
+    kind === 'out' || guests.participations.has(personId)
+      ? []
+      : [putWalkInEntry(chapter, { meetupId, personId })];
   const answer = {
     checkInId: event._id,
     personId,
@@ -144,6 +182,9 @@ const checkInGuest = async (
     answer: { answer, before },
   }));
 };
+
+const leavingWarnings = ({ state }: Attendance): DoorWarning[] =>
+  state === 'in' ? [] : ['not-in'];
 
 const newGuestPerson = (
   chapter: ChapterContext,
@@ -167,7 +208,7 @@ const newGuestPerson = (
 
 const undoOf = (event: CheckIn, name: string) => ({
   label: {
-    key: event.kind === 'undo' ? 'door:undo.takenBack' : 'door:undo.checkedIn',
+    key: undoLabels[event.kind],
     params: { name },
   },
   command: {
@@ -175,3 +216,9 @@ const undoOf = (event: CheckIn, name: string) => ({
     payload: { meetupId: event.meetupId, list: event.list, checkInId: event._id },
   },
 });
+
+const undoLabels = {
+  in: 'door:undo.checkedIn',
+  out: 'door:undo.checkedOut',
+  undo: 'door:undo.takenBack',
+} as const satisfies Record<CheckIn['kind'], string>;

@@ -22,6 +22,7 @@ export const doorQueries = {
     return ok({
       name: meetup.name,
       listName: meetup.checkLists.find((entry) => entry.key === list)?.name ?? '',
+      lists: meetup.checkLists.map(({ key, name }) => ({ key, name })),
       startLocal: meetup.startLocal,
       endLocal: meetup.endLocal,
       timeZone: meetup.timeZone,

@@ -10,7 +10,12 @@ import { WalkInForm } from './WalkInForm.tsx';
 import styles from './Door.module.css';
 
 /** The working side of the door: the search, or the two fields for somebody new. */
-export const DoorDesk = (props: { meetupId: string; door: Door; recent: readonly DoorEvent[] }) => {
+export const DoorDesk = (props: {
+  meetupId: string;
+  list: string;
+  door: Door;
+  recent: readonly DoorEvent[];
+}) => {
   const { t } = useTranslation('door');
   const { door, recent } = props;
   const [, go] = useLocation();
@@ -27,6 +32,7 @@ export const DoorDesk = (props: { meetupId: string; door: Door; recent: readonly
       if (last === undefined) announce(t('outcome.nothingToTakeBack'));
       else void door.takeBack(last);
     },
+    onDoAgain: () => void door.doAgain(),
   });
   // The first letter of the next name takes the last outcome away.
   const changeText = (next: string): void => {
@@ -39,6 +45,7 @@ export const DoorDesk = (props: { meetupId: string; door: Door; recent: readonly
       {newName === undefined ? (
         <DoorSearch
           meetupId={props.meetupId}
+          list={props.list}
           door={door}
           text={text}
           onText={changeText}

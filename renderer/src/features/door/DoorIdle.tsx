@@ -6,7 +6,9 @@ const keys = [
   ['arrowup+arrowdown', 'choose'],
   ['enter', 'checkIn'],
   ['mod+enter', 'walkIn'],
+  ['shift+enter', 'checkOut'],
   ['mod+z', 'takeBack'],
+  ['mod+shift+z', 'doAgain'],
   ['escape', 'leave'],
 ] as const;
 

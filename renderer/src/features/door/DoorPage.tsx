@@ -1,5 +1,5 @@
 import { CalendarX2 } from 'lucide-react';
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mainCheckList } from '#shared/domain/meetup/meetup.ts';
 import { useLiveQuery } from '../../client/index.ts';
@@ -17,13 +17,15 @@ import { DoorSide } from './DoorSide.tsx';
 import { DoorTop } from './DoorTop.tsx';
 import { toneOf, type Outcome } from './outcome.ts';
 import { useDoor } from './useDoor.ts';
+import { useScanner } from './useScanner.ts';
 import { useOutcomeTexts } from './useOutcomeTexts.ts';
 import styles from './Door.module.css';
 
 /** The door of a meetup, in the full window: type a name, press Enter, the person is in. */
 export const DoorPage = ({ meetupId }: { meetupId: string }) => {
   const { t } = useTranslation('door');
-  const { value: status } = useLiveQuery('door.status', { meetupId, list: mainCheckList });
+  const [list, setList] = useState<string>(mainCheckList);
+  const { value: status } = useLiveQuery('door.status', { meetupId, list });
   const textsOf = useOutcomeTexts();
   const onOutcome = useCallback(
     (outcome: Outcome) => {
@@ -38,7 +40,8 @@ export const DoorPage = ({ meetupId }: { meetupId: string }) => {
     },
     [t, textsOf],
   );
-  const door = useDoor(meetupId, onOutcome);
+  const door = useDoor({ meetupId, list }, onOutcome);
+  useScanner((token) => void door.scan(token));
 
   const name = status?.name;
   useEffect(() => {
@@ -65,9 +68,9 @@ export const DoorPage = ({ meetupId }: { meetupId: string }) => {
   }
   return (
     <div className={styles.door}>
-      <DoorTop meetupId={meetupId} status={status} />
+      <DoorTop meetupId={meetupId} status={status} list={list} onList={setList} door={door} />
       <div className={styles.panes}>
-        <DoorDesk meetupId={meetupId} door={door} recent={status?.recent ?? []} />
+        <DoorDesk meetupId={meetupId} list={list} door={door} recent={status?.recent ?? []} />
         <DoorSide status={status} onTakeBack={door.takeBack} />
       </div>
     </div>

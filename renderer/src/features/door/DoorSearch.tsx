@@ -1,6 +1,6 @@
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mainCheckList } from '#shared/domain/meetup/meetup.ts';
+import { tokenOfCode } from '#shared/domain/meetup/badgeCode.ts';
 import { useDataClient, useLiveQuery } from '../../client/index.ts';
 import { announce, isApple } from '../../ui/index.ts';
 import { activeChoice, neighbourChoice, toChoices, unseenChoice, type Choice } from './choices.ts';
@@ -17,6 +17,7 @@ const limit = 6;
 /** The large field and what it finds: guests, members not on the list, someone new. */
 export const DoorSearch = (props: {
   meetupId: string;
+  list: string;
   door: Door;
   text: string;
   onText: (text: string) => void;
@@ -28,7 +29,7 @@ export const DoorSearch = (props: {
   const id = useId();
   const client = useDataClient();
   const search = text.trim();
-  const input = { meetupId: props.meetupId, list: mainCheckList, limit };
+  const input = { meetupId: props.meetupId, list: props.list, limit };
   const { value, isStale } = useLiveQuery(
     'door.search',
     search === '' ? null : { ...input, search },
@@ -45,14 +46,14 @@ export const DoorSearch = (props: {
     onText(next);
   };
 
-  const act = (choice: Choice): void => {
+  const act = (choice: Choice, direction = door.direction): void => {
     if (choice.kind === 'walk-in') {
       props.onSomeoneNew(search);
       return;
     }
     // The field is free for the next name at once, not only when the disk has answered.
     change('');
-    void door.checkIn(choice.hit);
+    void (direction === 'out' ? door.checkOut(choice.hit) : door.checkIn(choice.hit));
   };
 
   // Enter came before the answer was on screen: asks once more and takes only what is certain.
@@ -81,9 +82,14 @@ export const DoorSearch = (props: {
 
   const onEnter = (event: KeyboardEvent): void => {
     if (event.repeat || search === '') return;
-    if (isApple ? event.metaKey : event.ctrlKey) props.onSomeoneNew(search);
+    const token = tokenOfCode(search);
+    if (token !== undefined) {
+      // A code that was pasted, or typed by a scanner that pauses.
+      change('');
+      void door.scan(token);
+    } else if (isApple ? event.metaKey : event.ctrlKey) props.onSomeoneNew(search);
     else if (isStale) void actUnseen();
-    else if (active !== undefined) act(active);
+    else if (active !== undefined) act(active, event.shiftKey ? 'out' : door.direction);
   };
 
   const optionId = (choice: Choice): string => `${id}-${choice.id}`;
@@ -119,7 +125,7 @@ export const DoorSearch = (props: {
             text={search}
             active={active}
             optionId={optionId}
-            onChoose={act}
+            onChoose={(choice) => act(choice)}
             isFresh={!isStale}
           />
         )}

@@ -6,12 +6,21 @@ import type { Output } from '#shared/contract/index.ts';
 import { instantToLocal } from '#shared/domain/time/zonedTime.ts';
 import { Button, Kbd, paths, useFormat } from '../../ui/index.ts';
 import { setDoorSound, useDoorSound } from './sound.ts';
+import { Direction } from './Direction.tsx';
+import { Lists } from './Lists.tsx';
+import type { Door } from './useDoor.ts';
 import styles from './Door.module.css';
 
 type Status = NonNullable<Output<'door.status'>>;
 
 /** Which door this is, that it works without a network, sound, and the way out. */
-export const DoorTop = (props: { meetupId: string; status: Status | undefined }) => {
+export const DoorTop = (props: {
+  meetupId: string;
+  status: Status | undefined;
+  list: string;
+  onList: (key: string) => void;
+  door: Door;
+}) => {
   const { t } = useTranslation('door');
   const [, go] = useLocation();
   const format = useFormat();
@@ -23,9 +32,12 @@ export const DoorTop = (props: { meetupId: string; status: Status | undefined })
       </span>
       <h1 className={styles.name}>{status?.name}</h1>
       {status !== undefined && (
-        <span className={styles.list}>
-          {status.listName === '' ? t('mainDoor') : status.listName}
-        </span>
+        <Lists
+          meetupId={props.meetupId}
+          lists={status.lists}
+          list={props.list}
+          onList={props.onList}
+        />
       )}
       {status !== undefined && isAnotherDay(status) && (
         <span className={styles.notToday}>
@@ -34,6 +46,7 @@ export const DoorTop = (props: { meetupId: string; status: Status | undefined })
         </span>
       )}
       <div className={styles.topEnd}>
+        <Direction door={props.door} />
         <NetworkState />
         <SoundSwitch />
         <Button size="small" onPress={() => go(paths.meetup(props.meetupId))}>

@@ -22,7 +22,9 @@ export const OutcomePanel = ({ outcome }: { outcome: Outcome }) => {
       </span>
       <p className={styles.word}>{word}</p>
       <p className={styles.name}>
-        <bdi lang={person.lang}>{person.fn === '' ? t('gone') : person.fn}</bdi>
+        {outcome.kind !== 'unknown-badge' && (
+          <bdi lang={person.lang}>{person.fn === '' ? t('gone') : person.fn}</bdi>
+        )}
       </p>
       {person.latin !== undefined && person.latin !== person.fn && (
         <p className={styles.latin}>{person.latin}</p>

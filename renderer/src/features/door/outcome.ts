@@ -14,7 +14,12 @@ export type Outcome =
       readonly warnings: readonly DoorWarning[];
       /** Since when the person was in already. */
       readonly since?: string;
+      /** The person had left and is back. */
+      readonly isBack?: boolean;
     }
+  | { readonly kind: 'out'; readonly person: DoorPerson; readonly wasIn: boolean }
+  | { readonly kind: 'unknown-badge'; readonly person: DoorPerson }
+  | { readonly kind: 'done-again'; readonly person: DoorPerson }
   | { readonly kind: 'taken-back'; readonly person: DoorPerson }
   | {
       readonly kind: 'failed';
@@ -51,7 +56,12 @@ export const toneOf = (outcome: Outcome): OutcomeTone => {
   switch (outcome.kind) {
     case 'in':
       return graveWarnings(outcome.warnings).length > 0 ? 'warn' : 'ok';
+    case 'out':
+      return outcome.wasIn ? 'neutral' : 'warn';
+    case 'unknown-badge':
+      return 'bad';
     case 'taken-back':
+    case 'done-again':
       return 'neutral';
     case 'failed':
       return 'bad';

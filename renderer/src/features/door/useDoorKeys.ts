@@ -8,11 +8,12 @@ interface DoorKeysOptions {
   /** One step back. */
   readonly onEscape: () => void;
   readonly onTakeBackLast: () => void;
+  readonly onDoAgain: () => void;
 }
 
 /**
  * The door's keys wherever the focus is: letters go into the search, Esc goes back, Ctrl/⌘ Z takes
- * back the last check-in of this computer. The fields handle their own keys first.
+ * back the last check-in of this computer, with Shift (or Ctrl/⌘ Y) does it again. The fields handle their own keys first.
  */
 export const useDoorKeys = (options: DoorKeysOptions): void => {
   const latest = useRef(options);
@@ -29,6 +30,10 @@ export const useDoorKeys = (options: DoorKeysOptions): void => {
         if (keepsOwnUndo(event.target)) return;
         event.preventDefault();
         if (!event.repeat) latest.current.onTakeBackLast();
+      } else if (isRedo(event)) {
+        if (keepsOwnUndo(event.target)) return;
+        event.preventDefault();
+        if (!event.repeat) latest.current.onDoAgain();
       } else if (isTyping(event) && !isEditable(event.target)) {
         // The character lands in the field because the focus moves before it is inserted.
         document.querySelector<HTMLElement>('[data-door-field]')?.focus();
@@ -45,6 +50,13 @@ const isUndo = (event: KeyboardEvent): boolean =>
   !event.shiftKey &&
   !event.altKey &&
   (event.code === 'KeyZ' || event.key.toLowerCase() === 'z');
+
+const isRedo = (event: KeyboardEvent): boolean =>
+  (isApple ? event.metaKey : event.ctrlKey) &&
+  !event.altKey &&
+  (event.shiftKey
+    ? event.code === 'KeyZ' || event.key.toLowerCase() === 'z'
+    : event.key.toLowerCase() === 'y');
 
 // Space belongs to a focused button; an input method announces itself as "Process".
 const isTyping = (event: KeyboardEvent): boolean =>

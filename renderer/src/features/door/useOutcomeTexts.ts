@@ -25,11 +25,21 @@ export const useOutcomeTexts = (): ((outcome: Outcome) => OutcomeTexts) => {
                 ? []
                 : [t('outcome.sinceTime', { time: format.clock(outcome.since) })]),
               ...others.map((warning) => t(`warning.${warning}`)),
+              ...(outcome.isBack === true ? [t('outcome.back')] : []),
               ...(outcome.from === 'member' ? [t('outcome.member')] : []),
               ...(outcome.from === 'walk-in' ? [t('outcome.walkIn')] : []),
             ],
           };
         }
+        case 'out':
+          return {
+            word: t('outcome.out'),
+            note: outcome.wasIn ? [] : [t('outcome.notIn')],
+          };
+        case 'unknown-badge':
+          return { word: t('outcome.unknownBadge'), note: [t('outcome.unknownBadgeNote')] };
+        case 'done-again':
+          return { word: t('outcome.doneAgain'), note: [] };
         case 'taken-back':
           return { word: t('outcome.takenBack'), note: [t('outcome.takenBackNote')] };
         case 'failed':

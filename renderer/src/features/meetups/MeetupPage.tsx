@@ -12,6 +12,7 @@ import {
   Menu,
   MenuItem,
   NewerNotice,
+  MenuSeparator,
   Page,
   PageHeader,
   paths,
@@ -70,6 +71,12 @@ const LoadedPage = ({ meetup, line, newer, tab }: Loaded & { tab: MeetupTab }) =
       () => [
         { id: 'open-door', label: t('action.open'), shortcut: 'd', run: () => go(paths.door(id)) },
         { id: 'plan', label: t('action.plan'), shortcut: '1', run: () => go(paths.meetup(id)) },
+        {
+          id: 'print',
+          label: t('report:print.menu'),
+          shortcut: 'p',
+          run: () => go(paths.print(id, 'badges')),
+        },
         { id: 'guests', label: t('action.guests'), shortcut: '2', run: () => go(paths.guests(id)) },
         { id: 'after', label: t('report:action'), shortcut: '3', run: () => go(paths.after(id)) },
         {
@@ -141,6 +148,19 @@ const MoreMenu = ({ meetup }: { meetup: Loaded['meetup'] }) => {
       }
     >
       <MenuItem text={t('planning:calendar.save')} onAction={() => saveCalendar(meetup)} />
+      <MenuItem
+        text={t('report:print.badges')}
+        onAction={() => go(paths.print(meetup._id, 'badges'))}
+      />
+      <MenuItem
+        text={t('report:print.sign-in')}
+        onAction={() => go(paths.print(meetup._id, 'sign-in'))}
+      />
+      <MenuItem
+        text={t('report:print.tents')}
+        onAction={() => go(paths.print(meetup._id, 'tents'))}
+      />
+      <MenuSeparator />
       <MenuItem
         text={t(isCancelled ? 'action.uncancel' : 'action.cancel')}
         onAction={() =>

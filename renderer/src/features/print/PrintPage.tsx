@@ -56,6 +56,13 @@ const LoadedPage = ({ meetup, kind }: { meetup: Meetup; kind: Kind }) => {
   useEffect(() => {
     document.title = t('print.title', { what: t(`print.${kind}`), name: meetup.name });
   }, [t, kind, meetup.name]);
+  const page = kind === 'report' ? `flow-${paper.id}` : paper.id;
+  useEffect(() => {
+    document.documentElement.dataset['paper'] = page;
+    return () => {
+      delete document.documentElement.dataset['paper'];
+    };
+  }, [page]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key === 'Escape' && !event.defaultPrevented) go(back);

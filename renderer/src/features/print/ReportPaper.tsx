@@ -21,7 +21,7 @@ export const ReportPaper = ({ meetup, paper }: { meetup: Meetup; paper: Paper })
   const { value: people } = useLiveQuery('report.people', { meetupId, filter: 'attended', window });
   if (report === undefined || report === null || people === undefined) return null;
   return (
-    <div className={classes(styles.report, paper.id === 'a4' ? styles.flowA4 : styles.flowLetter)}>
+    <div className={classes(styles.report, paper.id === 'letter' && styles.flowLetter)}>
       <p className={styles.kicker}>{t('print.reportTitle')}</p>
       <h2 className={styles.reportTitle}>{meetup.name}</h2>
       {meetup.theme !== undefined && <p>{meetup.theme}</p>}
