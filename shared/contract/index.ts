@@ -8,6 +8,7 @@ import { importContract } from './import.ts';
 import { meetupsContract } from './meetups.ts';
 import { peopleContract } from './people.ts';
 import { planningContract } from './planning.ts';
+import { rosterContract } from './roster.ts';
 import { todayContract } from './today.ts';
 
 /** Everything a window can ask of the data process: the only thing both sides know. */
@@ -15,6 +16,7 @@ export const contract = {
   ...chapterContract,
   ...backupContract,
   ...peopleContract,
+  ...rosterContract,
   ...importContract,
   ...meetupsContract,
   ...guestsContract,

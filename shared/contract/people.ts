@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { instantSchema } from '../domain/document.ts';
 import { personFieldsSchema, personSchema, personStatusSchema } from '../domain/person/person.ts';
 import { programmeSchema } from '../domain/person/exchange.ts';
+import { peopleFilterSchema } from '../domain/people-filter/filter.ts';
 import { command, query } from './define.ts';
 import { undoableSchema } from './undo.ts';
 import { markSchema, windowSchema } from './window.ts';
@@ -27,6 +28,35 @@ export type PersonLine = z.infer<typeof personLineSchema>;
 /** Consent to be contacted, as far as known. */
 export const contactConsentSchema = z.enum(['granted', 'refused', 'withdrawn', 'not-asked']);
 
+/** The columns a roster can show. */
+export const rosterColumns = [
+  'name',
+  'organisation',
+  'residence',
+  'exchange',
+  'consent',
+  'tags',
+  'lastSeen',
+  'kind',
+  'status',
+  'region',
+  'city',
+  'nationality',
+  'host',
+  'field',
+  'languages',
+  'email',
+  'phone',
+  'memberNo',
+  'updatedAt',
+] as const;
+
+/** See {@link rosterColumns}. */
+export const rosterColumnSchema = z.enum(rosterColumns);
+
+/** See {@link rosterColumns}. */
+export type RosterColumn = z.infer<typeof rosterColumnSchema>;
+
 /** One row of the roster. */
 export const rosterRowSchema = personLineSchema.extend({
   residence: z.string().optional(),
@@ -41,6 +71,8 @@ export const rosterRowSchema = personLineSchema.extend({
   tags: z.array(z.string()),
   status: personStatusSchema,
   consent: contactConsentSchema,
+  /** What the columns asked for show beyond the above, as codes and plain texts. */
+  cells: z.partialRecord(rosterColumnSchema, z.array(z.string())).optional(),
 });
 
 /** See {@link rosterRowSchema}. */
@@ -48,12 +80,24 @@ export type RosterRow = z.infer<typeof rosterRowSchema>;
 
 /** Columns the roster can be sorted by. `relevance` only means something while searching. */
 export const rosterSortSchema = z.object({
-  column: z.enum(['relevance', 'name', 'organisation', 'residence', 'exchange', 'updatedAt']),
+  column: z.enum(['relevance', ...rosterColumns]),
   direction: z.enum(['ascending', 'descending']),
+  /** BCP 47 language whose alphabetical order counts; English when absent. */
+  language: z.string().max(35).optional(),
 });
 
 /** See {@link rosterSortSchema}. */
 export type RosterSort = z.infer<typeof rosterSortSchema>;
+
+/** Who is meant by a search and a filter, and in which order. */
+export const rosterSelectionSchema = z.object({
+  search: z.string().max(200),
+  filter: peopleFilterSchema.optional(),
+  sort: rosterSortSchema,
+});
+
+/** See {@link rosterSelectionSchema}. */
+export type RosterSelection = z.infer<typeof rosterSelectionSchema>;
 
 /** One line of a person's timeline, newest first. */
 export const timelineEntrySchema = z.object({
@@ -102,12 +146,16 @@ export type PersonPatch = z.infer<typeof personPatchSchema>;
 export const peopleContract = {
   /** A window of the roster. `matching` counts what the search leaves, `total` everyone. */
   'people.roster': query(
-    z.object({ search: z.string().max(200), sort: rosterSortSchema, window: windowSchema }),
+    rosterSelectionSchema.extend({
+      window: windowSchema,
+      /** Columns whose cells are wanted; the usual ones need not be named. */
+      columns: z.array(rosterColumnSchema).optional(),
+    }),
     z.object({ rows: z.array(rosterRowSchema), matching: z.int(), total: z.int() }),
   ),
   /** Where a person stands in the roster under this search and order, or -1. */
   'people.position': query(
-    z.object({ id: z.string(), search: z.string().max(200), sort: rosterSortSchema }),
+    rosterSelectionSchema.extend({ id: z.string() }),
     z.object({ position: z.int() }),
   ),
   /** One person with everything known, or `null` when there is none (any more). */

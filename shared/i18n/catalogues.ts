@@ -6,6 +6,7 @@ import enImport from './en/import.json' with { type: 'json' };
 import enMeetups from './en/meetups.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
 import enPlanning from './en/planning.json' with { type: 'json' };
+import enRoster from './en/roster.json' with { type: 'json' };
 import enTimeline from './en/timeline.json' with { type: 'json' };
 import enToday from './en/today.json' with { type: 'json' };
 import jaApp from './ja/app.json' with { type: 'json' };
@@ -16,6 +17,7 @@ import jaImport from './ja/import.json' with { type: 'json' };
 import jaMeetups from './ja/meetups.json' with { type: 'json' };
 import jaPeople from './ja/people.json' with { type: 'json' };
 import jaPlanning from './ja/planning.json' with { type: 'json' };
+import jaRoster from './ja/roster.json' with { type: 'json' };
 import jaTimeline from './ja/timeline.json' with { type: 'json' };
 import jaToday from './ja/today.json' with { type: 'json' };
 
@@ -29,6 +31,7 @@ export const catalogueAreas = [
   'meetups',
   'people',
   'planning',
+  'roster',
   'timeline',
   'today',
 ] as const;
@@ -58,6 +61,7 @@ export const catalogues: Readonly<Record<Language, Catalogues>> = {
     meetups: enMeetups,
     people: enPeople,
     planning: enPlanning,
+    roster: enRoster,
     timeline: enTimeline,
     today: enToday,
   },
@@ -70,6 +74,7 @@ export const catalogues: Readonly<Record<Language, Catalogues>> = {
     meetups: jaMeetups,
     people: jaPeople,
     planning: jaPlanning,
+    roster: jaRoster,
     timeline: jaTimeline,
     today: jaToday,
   },

@@ -7,6 +7,7 @@ import { createHaystack } from './haystack.ts';
 import { createPeopleCache } from './peopleCache.ts';
 import { createPeopleOrders } from './peopleOrders.ts';
 import { toPersonEntry, type PersonEntry } from './personEntry.ts';
+import { hasOwnOrder, type PeopleColumn } from './personOrder.ts';
 import { rankOf, toQuery } from './search.ts';
 
 /** Everyone in the chapter in memory, searchable and in order. Follows every committed change. */
@@ -27,7 +28,19 @@ export interface PeopleIndex {
 /** What to look for, and in which order to answer. */
 export interface PeopleSearch {
   readonly search: string;
-  readonly sort: RosterSort;
+  readonly sort: PeopleSort;
+  /** Who of those found is wanted; everyone when absent. */
+  readonly keep?: PeopleTest;
+}
+
+/** An order the index keeps; the others are made from it by those who know what they need. */
+export type PeopleSort = RosterSort & { readonly column: PeopleColumn | 'relevance' };
+
+/** A question asked of every person found. */
+export interface PeopleTest {
+  /** Tells the test from others, so that its answer can be remembered until somebody changes. */
+  readonly key: string;
+  readonly test: (entry: PersonEntry) => boolean;
 }
 
 /** Some of the people found. */
@@ -128,16 +141,18 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
     await cache.save({ checkpoint, entries: orders.inOrder('name') });
   };
 
-  const search = ({ search: text, sort }: PeopleSearch): readonly PersonEntry[] => {
+  const search = ({ search: text, sort, keep }: PeopleSearch): readonly PersonEntry[] => {
     const query = toQuery(text);
-    if (sort.column !== 'relevance' || query === undefined) {
-      const ordered = orders.inOrder(sort.column === 'relevance' ? 'name' : sort.column);
-      const matching = query === undefined ? undefined : new Set(ranked(query).flat());
-      const found =
-        matching === undefined ? ordered : ordered.filter((entry) => matching.has(entry));
-      return sort.direction === 'ascending' ? found : found.toReversed();
+    const { column, direction, language } = sort;
+    const kept = (list: readonly PersonEntry[]): readonly PersonEntry[] =>
+      keep === undefined ? list : list.filter(keep.test);
+    if (query !== undefined && column === 'relevance') {
+      return kept(inLanguage(ranked(query), language).flat());
     }
-    return ranked(query).flat();
+    const ordered = orders.inOrder(column === 'relevance' ? 'name' : column, language);
+    const matching = query === undefined ? undefined : new Set(ranked(query).flat());
+    const found = matching === undefined ? ordered : ordered.filter((entry) => matching.has(entry));
+    return direction === 'ascending' ? kept(found) : kept(found).toReversed();
   };
   // Those who match, by rank, each rank in name order.
   const ranked = (query: Query): readonly PersonEntry[][] => {
@@ -148,9 +163,27 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
     }
     return byRank;
   };
+  // The same ranks, each in the name order of another language: one walk along that order.
+  const inLanguage = (
+    byRank: readonly PersonEntry[][],
+    language: string | undefined,
+  ): readonly PersonEntry[][] => {
+    const ordered = orders.inOrder('name', language);
+    if (ordered === orders.inOrder('name')) return byRank;
+    const ranks = new Map(
+      byRank.flatMap((list, rank) => list.map((entry) => [entry, rank] as const)),
+    );
+    const sorted: PersonEntry[][] = [];
+    for (const entry of ordered) {
+      const rank = ranks.get(entry);
+      if (rank !== undefined) (sorted[rank] ??= []).push(entry);
+    }
+    return sorted;
+  };
   const remembering = async (options: PeopleSearch): Promise<readonly PersonEntry[]> => {
     await loaded;
-    const key = JSON.stringify([options.search, options.sort.column, options.sort.direction]);
+    const { column, direction, language } = options.sort;
+    const key = JSON.stringify([options.search, column, direction, language, options.keep?.key]);
     const known = answers.get(key);
     if (known !== undefined) return known;
     const answer = search(options);
@@ -192,7 +225,9 @@ const loadBatch = 200;
 
 const rememberedAnswers = 16;
 
-const isBeginning = ({ search, sort }: PeopleSearch): boolean =>
+const isBeginning = ({ search, sort, keep }: PeopleSearch): boolean =>
+  keep === undefined &&
   toQuery(search) === undefined &&
+  !hasOwnOrder(sort.language) &&
   (sort.column === 'name' || sort.column === 'relevance') &&
   sort.direction === 'ascending';

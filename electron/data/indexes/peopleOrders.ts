@@ -1,30 +1,30 @@
-import type { RosterSort } from '#shared/contract/people.ts';
 import type { PersonEntry } from './personEntry.ts';
-import { comparePeople, insertOrdered } from './personOrder.ts';
-
-type Column = Exclude<RosterSort['column'], 'relevance'>;
+import { comparePeople, hasOwnOrder, insertOrdered, type PeopleColumn } from './personOrder.ts';
 
 /** Everyone in order, by each column that somebody asked for, kept up with few comparisons. */
 export interface PeopleOrders {
-  /** Everyone, ascending. */
-  inOrder(column: Column): readonly PersonEntry[];
+  /** Everyone, ascending, as a language (BCP 47; English when absent) orders texts. */
+  inOrder(column: PeopleColumn, language?: string): readonly PersonEntry[];
   /** Takes over an order that was computed earlier; people missing in it are put in. */
-  remember(column: Column, list: readonly PersonEntry[]): void;
+  remember(column: PeopleColumn, list: readonly PersonEntry[]): void;
   /** One person came, went or changed. */
   replace(before: PersonEntry | undefined, after: PersonEntry | undefined): void;
 }
 
 /** Makes the {@link PeopleOrders} over a map of everyone that its owner keeps. */
 export const createPeopleOrders = (entries: ReadonlyMap<string, PersonEntry>): PeopleOrders => {
-  const orders = new Map<Column, Order>();
+  const orders = new Map<string, Order>();
   return {
-    inOrder: (column) => {
-      const known = orders.get(column);
+    inOrder: (column, language) => {
+      const key = keyOf(column, language);
+      const known = orders.get(key);
       const order = known ?? { list: [], added: new Set(entries.values()), gone: new Set() };
-      if (known === undefined) orders.set(column, order);
+      if (known === undefined) orders.set(key, order);
       if (order.gone.size > 0) order.list = order.list.filter((entry) => !order.gone.has(entry));
       const added = [...order.added].filter((entry) => entries.get(entry.id) === entry);
-      if (added.length > 0) order.list = insertOrdered(order.list, added, comparePeople(column));
+      if (added.length > 0) {
+        order.list = insertOrdered(order.list, added, comparePeople(column, language));
+      }
       order.added.clear();
       order.gone.clear();
       return order.list;
@@ -33,7 +33,7 @@ export const createPeopleOrders = (entries: ReadonlyMap<string, PersonEntry>): P
       const present = list.filter((entry) => entries.get(entry.id) === entry);
       const remembered = new Set(present);
       const added = new Set([...entries.values()].filter((entry) => !remembered.has(entry)));
-      orders.set(column, { list: present, added, gone: new Set() });
+      orders.set(keyOf(column), { list: present, added, gone: new Set() });
     },
     replace: (before, after) => {
       for (const order of orders.values()) {
@@ -43,6 +43,10 @@ export const createPeopleOrders = (entries: ReadonlyMap<string, PersonEntry>): P
     },
   };
 };
+
+// Languages that order alike share one list.
+const keyOf = (column: PeopleColumn, language?: string): string =>
+  hasOwnOrder(language) ? `${column} ${language}` : column;
 
 interface Order {
   list: readonly PersonEntry[];

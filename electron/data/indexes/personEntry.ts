@@ -2,14 +2,18 @@ import type { RosterRow } from '#shared/contract/people.ts';
 import { langOfName } from '#shared/domain/search/langOfName.ts';
 import { createSearchKey, type SearchKey } from '#shared/domain/search/searchKey.ts';
 import { nameSortText } from '#shared/domain/person/naming.ts';
+import { personFacts, type PersonFacts } from '#shared/domain/people-filter/facts.ts';
 import { personSchema, type Person } from '#shared/domain/person/person.ts';
 import type { StoredDocument } from '../database/schemas.ts';
 
 /** A person as the in-memory index holds one: what rows show, what search scans, what order needs. */
 export interface PersonEntry {
   readonly id: string;
-  readonly row: Omit<RosterRow, 'marks' | 'consent'>;
+  readonly row: Omit<RosterRow, 'marks' | 'consent' | 'cells'>;
+  /** What filters and further columns read. */
+  readonly facts: PersonFacts;
   readonly key: SearchKey;
+  /** The name's sort text for every language but Japanese, see `nameSortText`. */
   readonly sortName: string;
   readonly updatedAt: string;
 }
@@ -22,6 +26,7 @@ export const toPersonEntry = (document: StoredDocument): PersonEntry | undefined
   return {
     id: person._id,
     row: toRow(person),
+    facts: personFacts(person),
     key: createSearchKey(person),
     sortName: nameSortText(person, 'en'),
     updatedAt: person.updatedAt,

@@ -1,6 +1,11 @@
 import type { Handlers } from '../server/handlers.ts';
 import { peopleCommands } from './commands.ts';
 import { peopleQueries } from './queries.ts';
+import { segmentHandlers } from './segments.ts';
 
 /** The queries and commands of the People area. */
-export const peopleHandlers = { ...peopleQueries, ...peopleCommands } satisfies Partial<Handlers>;
+export const peopleHandlers = {
+  ...peopleQueries,
+  ...peopleCommands,
+  ...segmentHandlers,
+} satisfies Partial<Handlers>;

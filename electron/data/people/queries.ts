@@ -3,12 +3,15 @@ import { personSchema } from '#shared/domain/person/person.ts';
 import { chapterQuery, type Handlers } from '../server/handlers.ts';
 import { marksOf } from './lines.ts';
 import { langOfPerson, toQuery } from '../indexes/index.ts';
+import { cellsOf } from './cells.ts';
+import { findPage, findPeople, rosterTopics } from './findPeople.ts';
 import { readTimeline } from './timeline.ts';
 
 /** How the People area's queries are answered. */
 export const peopleQueries = {
-  'people.roster': chapterQuery(['people', 'journal'], async (chapter, input) => {
-    const page = await chapter.people.page(input);
+  'people.roster': chapterQuery(rosterTopics, async (chapter, input) => {
+    const page = await findPage(chapter, input);
+    const cells = await cellsOf(chapter, input.columns ?? []);
     const consents = await chapter.consents.forPeople(page.entries.map((entry) => entry.id));
     const query = toQuery(input.search);
     return ok({
@@ -18,6 +21,7 @@ export const peopleQueries = {
           ...entry.row,
           ...(marks !== undefined && { marks }),
           consent: consents.get(entry.id) ?? 'not-asked',
+          ...(cells !== undefined && { cells: cells(entry) }),
         };
       }),
       matching: page.matching,
@@ -26,7 +30,7 @@ export const peopleQueries = {
   }),
 
   'people.position': chapterQuery(['people'], async (chapter, input) => {
-    const found = await chapter.people.search(input);
+    const found = await findPeople(chapter, input);
     return ok({ position: found.findIndex((entry) => entry.id === input.id) });
   }),
 

@@ -8,11 +8,15 @@ import { migrateChapter, type Forms, type MigrationProgress } from '../migration
 import type { TopicBus } from '../server/topics.ts';
 import {
   type ConsentIndex,
+  type ConsentLedger,
   type GuestLists,
   type PeopleIndex,
+  type PresenceIndex,
   createConsentIndex,
+  createConsentLedger,
   createGuestLists,
   createPeopleIndex,
+  createPresenceIndex,
 } from '../indexes/index.ts';
 import { createdNow, newUuid, updatedNow, type Author } from './identity.ts';
 
@@ -27,6 +31,8 @@ export interface ChapterContext {
   readonly people: PeopleIndex;
   readonly consents: ConsentIndex;
   readonly guestLists: GuestLists;
+  readonly consentLedger: ConsentLedger;
+  readonly presence: PresenceIndex;
   readonly author: Author;
   /** The current moment, UTC ISO 8601 with milliseconds. */
   now(): string;
@@ -89,6 +95,8 @@ export const openChapterContext = async ({
   });
   const consents = createConsentIndex(repositories.journal);
   const guestLists = createGuestLists(repositories);
+  const consentLedger = createConsentLedger(repositories.journal);
+  const presence = createPresenceIndex(repositories);
   // Subscribed after the indexes, so that a live query that runs again sees them up to date.
   const subscriptions = collectionNames.map((name) =>
     repositories[name].changes$.subscribe(() => bus.publish(name)),
@@ -102,6 +110,8 @@ export const openChapterContext = async ({
     people,
     consents,
     guestLists,
+    consentLedger,
+    presence,
     author,
     now,
     newUuid,
@@ -124,6 +134,8 @@ export const openChapterContext = async ({
       await people.close();
       consents.close();
       guestLists.close();
+      consentLedger.close();
+      presence.close();
       await database.close();
     },
   };

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { conditionSchema } from '../domain/people-filter/filter.ts';
+import { segmentFieldsSchema } from '../domain/people-filter/segment.ts';
+import { command, query } from './define.ts';
+import { rosterSelectionSchema } from './people.ts';
+import { undoableSchema } from './undo.ts';
+
+/** A saved segment as lists show one. */
+export const segmentLineSchema = segmentFieldsSchema.extend({ id: z.string() });
+
+/** See {@link segmentLineSchema}. */
+export type SegmentLine = z.infer<typeof segmentLineSchema>;
+
+/** Conditions whose values are the texts that people have. */
+export const valueKinds = [
+  'residence',
+  'region',
+  'course',
+  'host',
+  'field',
+  'tag',
+] as const satisfies readonly z.infer<typeof conditionSchema>['on'][];
+
+/** Queries and commands of working with many people at once: filters, segments, selections. */
+export const rosterContract = {
+  /** The ids of everyone whom a search and a filter mean, in order. */
+  'people.ids': query(rosterSelectionSchema, z.object({ ids: z.array(z.string()) })),
+  /** What people have for a condition, most frequent first; at most 1,000 values. */
+  'people.filterValues': query(
+    z.object({ on: z.enum(valueKinds) }),
+    z.object({ values: z.array(z.object({ value: z.string(), count: z.int() })) }),
+  ),
+  /** The saved segments by name. */
+  'people.segments': query(z.object({}), z.object({ segments: z.array(segmentLineSchema) })),
+  /** The ids of the people a segment means now, in name order; none when it is gone. */
+  'people.segmentPeople': query(
+    z.object({ id: z.string() }),
+    z.object({ personIds: z.array(z.string()) }),
+  ),
+  /** Saves a new segment, or (with `id`) another name, search or filter of one. */
+  'people.saveSegment': command(
+    segmentFieldsSchema.extend({ id: z.string().optional() }),
+    z.object({ id: z.string() }).extend(undoableSchema.shape),
+  ),
+  'people.deleteSegment': command(z.object({ id: z.string() }), undoableSchema),
+  'people.restoreSegment': command(z.object({ id: z.string() }), undoableSchema),
+};
