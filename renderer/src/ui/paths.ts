@@ -11,6 +11,7 @@ export const paths = {
   meetups: '/meetups',
   meetup: (id: string): string => `/meetups/${uuidOfId(id)}`,
   guests: (id: string): string => `/meetups/${uuidOfId(id)}/guests`,
+  invite: (id: string): string => `/meetups/${uuidOfId(id)}/invite`,
   door: (id: string): string => `/door/${uuidOfId(id)}`,
   chapter: '/chapter',
 } as const;

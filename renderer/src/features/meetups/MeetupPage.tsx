@@ -1,5 +1,5 @@
 import { CalendarX2, Ellipsis } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Output } from '#shared/contract/index.ts';
@@ -18,6 +18,8 @@ import {
   useActions,
   useFormat,
 } from '../../ui/index.ts';
+import { ChangePlanDialog, type PlanChange } from './ChangePlanDialog.tsx';
+import { DuplicateDialog } from './DuplicateDialog.tsx';
 import { GuestsTab } from './GuestsTab.tsx';
 import { PlanTab } from './PlanTab.tsx';
 import { saveCalendar } from './saveCalendar.ts';
@@ -82,7 +84,7 @@ const LoadedPage = ({ meetup, line, tab }: Loaded & { tab: MeetupTab }) => {
     <Page
       header={
         <PageHeader title={meetup.name} status={<StagePill meetup={meetup} />}>
-          <MoreMenu meetup={meetup} />
+          <MoreMenu meetup={meetup} line={line} />
           <LinkButton variant={isTheDay ? 'primary' : 'plain'} href={href(paths.door(id))}>
             {t('action.open')}
           </LinkButton>
@@ -109,40 +111,61 @@ const LoadedPage = ({ meetup, line, tab }: Loaded & { tab: MeetupTab }) => {
   );
 };
 
-const MoreMenu = ({ meetup }: { meetup: Loaded['meetup'] }) => {
+const MoreMenu = ({ meetup, line }: Pick<Loaded, 'meetup' | 'line'>) => {
   const { t } = useTranslation(['meetups', 'planning']);
   const [, go] = useLocation();
+  const [change, setChange] = useState<PlanChange>();
+  const [isCopying, setCopying] = useState(false);
   const edit = useCommand('meetups.edit');
   const remove = useCommand('meetups.delete');
-  const isCancelled = meetup.eventStatus === 'EventCancelled';
+  const isAsPlanned =
+    meetup.eventStatus === 'EventScheduled' || meetup.eventStatus === 'EventRescheduled';
   return (
-    <Menu
-      label={t('action.more')}
-      button={
-        <IconButton label={t('action.more')}>
-          <Ellipsis size={18} aria-hidden />
-        </IconButton>
-      }
-    >
-      <MenuItem text={t('planning:calendar.save')} onAction={() => saveCalendar(meetup)} />
-      <MenuItem
-        text={t(isCancelled ? 'action.uncancel' : 'action.cancel')}
-        onAction={() =>
-          void edit.run({
-            id: meetup._id,
-            patch: { eventStatus: isCancelled ? 'EventScheduled' : 'EventCancelled' },
-          })
+    <>
+      <Menu
+        label={t('action.more')}
+        button={
+          <IconButton label={t('action.more')}>
+            <Ellipsis size={18} aria-hidden />
+          </IconButton>
         }
-      />
-      <MenuItem
-        text={t('action.delete')}
-        isDangerous
-        onAction={() => {
-          void remove.run({ id: meetup._id }).then((answer) => {
-            if (answer.ok) go(paths.meetups);
-          });
-        }}
-      />
-    </Menu>
+      >
+        <MenuItem text={t('planning:calendar.save')} onAction={() => saveCalendar(meetup)} />
+        <MenuItem text={t('planning:duplicate.open')} onAction={() => setCopying(true)} />
+        {(['postpone', 'online', 'cancel'] as const).map((kind) => (
+          <MenuItem
+            key={kind}
+            text={t(`planning:change.open.${kind}`)}
+            onAction={() => setChange(kind)}
+          />
+        ))}
+        {!isAsPlanned && (
+          <MenuItem
+            text={t('planning:change.open.asPlanned')}
+            onAction={() =>
+              void edit.run({ id: meetup._id, patch: { eventStatus: 'EventScheduled' } })
+            }
+          />
+        )}
+        <MenuItem
+          text={t('action.delete')}
+          isDangerous
+          onAction={() => {
+            void remove.run({ id: meetup._id }).then((answer) => {
+              if (answer.ok) go(paths.meetups);
+            });
+          }}
+        />
+      </Menu>
+      {change !== undefined && (
+        <ChangePlanDialog
+          meetup={meetup}
+          counts={line.counts}
+          change={change}
+          onClose={() => setChange(undefined)}
+        />
+      )}
+      {isCopying && <DuplicateDialog meetup={meetup} onClose={() => setCopying(false)} />}
+    </>
   );
 };
