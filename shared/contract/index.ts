@@ -14,6 +14,8 @@ import { reportContract } from './report.ts';
 import { planningContract } from './planning.ts';
 import { rosterContract } from './roster.ts';
 import { syncContract } from './sync.ts';
+import { planningContract } from './planning.ts';
+import { rosterContract } from './roster.ts';
 import { todayContract } from './today.ts';
 
 /** Everything a window can ask of the data process: the only thing both sides know. */

@@ -1,6 +1,8 @@
 import type { Handlers } from '../server/handlers.ts';
 import { meetupsCommands } from './commands.ts';
 import { guestCommands } from './guestCommands.ts';
+import { duplicateCommands } from './duplicateMeetup.ts';
+import { planCommands } from './planCommands.ts';
 import { planQueries } from './planQueries.ts';
 import { guestQueries } from './guestQueries.ts';
 import { pastedCommands } from './pastedCommands.ts';
@@ -14,4 +16,6 @@ export const meetupsHandlers = {
   ...guestQueries,
   ...pastedCommands,
   ...planQueries,
+  ...planCommands,
+  ...duplicateCommands,
 } satisfies Partial<Handlers>;

@@ -2,6 +2,7 @@ import { ok } from '#shared/result.ts';
 import { chapterQuery, type Handlers } from '../server/handlers.ts';
 import { readMeetupHistory } from './history.ts';
 import { parseMeetups } from './meetupLine.ts';
+import { readPlan } from './planItems.ts';
 
 /** How the queries about a meetup's plan are answered. */
 export const planQueries = {
@@ -15,4 +16,13 @@ export const planQueries = {
       return ok({ entries: entries.slice(0, limit), total: entries.length });
     },
   ),
+
+  'plan.items': chapterQuery(['meetups', 'planItems', 'people'], async (chapter, { meetupId }) => {
+    const found = await chapter.database.repositories.meetups.byIds([meetupId]);
+    const [meetup] = parseMeetups(found.values());
+    if (meetup === undefined) {
+      return ok({ agenda: [], overrun: 0, tasks: [], budget: [], totals: [] });
+    }
+    return ok(await readPlan(chapter, meetup));
+  }),
 } satisfies Partial<Handlers>;

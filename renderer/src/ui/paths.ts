@@ -13,6 +13,7 @@ export const paths = {
   guests: (id: string): string => `/meetups/${uuidOfId(id)}/guests`,
   after: (id: string): string => `/meetups/${uuidOfId(id)}/after`,
   print: (id: string, what: string): string => `/print/${uuidOfId(id)}/${what}`,
+  invite: (id: string): string => `/meetups/${uuidOfId(id)}/invite`,
   door: (id: string): string => `/door/${uuidOfId(id)}`,
   chapter: '/chapter',
 } as const;

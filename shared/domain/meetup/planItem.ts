@@ -38,6 +38,8 @@ export const taskSchema = z.looseObject({
   title: text,
   status: z.enum(['NEEDS-ACTION', 'IN-PROCESS', 'COMPLETED', 'CANCELLED']),
   due: z.string().optional(),
+  /** Days after (negative: before) the meetup's day, for tasks that move with it. */
+  dueOffset: z.int().min(-1000).max(1000).optional(),
   assignee: text.optional(),
   phase: z.enum(['before', 'day', 'after']),
 });
@@ -57,6 +59,9 @@ export const budgetLineSchema = z.looseObject({
   payer: text.optional(),
 });
 
+/** See {@link budgetLineSchema}. */
+export type BudgetLine = z.infer<typeof budgetLineSchema>;
+
 /** A document of the `planItems` collection. */
 export const planItemSchema = z.discriminatedUnion('type', [
   agendaItemSchema,
@@ -66,3 +71,33 @@ export const planItemSchema = z.discriminatedUnion('type', [
 
 /** See {@link planItemSchema}. */
 export type PlanItem = z.infer<typeof planItemSchema>;
+
+const bookkeeping = {
+  _id: true,
+  type: true,
+  schema: true,
+  createdAt: true,
+  createdBy: true,
+  updatedAt: true,
+  updatedBy: true,
+  device: true,
+  meetupId: true,
+} as const;
+
+/** What a person sets on an agenda item; its place in the order is set by moving it. */
+export const agendaFieldsSchema = agendaItemSchema
+  .omit({ ...bookkeeping, order: true })
+  .extend({ minutes: z.int().min(0).max(100_000), title: text.trim().min(1) })
+  .strip();
+
+/** What a person sets on a task. */
+export const taskFieldsSchema = taskSchema
+  .omit(bookkeeping)
+  .extend({ title: text.trim().min(1) })
+  .strip();
+
+/** What a person sets on a budget line. */
+export const budgetFieldsSchema = budgetLineSchema
+  .omit(bookkeeping)
+  .extend({ label: text.trim().min(1), currency: z.string().regex(/^[A-Z]{3}$/) })
+  .strip();

@@ -22,6 +22,7 @@ import { guestColumns } from './guestColumns.tsx';
 import { GuestDialog } from './GuestDialog.tsx';
 import { PasteGuestsDialog } from './PasteGuestsDialog.tsx';
 import { SeatsBar } from './SeatsBar.tsx';
+import { SegmentMenu } from './SegmentMenu.tsx';
 import styles from './Guests.module.css';
 
 /** The guest list: adding by name, replies, filter and counts. */
@@ -90,6 +91,7 @@ export const GuestsTab = ({ meetupId }: { meetupId: string }) => {
     <div className={styles.guests}>
       <div className={styles.tools}>
         <AddGuests meetupId={meetupId} fieldRef={addField} />
+        <SegmentMenu meetupId={meetupId} />
         <Button onPress={() => setPasting(true)}>{t('planning:paste.open')}</Button>
         <SearchField label={t('guests.filter')} value={search} onChange={filter} isPageSearch />
       </div>

@@ -1,5 +1,5 @@
 import { CalendarX2, Ellipsis } from 'lucide-react';
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Output } from '#shared/contract/index.ts';
@@ -20,6 +20,8 @@ import {
   useActions,
   useFormat,
 } from '../../ui/index.ts';
+import { ChangePlanDialog, type PlanChange } from './ChangePlanDialog.tsx';
+import { DuplicateDialog } from './DuplicateDialog.tsx';
 import { GuestsTab } from './GuestsTab.tsx';
 import { PlanTab } from './PlanTab.tsx';
 import { saveCalendar } from './saveCalendar.ts';
@@ -95,7 +97,7 @@ const LoadedPage = ({ meetup, line, newer, tab }: Loaded & { tab: MeetupTab }) =
     <Page
       header={
         <PageHeader title={meetup.name} status={<StagePill meetup={meetup} />}>
-          <MoreMenu meetup={meetup} />
+          <MoreMenu meetup={meetup} line={line} />
           <LinkButton variant={isTheDay ? 'primary' : 'plain'} href={href(paths.door(id))}>
             {t('action.open')}
           </LinkButton>
@@ -132,53 +134,69 @@ const LoadedPage = ({ meetup, line, newer, tab }: Loaded & { tab: MeetupTab }) =
   );
 };
 
-const MoreMenu = ({ meetup }: { meetup: Loaded['meetup'] }) => {
+const MoreMenu = ({ meetup, line }: Pick<Loaded, 'meetup' | 'line'>) => {
   const { t } = useTranslation(['meetups', 'planning']);
   const [, go] = useLocation();
+  const [change, setChange] = useState<PlanChange>();
+  const [isCopying, setCopying] = useState(false);
   const edit = useCommand('meetups.edit');
   const remove = useCommand('meetups.delete');
-  const isCancelled = meetup.eventStatus === 'EventCancelled';
+  const isAsPlanned =
+    meetup.eventStatus === 'EventScheduled' || meetup.eventStatus === 'EventRescheduled';
   return (
-    <Menu
-      label={t('action.more')}
-      button={
-        <IconButton label={t('action.more')}>
-          <Ellipsis size={18} aria-hidden />
-        </IconButton>
-      }
-    >
-      <MenuItem text={t('planning:calendar.save')} onAction={() => saveCalendar(meetup)} />
-      <MenuItem
-        text={t('report:print.badges')}
-        onAction={() => go(paths.print(meetup._id, 'badges'))}
-      />
-      <MenuItem
-        text={t('report:print.sign-in')}
-        onAction={() => go(paths.print(meetup._id, 'sign-in'))}
-      />
-      <MenuItem
-        text={t('report:print.tents')}
-        onAction={() => go(paths.print(meetup._id, 'tents'))}
-      />
-      <MenuSeparator />
-      <MenuItem
-        text={t(isCancelled ? 'action.uncancel' : 'action.cancel')}
-        onAction={() =>
-          void edit.run({
-            id: meetup._id,
-            patch: { eventStatus: isCancelled ? 'EventScheduled' : 'EventCancelled' },
-          })
+    <>
+      <Menu
+        label={t('action.more')}
+        button={
+          <IconButton label={t('action.more')}>
+            <Ellipsis size={18} aria-hidden />
+          </IconButton>
         }
-      />
-      <MenuItem
-        text={t('action.delete')}
-        isDangerous
-        onAction={() => {
-          void remove.run({ id: meetup._id }).then((answer) => {
-            if (answer.ok) go(paths.meetups);
-          });
-        }}
-      />
-    </Menu>
+      >
+        <MenuItem text={t('planning:calendar.save')} onAction={() => saveCalendar(meetup)} />
+        {(['badges', 'sign-in', 'tents'] as const).map((what) => (
+          <MenuItem
+            key={what}
+            text={t(`report:print.${what}`)}
+            onAction={() => go(paths.print(meetup._id, what))}
+          />
+        ))}
+        <MenuSeparator />
+        <MenuItem text={t('planning:duplicate.open')} onAction={() => setCopying(true)} />
+        {(['postpone', 'online', 'cancel'] as const).map((kind) => (
+          <MenuItem
+            key={kind}
+            text={t(`planning:change.open.${kind}`)}
+            onAction={() => setChange(kind)}
+          />
+        ))}
+        {!isAsPlanned && (
+          <MenuItem
+            text={t('planning:change.open.asPlanned')}
+            onAction={() =>
+              void edit.run({ id: meetup._id, patch: { eventStatus: 'EventScheduled' } })
+            }
+          />
+        )}
+        <MenuItem
+          text={t('action.delete')}
+          isDangerous
+          onAction={() => {
+            void remove.run({ id: meetup._id }).then((answer) => {
+              if (answer.ok) go(paths.meetups);
+            });
+          }}
+        />
+      </Menu>
+      {change !== undefined && (
+        <ChangePlanDialog
+          meetup={meetup}
+          counts={line.counts}
+          change={change}
+          onClose={() => setChange(undefined)}
+        />
+      )}
+      {isCopying && <DuplicateDialog meetup={meetup} onClose={() => setCopying(false)} />}
+    </>
   );
 };

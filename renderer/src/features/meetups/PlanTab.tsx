@@ -3,9 +3,12 @@ import type { MeetupLine } from '#shared/contract/meetups.ts';
 import type { Meetup } from '#shared/domain/meetup/meetup.ts';
 import { Card, href, LinkButton, paths, StatusBadge } from '../../ui/index.ts';
 import { AboutCard } from './AboutCard.tsx';
+import { AgendaCard } from './AgendaCard.tsx';
+import { BudgetCard } from './BudgetCard.tsx';
 import { HistoryCard } from './HistoryCard.tsx';
 import { readyLines } from './readiness.ts';
 import { RepliesCard } from './RepliesCard.tsx';
+import { TasksCard } from './TasksCard.tsx';
 import { WhenCard } from './WhenCard.tsx';
 import styles from './Plan.module.css';
 
@@ -15,11 +18,14 @@ export const PlanTab = ({ meetup, line }: { meetup: Meetup; line: MeetupLine }) 
     <div className={styles.plan}>
       <div className={styles.column}>
         <WhenCard meetup={meetup} />
+        <AgendaCard meetup={meetup} />
+        <BudgetCard meetup={meetup} />
         <AboutCard meetup={meetup} />
       </div>
       <div className={styles.column}>
         <ReadyCard line={line} />
         <RepliesCard counts={line.counts} />
+        <TasksCard meetup={meetup} />
         <HistoryCard meetupId={meetup._id} />
       </div>
     </div>

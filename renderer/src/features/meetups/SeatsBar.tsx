@@ -102,7 +102,7 @@ const Queue = (props: { meetupId: string; seats: SeatsView; mode: 'physical' | '
           title={t('seats.offeredTitle')}
           note={t('seats.offeredText')}
           people={seats.offered}
-          actions={(one) => (
+          renderActions={(one) => (
             <>
               <Button
                 size="small"
@@ -134,7 +134,7 @@ const Queue = (props: { meetupId: string; seats: SeatsView; mode: 'physical' | '
               </Button>
             )
           }
-          actions={(one) => (
+          renderActions={(one) => (
             <>
               <Button size="small" variant="quiet" onPress={() => offer([one])}>
                 {t('seats.offer')}
@@ -160,7 +160,7 @@ const People = (props: {
   people: SeatsView['waiting'];
   isOrdered?: boolean;
   all?: React.ReactNode;
-  actions?: (one: SeatsView['waiting'][number]) => React.ReactNode;
+  renderActions?: (one: SeatsView['waiting'][number]) => React.ReactNode;
 }) => {
   const { t } = useTranslation('planning');
   const format = useFormat();
@@ -178,7 +178,7 @@ const People = (props: {
             <span className={styles.note}>
               {t('seats.since', { at: format.instant(one.since) })}
             </span>
-            {props.actions?.(one)}
+            {props.renderActions?.(one)}
           </li>
         ))}
       </ol>

@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AgendaRow } from '#shared/contract/planning.ts';
+import { agendaItemSchema } from '#shared/domain/meetup/planItem.ts';
+import { useCommand } from '../../client/index.ts';
+import { Button, Dialog, ErrorText, NumberField, Select, TextField } from '../../ui/index.ts';
+import { SpeakersField, type Speaker } from './SpeakersField.tsx';
+import styles from './GuestDialog.module.css';
+
+const usualMinutes = 15;
+const kinds = agendaItemSchema.shape.kind.options;
+
+/** Asks for an agenda item; without `row` for a new one. */
+export const AgendaDialog = (props: {
+  meetupId: string;
+  row: AgendaRow | undefined;
+  onClose: () => void;
+}) => {
+  const { t } = useTranslation('planning');
+  const add = useCommand('plan.add');
+  const edit = useCommand('plan.edit');
+  const item = props.row?.item;
+  const [title, setTitle] = useState(item?.title ?? '');
+  const [minutes, setMinutes] = useState(item?.minutes ?? usualMinutes);
+  const [kind, setKind] = useState(item?.kind ?? 'remarks');
+  const [room, setRoom] = useState(item?.room ?? '');
+  const [speakers, setSpeakers] = useState<readonly Speaker[]>(() =>
+    (item?.speakers ?? []).map((value, index) => ({
+      value,
+      name: props.row?.speakers[index]?.name ?? value,
+    })),
+  );
+  const [isMissing, setMissing] = useState(false);
+
+  const save = async (): Promise<void> => {
+    setMissing(title.trim() === '');
+    if (title.trim() === '') return;
+    const fields = {
+      title: title.trim(),
+      minutes: Number.isNaN(minutes) ? 0 : minutes,
+      kind,
+      speakers: speakers.map(({ value }) => value),
+    };
+    const answer =
+      item === undefined
+        ? await add.run({
+            meetupId: props.meetupId,
+            fields: { type: 'agenda', ...fields, ...(room.trim() !== '' && { room: room.trim() }) },
+          })
+        : await edit.run({
+            id: item._id,
+            patch: { ...fields, room: room.trim() === '' ? null : room.trim() },
+          });
+    if (answer.ok) props.onClose();
+  };
+
+  return (
+    <Dialog
+      isOpen
+      onClose={props.onClose}
+      title={t(item === undefined ? 'agenda.new' : 'agenda.edit')}
+      onSubmit={() => void save()}
+      footer={
+        <>
+          <Button onPress={props.onClose}>{t('app:dialog.cancel')}</Button>
+          <Button type="submit" variant="primary">
+            {t('app:dialog.save')}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.fields}>
+        <div className={styles.wide}>
+          <TextField
+            label={t('agenda.name')}
+            value={title}
+            onChange={setTitle}
+            error={isMissing ? t('plan.missing') : undefined}
+            maxLength={500}
+            autoFocus
+          />
+        </div>
+        <NumberField
+          label={t('agenda.length')}
+          value={minutes}
+          onChange={setMinutes}
+          minValue={0}
+          maxValue={10_000}
+        />
+        <Select
+          label={t('agenda.kind')}
+          value={kind}
+          options={kinds.map((id) => ({ id, label: t(`agenda.kinds.${id}`) }))}
+          onChange={setKind}
+        />
+        <TextField label={t('agenda.room')} value={room} onChange={setRoom} maxLength={500} />
+        <div className={styles.wide}>
+          <SpeakersField speakers={speakers} onChange={setSpeakers} />
+        </div>
+      </div>
+      <ErrorText error={add.error ?? edit.error} boxed />
+    </Dialog>
+  );
+};

@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { Meetup } from '#shared/domain/meetup/meetup.ts';
+import { useCommand } from '../../client/index.ts';
+import {
+  Button,
+  DateField,
+  Dialog,
+  ErrorText,
+  paths,
+  TextField,
+  TimeField,
+} from '../../ui/index.ts';
+
+/** Asks for name and time of a copy of a meetup. */
+export const DuplicateDialog = ({ meetup, onClose }: { meetup: Meetup; onClose: () => void }) => {
+  const { t } = useTranslation(['planning', 'meetups']);
+  const [, go] = useLocation();
+  const duplicate = useCommand('meetups.duplicate');
+  const [name, setName] = useState(meetup.name);
+  const [date, setDate] = useState<string | null>(null);
+  const [start, setStart] = useState<string | null>(meetup.startLocal.slice(11, 16));
+  const [isTried, setTried] = useState(false);
+
+  const submit = async (): Promise<void> => {
+    setTried(true);
+    if (name.trim() === '' || date === null || start === null) return;
+    const answer = await duplicate.run({
+      id: meetup._id,
+      name: name.trim(),
+      startLocal: `${date}T${start}`,
+    });
+    if (!answer.ok) return;
+    onClose();
+    go(paths.meetup(answer.value.id));
+  };
+
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={t('duplicate.title')}
+      onSubmit={() => void submit()}
+      footer={
+        <>
+          <Button onPress={onClose}>{t('app:dialog.cancel')}</Button>
+          <Button type="submit" variant="primary">
+            {t('duplicate.action')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('duplicate.text')}</p>
+      <TextField
+        label={t('meetups:field.name')}
+        value={name}
+        onChange={setName}
+        error={isTried && name.trim() === '' ? t('meetups:problem.name') : undefined}
+        maxLength={500}
+        autoFocus
+      />
+      <DateField
+        label={t('meetups:field.date')}
+        value={date}
+        onChange={setDate}
+        error={isTried && date === null ? t('meetups:problem.date') : undefined}
+      />
+      <TimeField
+        label={t('meetups:field.start')}
+        value={start}
+        onChange={setStart}
+        error={isTried && start === null ? t('meetups:problem.start') : undefined}
+      />
+      <ErrorText error={duplicate.error} boxed />
+    </Dialog>
+  );
+};

@@ -1,0 +1,79 @@
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLiveQuery } from '../../client/index.ts';
+import { ComboBox, IconButton } from '../../ui/index.ts';
+import styles from './PlanItems.module.css';
+
+/** A speaker: a person's id, or a name of somebody who is not among the people. */
+export interface Speaker {
+  readonly value: string;
+  readonly name: string;
+}
+
+const asText = 'text';
+
+/** Who speaks: found among the people by name, or written as it is. */
+export const SpeakersField = (props: {
+  speakers: readonly Speaker[];
+  onChange: (speakers: readonly Speaker[]) => void;
+}) => {
+  const { t } = useTranslation('planning');
+  const [text, setText] = useState('');
+  const search = text.trim();
+  const { value } = useLiveQuery(
+    'people.roster',
+    search === ''
+      ? null
+      : {
+          search,
+          sort: { column: 'relevance', direction: 'ascending' },
+          window: { offset: 0, limit: 8 },
+        },
+  );
+  const found = search === '' ? [] : (value?.rows ?? []);
+  const choose = (id: string | null): void => {
+    if (id === null) return;
+    const person = found.find((row) => row.id === id);
+    const speaker =
+      person === undefined ? { value: search, name: search } : { value: id, name: person.fn };
+    setText('');
+    if (props.speakers.some(({ value: known }) => known === speaker.value)) return;
+    props.onChange([...props.speakers, speaker]);
+  };
+  return (
+    <>
+      <ComboBox
+        label={t('agenda.speakers')}
+        description={t('agenda.speakersHint')}
+        options={[
+          ...found.map(({ id, fn, organisation, lang }) => ({
+            id,
+            label: fn,
+            note: organisation,
+            lang,
+          })),
+          ...(search === '' ? [] : [{ id: asText, label: t('agenda.asText', { name: search }) }]),
+        ]}
+        value={null}
+        onChange={choose}
+        inputValue={text}
+        onInputChange={setText}
+      />
+      <ul className={styles.speakers}>
+        {props.speakers.map(({ value: id, name }) => (
+          <li key={id}>
+            {name}
+            <IconButton
+              size="small"
+              label={t('agenda.removeSpeaker', { name })}
+              onPress={() => props.onChange(props.speakers.filter((one) => one.value !== id))}
+            >
+              <X size={13} aria-hidden />
+            </IconButton>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};

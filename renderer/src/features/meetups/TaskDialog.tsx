@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TaskRow } from '#shared/contract/planning.ts';
+import { useCommand } from '../../client/index.ts';
+import {
+  Button,
+  DateField,
+  Dialog,
+  ErrorText,
+  NumberField,
+  Select,
+  TextField,
+} from '../../ui/index.ts';
+import styles from './GuestDialog.module.css';
+
+/** Asks for a task; without `row` for a new one. Due on a date, or so many days from the meetup. */
+export const TaskDialog = (props: {
+  meetupId: string;
+  row: TaskRow | undefined;
+  onClose: () => void;
+}) => {
+  const { t } = useTranslation('planning');
+  const add = useCommand('plan.add');
+  const edit = useCommand('plan.edit');
+  const task = props.row?.task;
+  const [title, setTitle] = useState(task?.title ?? '');
+  const [phase, setPhase] = useState(task?.phase ?? 'before');
+  const [assignee, setAssignee] = useState(task?.assignee ?? '');
+  const [due, setDue] = useState<string | null>(task?.due?.slice(0, 10) ?? null);
+  const [dueOffset, setDueOffset] = useState(task?.dueOffset ?? Number.NaN);
+  const [isMissing, setMissing] = useState(false);
+
+  const save = async (): Promise<void> => {
+    setMissing(title.trim() === '');
+    if (title.trim() === '') return;
+    const optional = {
+      assignee: assignee.trim() === '' ? null : assignee.trim(),
+      due,
+      dueOffset: Number.isNaN(dueOffset) ? null : dueOffset,
+    };
+    const answer =
+      task === undefined
+        ? await add.run({
+            meetupId: props.meetupId,
+            fields: {
+              type: 'task',
+              title: title.trim(),
+              status: 'NEEDS-ACTION',
+              phase,
+              ...(optional.assignee !== null && { assignee: optional.assignee }),
+              ...(optional.due !== null && { due: optional.due }),
+              ...(optional.dueOffset !== null && { dueOffset: optional.dueOffset }),
+            },
+          })
+        : await edit.run({ id: task._id, patch: { title: title.trim(), phase, ...optional } });
+    if (answer.ok) props.onClose();
+  };
+
+  return (
+    <Dialog
+      isOpen
+      onClose={props.onClose}
+      title={t(task === undefined ? 'tasks.new' : 'tasks.edit')}
+      onSubmit={() => void save()}
+      footer={
+        <>
+          <Button onPress={props.onClose}>{t('app:dialog.cancel')}</Button>
+          <Button type="submit" variant="primary">
+            {t('app:dialog.save')}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.fields}>
+        <div className={styles.wide}>
+          <TextField
+            label={t('tasks.name')}
+            value={title}
+            onChange={setTitle}
+            error={isMissing ? t('plan.missing') : undefined}
+            maxLength={500}
+            autoFocus
+          />
+        </div>
+        <Select
+          label={t('tasks.phase')}
+          value={phase}
+          options={(['before', 'day', 'after'] as const).map((id) => ({
+            id,
+            label: t(`tasks.phases.${id}`),
+          }))}
+          onChange={setPhase}
+        />
+        <TextField
+          label={t('tasks.owner')}
+          value={assignee}
+          onChange={setAssignee}
+          maxLength={500}
+        />
+        <NumberField
+          label={t('tasks.offset')}
+          description={t('tasks.offsetHint')}
+          value={dueOffset}
+          onChange={setDueOffset}
+          minValue={-1000}
+          maxValue={1000}
+        />
+        <DateField label={t('tasks.due')} value={due} onChange={setDue} />
+      </div>
+      <ErrorText error={add.error ?? edit.error} boxed />
+    </Dialog>
+  );
+};

@@ -1,0 +1,56 @@
+import type { BudgetLine } from './planItem.ts';
+
+/** What a budget adds up to in one currency, in whole minor units. */
+export interface BudgetTotals {
+  /** ISO 4217. */
+  readonly currency: string;
+  readonly income: { readonly planned: number; readonly actual: number };
+  readonly cost: { readonly planned: number; readonly actual: number };
+  /** Income less cost. */
+  readonly balance: { readonly planned: number; readonly actual: number };
+}
+
+/** The totals per currency; amounts of different currencies are never added. Lines without an actual amount count 0 there. */
+export const budgetTotals = (
+  lines: readonly Pick<BudgetLine, 'kind' | 'planned' | 'actual' | 'currency'>[],
+): readonly BudgetTotals[] =>
+  [...Map.groupBy(lines, ({ currency }) => currency)]
+    .map(([currency, there]) => {
+      const sum = (kind: BudgetLine['kind'], of: 'planned' | 'actual'): number =>
+        there.reduce((total, line) => (line.kind === kind ? total + (line[of] ?? 0) : total), 0);
+      const of = (kind: BudgetLine['kind']) => ({
+        planned: sum(kind, 'planned'),
+        actual: sum(kind, 'actual'),
+      });
+      const [income, cost] = [of('income'), of('cost')];
+      return {
+        currency,
+        income,
+        cost,
+        balance: {
+          planned: income.planned - cost.planned,
+          actual: income.actual - cost.actual,
+        },
+      };
+    })
+    .toSorted((a, b) => (a.currency < b.currency ? -1 : 1));
+
+/** How many decimal places a currency's amounts have: 2 for EUR, 0 for JPY, 3 for KWD. */
+export const minorDigits = (currency: string): number => {
+  try {
+    return (
+      new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
+        .maximumFractionDigits ?? 2
+    );
+  } catch {
+    return 2;
+  }
+};
+
+/** An amount as a person types it (12.5) in whole minor units (1250); rounded, never drifting. */
+export const toMinor = (amount: number, currency: string): number =>
+  Math.round(Number(`${amount}e${minorDigits(currency)}`));
+
+/** Whole minor units as an amount to show or edit. */
+export const fromMinor = (minor: number, currency: string): number =>
+  Number(`${minor}e-${minorDigits(currency)}`);

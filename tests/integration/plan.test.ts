@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest';
+import type { PlanFields } from '#shared/contract/planning.ts';
+import { startChapter } from '../support/dataProcess.ts';
+import type { TestClient } from '../support/testClient.ts';
+
+const meeting = {
+  name: 'Meeting',
+  startLocal: '2026-01-17T11:00',
+  endLocal: '2026-01-17T12:00',
+  timeZone: 'Asia/Jakarta',
+};
+
+const addTalk = async (client: TestClient, meetupId: string, title: string, minutes = 20) =>
+  (
+    await client.command('plan.add', {
+      meetupId,
+      fields: { type: 'agenda', title, minutes, kind: 'alumni-talk', speakers: [] },
+    })
+  ).id;
+
+const times = async (client: TestClient, meetupId: string) =>
+  (await client.query('plan.items', { meetupId })).agenda.map(
+    ({ item, from }) => `${from.slice(11)} ${item.title}`,
+  );
+
+test('an agenda runs from the start, is moved, edited, emptied and put back', async () => {
+  const { client } = await startChapter();
+  const { id: meetupId } = await client.command('meetups.create', meeting);
+  const a = await addTalk(client, meetupId, 'A');
+  await addTalk(client, meetupId, 'B', 30);
+  const c = await addTalk(client, meetupId, 'C');
+  expect(await times(client, meetupId)).toEqual(['11:00 A', '11:20 B', '11:50 C']);
+  expect((await client.query('plan.items', { meetupId })).overrun).toBe(10);
+  const moved = await client.command('plan.move', { id: c, before: a });
+  expect(await times(client, meetupId)).toEqual(['11:00 C', '11:20 A', '11:40 B']);
+  await client.undo(moved.undo);
+  expect(await times(client, meetupId)).toEqual(['11:00 A', '11:20 B', '11:50 C']);
+  await client.command('plan.move', { id: a, before: null });
+  await client.command('plan.edit', { id: a, patch: { minutes: 5, room: 'Hall' } });
+  expect(await times(client, meetupId)).toEqual(['11:00 B', '11:30 C', '11:50 A']);
+  const removed = await client.command('plan.remove', { ids: [c] });
+  expect(await times(client, meetupId)).toEqual(['11:00 B', '11:30 A']);
+  await client.undo(removed.undo);
+  expect(await times(client, meetupId)).toEqual(['11:00 B', '11:30 C', '11:50 A']);
+  const { entries } = await client.query('meetups.history', { id: meetupId, limit: 3 });
+  expect(entries[0]).toMatchObject({ subject: 'agenda', kind: 'restored', name: 'C' });
+});
+
+test('speakers are linked to people, and what cannot be a value is refused', async () => {
+  const { client } = await startChapter();
+  const { id: meetupId } = await client.command('meetups.create', meeting);
+  const { id: personId } = await client.command('people.add', { fn: 'Rina Yamashita' });
+  const id = await addTalk(client, meetupId, 'Keynote');
+  await client.command('plan.edit', { id, patch: { speakers: [personId, 'A guest'] } });
+  const { agenda } = await client.query('plan.items', { meetupId });
+  expect(agenda[0]?.speakers).toMatchObject([
+    { name: 'Rina Yamashita', person: { id: personId } },
+    { name: 'A guest' },
+  ]);
+  for (const patch of [{ minutes: -1 }, { title: '' }, { meetupId: 'meetup:x' }]) {
+    const refused = await client.attempt('plan.edit', { id, patch });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'invalid-value' } });
+  }
+});
+
+test('tasks follow the date of the meetup, and the budget adds up', async () => {
+  const { client } = await startChapter();
+  const { id: meetupId } = await client.command('meetups.create', meeting);
+  const add = (fields: PlanFields) =>
+    client.command('plan.add', { meetupId, fields });
+  await add({
+    type: 'task',
+    title: 'Book',
+    status: 'NEEDS-ACTION',
+    phase: 'before',
+    dueOffset: -14,
+  });
+  await add({
+    type: 'budget',
+    label: 'Fees',
+    kind: 'income',
+    planned: 900,
+    actual: 800,
+    currency: 'JPY',
+  });
+  await add({ type: 'budget', label: 'Room', kind: 'cost', planned: 500, currency: 'JPY' });
+  await client.command('meetups.edit', {
+    id: meetupId,
+    patch: { startLocal: '2026-02-17T11:00', endLocal: '2026-02-17T12:00' },
+  });
+  const { tasks, totals } = await client.query('plan.items', { meetupId });
+  expect(tasks.map(({ due }) => due)).toEqual(['2026-02-03']);
+  expect(totals).toEqual([
+    {
+      currency: 'JPY',
+      income: { planned: 900, actual: 800 },
+      cost: { planned: 500, actual: 0 },
+      balance: { planned: 400, actual: 800 },
+    },
+  ]);
+});
+
+test('a copy has the plan of a meetup at its own time, with nothing done, paid or answered', async () => {
+  const { client } = await startChapter();
+  const { id } = await client.command('meetups.create', { ...meeting, stage: 'held' });
+  await addTalk(client, id, 'A');
+  await client.command('plan.add', {
+    meetupId: id,
+    fields: {
+      type: 'task',
+      title: 'Book',
+      status: 'COMPLETED',
+      phase: 'before',
+      due: '2026-01-10',
+    },
+  });
+  const copy = await client.command('meetups.duplicate', {
+    id,
+    name: 'Next meeting',
+    startLocal: '2027-03-06T15:00',
+  });
+  const copied = await client.query('meetups.meetup', { id: copy.id });
+  expect(copied?.meetup).toMatchObject({
+    name: 'Next meeting',
+    stage: 'planned',
+    startLocal: '2027-03-06T15:00',
+    endLocal: '2027-03-06T16:00',
+    icsSequence: 0,
+  });
+  const plan = await client.query('plan.items', { meetupId: copy.id });
+  expect(plan.tasks).toMatchObject([{ due: '2027-02-27', task: { status: 'NEEDS-ACTION' } }]);
+  expect(plan.agenda.map(({ from }) => from)).toEqual(['2027-03-06T15:00']);
+});
