@@ -2,6 +2,7 @@ import { backupHandlers } from './backup/handlers.ts';
 import { chapterHandlers } from './chapter/handlers.ts';
 import { doorHandlers } from './door/handlers.ts';
 import { duplicatesHandlers } from './duplicates/handlers.ts';
+import { erasureHandlers } from './erasure/handlers.ts';
 import { importHandlers } from './import/handlers.ts';
 import { meetupsHandlers } from './meetups/handlers.ts';
 import { peopleHandlers } from './people/handlers.ts';
@@ -14,6 +15,7 @@ export const handlers: Handlers = {
   ...backupHandlers,
   ...peopleHandlers,
   ...duplicatesHandlers,
+  ...erasureHandlers,
   ...importHandlers,
   ...meetupsHandlers,
   ...doorHandlers,

@@ -5,6 +5,7 @@ import { chapterContract } from './chapter.ts';
 import type { CommandDefinition, QueryDefinition } from './define.ts';
 import { doorContract } from './door.ts';
 import { duplicatesContract } from './duplicates.ts';
+import { erasureContract } from './erasure.ts';
 import { importContract } from './import.ts';
 import { meetupsContract } from './meetups.ts';
 import { peopleContract } from './people.ts';
@@ -17,6 +18,7 @@ export const contract = {
   ...peopleContract,
   ...careContract,
   ...duplicatesContract,
+  ...erasureContract,
   ...importContract,
   ...meetupsContract,
   ...doorContract,
