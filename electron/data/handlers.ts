@@ -3,6 +3,7 @@ import { chapterHandlers } from './chapter/handlers.ts';
 import { disagreementsHandlers } from './disagreements/handlers.ts';
 import { doorHandlers } from './door/handlers.ts';
 import { duplicatesHandlers } from './duplicates/handlers.ts';
+import { erasureHandlers } from './erasure/handlers.ts';
 import { importHandlers } from './import/handlers.ts';
 import { meetupsHandlers } from './meetups/handlers.ts';
 import { peopleHandlers } from './people/handlers.ts';
@@ -17,6 +18,7 @@ export const handlers: Handlers = {
   ...backupHandlers,
   ...peopleHandlers,
   ...duplicatesHandlers,
+  ...erasureHandlers,
   ...importHandlers,
   ...meetupsHandlers,
   ...doorHandlers,

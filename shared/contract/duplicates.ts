@@ -20,6 +20,7 @@ export const duplicateReasonSchema = z.object({
     'place',
     'other-member-number',
     'other-email',
+    'other-year',
     'other-residence',
   ]),
   points: z.number(),

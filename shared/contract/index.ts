@@ -7,6 +7,7 @@ import { disagreementsContract } from './disagreements.ts';
 import { doorContract } from './door.ts';
 import { guestsContract } from './guests.ts';
 import { duplicatesContract } from './duplicates.ts';
+import { erasureContract } from './erasure.ts';
 import { importContract } from './import.ts';
 import { meetupsContract } from './meetups.ts';
 import { peopleContract } from './people.ts';
@@ -14,8 +15,6 @@ import { reportContract } from './report.ts';
 import { planningContract } from './planning.ts';
 import { rosterContract } from './roster.ts';
 import { syncContract } from './sync.ts';
-import { planningContract } from './planning.ts';
-import { rosterContract } from './roster.ts';
 import { todayContract } from './today.ts';
 
 /** Everything a window can ask of the data process: the only thing both sides know. */
@@ -26,6 +25,7 @@ export const contract = {
   ...careContract,
   ...duplicatesContract,
   ...rosterContract,
+  ...erasureContract,
   ...importContract,
   ...meetupsContract,
   ...guestsContract,

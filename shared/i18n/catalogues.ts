@@ -2,6 +2,7 @@ import enApp from './en/app.json' with { type: 'json' };
 import enCare from './en/care.json' with { type: 'json' };
 import enChapter from './en/chapter.json' with { type: 'json' };
 import enDoor from './en/door.json' with { type: 'json' };
+import enDuplicates from './en/duplicates.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enImport from './en/import.json' with { type: 'json' };
 import enMeetups from './en/meetups.json' with { type: 'json' };
@@ -15,6 +16,7 @@ import jaApp from './ja/app.json' with { type: 'json' };
 import jaCare from './ja/care.json' with { type: 'json' };
 import jaChapter from './ja/chapter.json' with { type: 'json' };
 import jaDoor from './ja/door.json' with { type: 'json' };
+import jaDuplicates from './ja/duplicates.json' with { type: 'json' };
 import jaErrors from './ja/errors.json' with { type: 'json' };
 import jaImport from './ja/import.json' with { type: 'json' };
 import jaMeetups from './ja/meetups.json' with { type: 'json' };
@@ -31,6 +33,7 @@ export const catalogueAreas = [
   'care',
   'chapter',
   'door',
+  'duplicates',
   'errors',
   'import',
   'meetups',
@@ -63,6 +66,7 @@ export const catalogues: Readonly<Record<Language, Catalogues>> = {
     care: enCare,
     chapter: enChapter,
     door: enDoor,
+    duplicates: enDuplicates,
     errors: enErrors,
     import: enImport,
     meetups: enMeetups,
@@ -78,6 +82,7 @@ export const catalogues: Readonly<Record<Language, Catalogues>> = {
     care: jaCare,
     chapter: jaChapter,
     door: jaDoor,
+    duplicates: jaDuplicates,
     errors: jaErrors,
     import: jaImport,
     meetups: jaMeetups,

@@ -85,6 +85,13 @@ try {
     ...roster(''),
     window: { offset: 0, limit: 500 },
   });
+  const window = { offset: 0, limit: 50 };
+  const { total } = await measure('compare everyone for duplicates', () =>
+    data.client.query('duplicates.list', { search: '', window }),
+  );
+  await measure(`one of ${total} possible duplicates looked for`, () =>
+    data.client.query('duplicates.list', { search: 'yama', window }),
+  );
   const ids = rows.map(({ id }) => id);
   await measure(`delete ${ids.length} people`, () => data.client.command('people.delete', { ids }));
   await data.close();

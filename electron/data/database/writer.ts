@@ -19,6 +19,8 @@ export interface Remove {
   readonly kind: 'remove';
   readonly collection: CollectionName;
   readonly id: string;
+  /** Also takes out what the deleted document held, which otherwise stays with its tombstone. */
+  readonly empties?: boolean;
 }
 
 /** One document write. */
@@ -175,7 +177,9 @@ const toRows = async (
       ];
     }
     const previous = present.get(write.id);
-    if (previous === undefined || previous._deleted) return [];
+    if (previous === undefined) return [];
+    if (write.empties === true) return [withPrevious(previous, emptyTombstone(previous))];
+    if (previous._deleted) return [];
     return [withPrevious(previous, { ...previous, _deleted: true })];
   });
 };
@@ -184,6 +188,16 @@ const withPrevious = (
   previous: RxDocumentData<StoredDocument> | undefined,
   document: RxDocumentWriteData<StoredDocument>,
 ): BulkWriteRow<StoredDocument> => (previous === undefined ? { document } : { previous, document });
+
+// What is looked up by value stays, so that the storage's indexes and topics go on being true.
+const emptyTombstone = (
+  previous: RxDocumentData<StoredDocument>,
+): RxDocumentWriteData<StoredDocument> => {
+  const { _id, type } = previous;
+  const looked = ['subjectId', 'meetupId', 'personId', 'startLocal'] as const;
+  const indexed = looked.flatMap((key) => (key in previous ? [[key, previous[key]]] : []));
+  return { _id, type, ...Object.fromEntries(indexed), ...bookkeeping(previous), _deleted: true };
+};
 
 // RxDB's wrapped storage sets revision and write time itself; it only wants the fields to exist.
 const bookkeeping = (previous: RxDocumentData<StoredDocument> | undefined) => ({

@@ -1,5 +1,6 @@
 import { createDuplicateFinder, type DuplicateFinder } from '#shared/domain/duplicates/finder.ts';
 import { duplicateProfile } from '#shared/domain/duplicates/profile.ts';
+import { isErased } from '#shared/domain/erasure/scrub.ts';
 import { personSchema } from '#shared/domain/person/person.ts';
 import { createTurns } from '../database/turns.ts';
 import type { StoredDocument } from '../database/schemas.ts';
@@ -46,11 +47,7 @@ const batchSize = 200;
 
 const apply = (finder: DuplicateFinder, id: string, document: StoredDocument | undefined): void => {
   const person = personSchema.safeParse(document);
-  if (
-    person.success &&
-    person.data.mergedInto === undefined &&
-    person.data['erasedAt'] === undefined
-  ) {
+  if (person.success && person.data.mergedInto === undefined && !isErased(person.data)) {
     finder.put(duplicateProfile(person.data));
   } else {
     finder.remove(id);

@@ -2,6 +2,7 @@ import { appError } from '#shared/contract/errors.ts';
 import { mergedInto } from '#shared/domain/duplicates/mergeEntry.ts';
 import { mergePatch } from '#shared/domain/duplicates/mergePeople.ts';
 import { mergedSchema } from '#shared/domain/duplicates/mergeRecord.ts';
+import { isErased } from '#shared/domain/erasure/scrub.ts';
 import { participationId } from '#shared/domain/ids.ts';
 import { undoChange } from '#shared/domain/import/undoChange.ts';
 import { sameValue } from '#shared/domain/import/sameValue.ts';
@@ -19,7 +20,13 @@ export const mergeCommands = {
       const people = await reader.getAll('people', [survivor, loser]);
       const own = personSchema.safeParse(people.get(survivor));
       const other = personSchema.safeParse(people.get(loser));
-      if (!own.success || !other.success || survivor === loser) {
+      if (
+        !own.success ||
+        !other.success ||
+        survivor === loser ||
+        isErased(own.data) ||
+        isErased(other.data)
+      ) {
         return { refuse: appError('not-found') };
       }
       if (own.data.mergedInto !== undefined || other.data.mergedInto !== undefined) {

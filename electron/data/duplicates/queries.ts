@@ -3,7 +3,7 @@ import { duplicateProfile } from '#shared/domain/duplicates/profile.ts';
 import { duplicateId } from '#shared/domain/duplicates/verdict.ts';
 import { personSchema } from '#shared/domain/person/person.ts';
 import { ok } from '#shared/result.ts';
-import { langOfPerson, rankOf, toQuery } from '../indexes/index.ts';
+import { langOfPerson, toQuery } from '../indexes/index.ts';
 import { missingPersonLine, toPersonLine } from '../people/index.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import { chapterQuery, type Handlers } from '../server/handlers.ts';
@@ -16,7 +16,7 @@ export const duplicatesQueries = {
     const [finder, verdicts] = await Promise.all([finderOf(chapter), readVerdicts(chapter)]);
     await chapter.people.ready();
     const open = finder.candidates().filter(({ a, b }) => !verdicts.has(duplicateId(a, b)));
-    const matching = open.filter(matches(chapter, search));
+    const matching = open.filter(await matcher(chapter, search));
     const lineOf = (id: string) => {
       const entry = chapter.people.get(id);
       return entry === undefined ? missingPersonLine(id) : toPersonLine(entry, search);
@@ -47,14 +47,17 @@ export const duplicatesQueries = {
 } satisfies Partial<Handlers>;
 
 // A pair is found by either of its people.
-const matches = (chapter: ChapterContext, search: string): ((pair: Candidate) => boolean) => {
-  const query = toQuery(search);
-  if (query === undefined) return () => true;
-  return ({ a, b }) =>
-    [a, b].some((id) => {
-      const entry = chapter.people.get(id);
-      return entry !== undefined && rankOf(query, entry.key) !== undefined;
-    });
+const matcher = async (
+  chapter: ChapterContext,
+  search: string,
+): Promise<(pair: Candidate) => boolean> => {
+  if (toQuery(search) === undefined) return () => true;
+  const found = await chapter.people.search({
+    search,
+    sort: { column: 'relevance', direction: 'ascending' },
+  });
+  const ids = new Set(found.map(({ id }) => id));
+  return ({ a, b }) => ids.has(a) || ids.has(b);
 };
 
 const describe = async (chapter: ChapterContext, document: unknown) => {

@@ -1,5 +1,6 @@
 import { createMatchIndex, type MatchIndex } from '#shared/domain/import/matchIndex.ts';
 import { traitsOfPerson } from '#shared/domain/import/traits.ts';
+import { isErased } from '#shared/domain/erasure/scrub.ts';
 import { personSchema } from '#shared/domain/person/person.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import type { Pace } from './pace.ts';
@@ -11,7 +12,7 @@ export const loadRosterIndex = async (chapter: ChapterContext, pace: Pace): Prom
     for (const document of batch) {
       const person = personSchema.safeParse(document);
       // A person that was merged away is represented by the one it was merged into.
-      if (person.success && person.data.mergedInto === undefined) {
+      if (person.success && person.data.mergedInto === undefined && !isErased(person.data)) {
         index.add(traitsOfPerson(person.data));
       }
       await pace.breathe();

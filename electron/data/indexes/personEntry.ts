@@ -1,4 +1,5 @@
 import type { RosterRow } from '#shared/contract/people.ts';
+import { isErased } from '#shared/domain/erasure/scrub.ts';
 import { langOfName } from '#shared/domain/search/langOfName.ts';
 import { createSearchKey, type SearchKey } from '#shared/domain/search/searchKey.ts';
 import { nameSortText } from '#shared/domain/person/naming.ts';
@@ -18,11 +19,12 @@ export interface PersonEntry {
   readonly updatedAt: string;
 }
 
-/** The entry of a stored person; `undefined` for one that was merged away or cannot be read. */
+/** The entry of a stored person; `undefined` for one that was merged away, erased or cannot be read. */
 export const toPersonEntry = (document: StoredDocument): PersonEntry | undefined => {
   const parsed = personSchema.safeParse(document);
   if (!parsed.success || parsed.data.mergedInto !== undefined) return undefined;
   const person = parsed.data;
+  if (isErased(person)) return undefined;
   return {
     id: person._id,
     row: toRow(person),

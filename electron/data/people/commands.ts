@@ -1,6 +1,7 @@
 import type { Undoable } from '#shared/contract/undo.ts';
 import { appError } from '#shared/contract/errors.ts';
 import type { PersonPatch } from '#shared/contract/people.ts';
+import { isErased } from '#shared/domain/erasure/scrub.ts';
 import { personId } from '#shared/domain/ids.ts';
 import { personFieldsSchema } from '#shared/domain/person/person.ts';
 import { err, ok } from '#shared/result.ts';
@@ -47,7 +48,7 @@ export const peopleCommands = {
   'people.edit': chapterCommand((chapter, { id, patch }) =>
     chapter.database.writer.commit<Undoable>(async (reader) => {
       const person = await reader.get('people', id);
-      if (person === undefined) return { refuse: appError('not-found') };
+      if (person === undefined || isErased(person)) return { refuse: appError('not-found') };
       const problem = problemOf(patch);
       if (problem !== undefined) return { refuse: problem };
       const change = effectivePatch(person, patch);

@@ -1,6 +1,7 @@
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import type { ParsedInput } from '#shared/contract/index.ts';
 import type { Undoable } from '#shared/contract/undo.ts';
+import { isErased } from '#shared/domain/erasure/scrub.ts';
 import { consentLedger, needsGuardian } from '#shared/domain/journal/consentLedger.ts';
 import { consentSchema, noteSchema } from '#shared/domain/journal/journal.ts';
 import { personSchema } from '#shared/domain/person/person.ts';
@@ -34,7 +35,7 @@ export const careHandlers = {
     const { id, at, ...fields } = input;
     return chapter.database.writer.commit(async (reader) => {
       const person = await reader.get('people', id);
-      if (person === undefined) return { refuse: appError('not-found') };
+      if (person === undefined || isErased(person)) return { refuse: appError('not-found') };
       const problem = problemOf(chapter, person, input);
       if (problem !== undefined) return { refuse: problem };
       const write = chapter.journal('consent', id, { ...fields, at: at ?? chapter.now() });
@@ -45,7 +46,7 @@ export const careHandlers = {
   'people.addNote': chapterCommand((chapter, { id, text, at }) =>
     chapter.database.writer.commit(async (reader) => {
       const person = await reader.get('people', id);
-      if (person === undefined) return { refuse: appError('not-found') };
+      if (person === undefined || isErased(person)) return { refuse: appError('not-found') };
       const write = chapter.journal('note', id, { text, at: at ?? chapter.now() });
       return { writes: [write], answer: recorded(write, person) };
     }),

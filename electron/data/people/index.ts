@@ -1,2 +1,3 @@
 /** What the other areas of the data process use of People. */
 export { missingPersonLine, toPersonLine } from './lines.ts';
+export { readPersonRecords } from './records.ts';

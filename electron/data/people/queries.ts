@@ -1,4 +1,5 @@
 import { ok } from '#shared/result.ts';
+import { isErased } from '#shared/domain/erasure/scrub.ts';
 import { personSchema } from '#shared/domain/person/person.ts';
 import { chapterQuery, type Handlers } from '../server/handlers.ts';
 import { marksOf } from './lines.ts';
@@ -42,7 +43,7 @@ export const peopleQueries = {
       const id = await followRedirect(chapter, input.id);
       const document = (await repositories.people.byIds([id])).get(id);
       const parsed = personSchema.safeParse(document);
-      if (!parsed.success) return ok(null);
+      if (!parsed.success || isErased(parsed.data)) return ok(null);
       const person = parsed.data;
       const lang = langOfPerson(person);
       const consents = await chapter.consents.forPeople([id]);

@@ -7,6 +7,7 @@ import {
   startAutomaticBackups,
 } from '../backup/index.ts';
 import { chapterFileName } from '../database/openDatabase.ts';
+import { keepErased } from '../erasure/index.ts';
 import { startHousekeeping } from '../housekeeping/index.ts';
 import { StorageError, toStorageError, type StorageErrorCode } from '../storage/errors.ts';
 import type { CheckDepth } from '../storage/index.ts';
@@ -39,10 +40,12 @@ export const openChapter = async (options: OpenChapterOptions): Promise<ChapterC
       beforeMigration: () => backupBeforeMigration(folder),
     });
     const housekeeping = startHousekeeping(chapter.database, chapter.sync.isPushed);
+    const erasing = keepErased(chapter);
     const backups = startAutomaticBackups({ folder, onMade: () => bus.publish('backups') });
     return {
       ...chapter,
       close: async () => {
+        await erasing.stop();
         await housekeeping.stop();
         await backups.stop();
         await chapter.close();

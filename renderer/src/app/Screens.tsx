@@ -8,6 +8,7 @@ import { PageBoundary } from './PageBoundary.tsx';
 import {
   ChapterPage,
   DoorPage,
+  DuplicatesPage,
   ImportPage,
   MeetupPage,
   MeetupsPage,
@@ -86,6 +87,9 @@ const Pages = () => (
     </Route>
     <Route path="/people/:id?">
       {({ id }) => <PeoplePage personId={id === undefined ? undefined : personIdOfPath(id)} />}
+    </Route>
+    <Route path={paths.duplicates}>
+      <DuplicatesPage />
     </Route>
     <Route path={paths.import}>
       <ImportPage />

@@ -5,6 +5,7 @@ const load = {
   welcome: () => import('../features/welcome/index.ts'),
   today: () => import('../features/today/index.ts'),
   people: () => import('../features/people/index.ts'),
+  duplicates: () => import('../features/duplicates/index.ts'),
   import: () => import('../features/import/index.ts'),
   meetups: () => import('../features/meetups/index.ts'),
   door: () => import('../features/door/index.ts'),
@@ -16,6 +17,9 @@ const load = {
 export const WelcomePage = lazy(async () => ({ default: (await load.welcome()).WelcomePage }));
 export const TodayPage = lazy(async () => ({ default: (await load.today()).TodayPage }));
 export const PeoplePage = lazy(async () => ({ default: (await load.people()).PeoplePage }));
+export const DuplicatesPage = lazy(async () => ({
+  default: (await load.duplicates()).DuplicatesPage,
+}));
 export const ImportPage = lazy(async () => ({ default: (await load.import()).ImportPage }));
 export const MeetupsPage = lazy(async () => ({ default: (await load.meetups()).MeetupsPage }));
 export const MeetupPage = lazy(async () => ({ default: (await load.meetups()).MeetupPage }));

@@ -8,6 +8,7 @@ export const paths = {
   people: '/people',
   person: (id: string): string => `/people/${uuidOfId(id)}`,
   import: '/import',
+  duplicates: '/duplicates',
   meetups: '/meetups',
   meetup: (id: string): string => `/meetups/${uuidOfId(id)}`,
   guests: (id: string): string => `/meetups/${uuidOfId(id)}/guests`,

@@ -48,7 +48,7 @@ export const createDuplicateFinder = (): DuplicateFinder => {
     const profile = profiles.get(id);
     if (profile === undefined) return;
     profiles.delete(id);
-    for (const key of blocksOf(profile)) {
+    for (const key of blocksOf(profile).own) {
       const block = blocks.get(key);
       block?.delete(id);
       if (block?.size === 0) blocks.delete(key);
@@ -60,15 +60,17 @@ export const createDuplicateFinder = (): DuplicateFinder => {
       remove(profile.id);
       profiles.set(profile.id, profile);
       const others = new Set<string>();
-      for (const key of blocksOf(profile)) {
+      const keys = blocksOf(profile);
+      for (const key of keys.others) {
         const block = blocks.get(key);
-        if (block === undefined) {
-          blocks.set(key, new Set([profile.id]));
-          continue;
-        }
-        // What is shared by many (a secretariat's telephone) tells nobody apart.
-        if (block.size <= largestBlock) for (const id of block) others.add(id);
-        block.add(profile.id);
+        // What is shared by so many (a secretariat's telephone) tells nobody apart.
+        if (block === undefined || block.size > largestBlock) continue;
+        for (const id of block) others.add(id);
+      }
+      for (const key of keys.own) {
+        const block = blocks.get(key);
+        if (block === undefined) blocks.set(key, new Set([profile.id]));
+        else block.add(profile.id);
       }
       for (const id of others) {
         const other = profiles.get(id);
@@ -84,4 +86,4 @@ export const createDuplicateFinder = (): DuplicateFinder => {
   };
 };
 
-const largestBlock = 64;
+const largestBlock = 1000;

@@ -13,6 +13,7 @@ export const duplicateProfile = (person: Person): DuplicateProfile => {
   const { names: _names, ...traits } = traitsOfPerson(person);
   return {
     ...traits,
+    // A short number is an extension, or nobody's.
     phones: traits.phones.filter((phone) => phone.length >= 7),
     name: nameForms({
       ...person.n,
@@ -24,34 +25,34 @@ export const duplicateProfile = (person: Person): DuplicateProfile => {
   };
 };
 
-/**
- * What two people must have in common to be compared at all. Whoever could be the same person by
- * the tiers of the data model shares one of these; a name alone is none, it needs a year, a host or
- * a place beside it.
- */
-export const blocksOf = ({ name, ...profile }: DuplicateProfile): readonly string[] => {
-  const evidence = evidenceOf(profile);
-  const names = [
-    ...name.written.map((key) => `w:${key}`),
-    ...name.joined.map((key) => `j:${key}`),
-    ...name.initials.map((key) => `i:${key}`),
-  ];
-  return [
-    ...(profile.memberNo === undefined ? [] : [`m:${profile.memberNo}`]),
-    ...profile.emails.map((email) => `e:${email}`),
-    ...profile.phones.map((phone) => `p:${phone}`),
-    ...names.flatMap((key) => evidence.map((fact) => `${key}|${fact}`)),
-  ];
-};
+/** What others are looked up by, and what a person is found under; most are the same. */
+export interface Blocks {
+  readonly own: readonly string[];
+  readonly others: readonly string[];
+}
 
-const evidenceOf = ({
-  years,
-  hosts,
-  places,
-}: Omit<DuplicateProfile, 'name'>): readonly string[] => [
-  ...new Set([
-    ...years.map((year) => `y${year}`),
-    ...hosts.map((host) => `h${host}`),
-    ...places.map((place) => `c${place}`),
-  ]),
-];
+/**
+ * What two people must have in common to be compared at all: whoever could be the same person by
+ * the tiers of the data model is found under one of the keys that the other looks up.
+ */
+export const blocksOf = ({ name, memberNo, emails, phones }: DuplicateProfile): Blocks => {
+  const common = [
+    ...(memberNo === undefined ? [] : [`m:${memberNo}`]),
+    ...emails.map((email) => `e:${email}`),
+    ...phones.map((phone) => `p:${phone}`),
+    ...name.written.map((key) => `w:${key}`),
+    ...name.sounded.map((key) => `w:${key}`),
+    ...name.joined.map((key) => `j:${key}`),
+    ...name.pairs.map((key) => `2:${key}`),
+  ];
+  const full = name.full.map((key) => `f:${key}`);
+  const abbreviated = name.abbreviated.map((key) => `a:${key}`);
+  return {
+    own: [...common, ...full, ...abbreviated],
+    others: [
+      ...common,
+      ...name.full.map((key) => `a:${key}`),
+      ...name.abbreviated.map((key) => `f:${key}`),
+    ],
+  };
+};

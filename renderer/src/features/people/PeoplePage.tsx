@@ -28,7 +28,7 @@ import { useRoster, type Roster } from './useRoster.ts';
 
 /** The roster with its search, and the person that is open beside or over it. */
 export const PeoplePage = ({ personId }: { personId: string | undefined }) => {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation(['people', 'duplicates']);
   const [, go] = useLocation();
   const roster = useRoster(personId);
   const columns = useRosterColumns();
@@ -78,6 +78,7 @@ export const PeoplePage = ({ personId }: { personId: string | undefined }) => {
               grid.current?.focus();
             }}
           />
+          <LinkButton href={href(paths.duplicates)}>{t('duplicates:title')}</LinkButton>
           <LinkButton href={href(paths.import)}>{t('import')}</LinkButton>
           <Button variant="primary" onPress={() => setAdding({ name: '' })}>
             {t('add')}

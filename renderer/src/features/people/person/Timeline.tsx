@@ -2,7 +2,8 @@ import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '#shared/contract/people.ts';
-import { useFormat } from '../../../ui/index.ts';
+import { useCommand } from '../../../client/index.ts';
+import { Button, ErrorText, useFormat } from '../../../ui/index.ts';
 import styles from './PersonPanel.module.css';
 import { Section } from './Section.tsx';
 
@@ -25,6 +26,9 @@ export const Timeline = ({
           <li key={entry.id}>
             {timelineSentence(t, format.list, entry)}
             <small>{format.instant(entry.at)}</small>
+            {entry.kind === 'merged' && (
+              <UnmergeButton recordId={String(entry.params['recordId'])} />
+            )}
           </li>
         ))}
       </ol>
@@ -58,4 +62,17 @@ const timelineSentence = (
     default:
       return t(kind, { ...params });
   }
+};
+
+const UnmergeButton = ({ recordId }: { recordId: string }) => {
+  const { t } = useTranslation('duplicates');
+  const unmerge = useCommand('duplicates.unmerge');
+  return (
+    <>
+      <Button variant="link" size="small" onPress={() => void unmerge.run({ recordId })}>
+        {t('unmerge')}
+      </Button>
+      <ErrorText error={unmerge.error} />
+    </>
+  );
 };

@@ -1,0 +1,2 @@
+/** Erasing people, and keeping them erased. */
+export { keepErased } from './keepErased.ts';

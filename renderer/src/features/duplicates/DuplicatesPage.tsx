@@ -1,0 +1,137 @@
+import { UsersRound } from 'lucide-react';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DuplicatePair } from '#shared/contract/duplicates.ts';
+import { useLiveQuery } from '../../client/index.ts';
+import {
+  EmptyState,
+  ErrorText,
+  Page,
+  PageHeader,
+  SearchField,
+  useActions,
+  useFormat,
+  VirtualGrid,
+  type Action,
+} from '../../ui/index.ts';
+import styles from './Duplicates.module.css';
+import { MergePanel } from './MergePanel.tsx';
+import { usePairColumns } from './pairColumns.tsx';
+
+const firstWindow = { offset: 0, limit: 100 };
+
+/** People who may be there twice: the list, and the pair that is being looked at beside it. */
+export const DuplicatesPage = () => {
+  const { t } = useTranslation('duplicates');
+  const format = useFormat();
+  const [search, setSearch] = useState('');
+  const [window, setWindow] = useState(firstWindow);
+  const [activeIndex, setActive] = useState(0);
+  const [isOpen, setOpen] = useState(false);
+  const grid = useRef<HTMLDivElement>(null);
+  const columns = usePairColumns();
+  const onWindow = useCallback((offset: number, limit: number) => setWindow({ offset, limit }), []);
+  const { value, valueInput, error } = useLiveQuery('duplicates.list', { search, window });
+  const offset = valueInput?.window.offset ?? 0;
+  const total = value?.matching ?? 0;
+  const index = Math.min(activeIndex, total - 1);
+  const active: DuplicatePair | undefined = value?.rows[index - offset];
+  const actions = useMemo<readonly Action[]>(
+    () => [
+      {
+        id: 'next-pair',
+        label: t('action.next'),
+        shortcut: 'j',
+        run: () => setActive((at) => Math.min(at + 1, total - 1)),
+      },
+      {
+        id: 'previous-pair',
+        label: t('action.previous'),
+        shortcut: 'k',
+        run: () => setActive((at) => Math.max(0, at - 1)),
+      },
+      ...(isOpen
+        ? [
+            {
+              id: 'close-pair',
+              label: t('action.close'),
+              shortcut: 'escape',
+              isHidden: true,
+              run: () => {
+                setOpen(false);
+                grid.current?.focus();
+              },
+            },
+          ]
+        : []),
+    ],
+    [t, total, isOpen],
+  );
+  useActions(actions);
+  return (
+    <Page
+      header={
+        <PageHeader
+          title={t('title')}
+          count={value === undefined ? undefined : format.number(value.total)}
+        >
+          <SearchField
+            label={t('search')}
+            value={search}
+            onChange={(text) => {
+              setSearch(text);
+              setWindow(firstWindow);
+              setActive(0);
+            }}
+            isPageSearch
+            maxLength={200}
+          />
+        </PageHeader>
+      }
+    >
+      <div className={styles.panes}>
+        <ErrorText error={error} boxed />
+        {value === undefined ? (
+          <p className={styles.waiting} role="status">
+            {t('comparing')}
+          </p>
+        ) : (
+          <VirtualGrid
+            label={t('list')}
+            columns={columns}
+            data={{ offset, rows: value.rows, total }}
+            onWindow={onWindow}
+            activeIndex={index}
+            onActiveIndexChange={setActive}
+            isSelected={(row) => isOpen && row === active}
+            onOpen={(_row, at) => {
+              setActive(at);
+              setOpen(true);
+            }}
+            resetKey={search}
+            gridRef={grid}
+            rowHeight={3.5}
+            empty={
+              <EmptyState
+                icon={UsersRound}
+                title={search === '' ? t('empty.title') : t('empty.searched', { search })}
+                text={t('empty.text', { count: value.dismissed })}
+              />
+            }
+          />
+        )}
+        {isOpen && active !== undefined && (
+          <MergePanel
+            key={`${active.a.id} ${active.b.id}`}
+            a={active.a.id}
+            b={active.b.id}
+            onClose={() => {
+              setOpen(false);
+              grid.current?.focus();
+            }}
+          />
+        )}
+      </div>
+    </Page>
+  );
+};
