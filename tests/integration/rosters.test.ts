@@ -1,18 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { startChapter } from '../support/dataProcess.ts';
 import type { TestClient } from '../support/testClient.ts';
 
 const folder = join(import.meta.dirname, '../fixtures/rosters');
 const files = readdirSync(folder).filter((name) => !name.endsWith('.ts'));
 
-let client: TestClient;
-beforeAll(async () => {
-  ({ client } = await startChapter());
-});
-
-const summary = async (name: string): Promise<string> => {
+const summary = async (client: TestClient, name: string): Promise<string> => {
   const bytes = new Uint8Array(readFileSync(join(folder, name)));
   const started = performance.now();
   const answer = await client.attempt('import.open', { fileName: name, bytes });
@@ -32,5 +27,6 @@ const summary = async (name: string): Promise<string> => {
 };
 
 test('print', async () => {
-  for (const name of files) console.log(JSON.stringify([name, await summary(name)]));
+  const { client } = await startChapter();
+  for (const name of files) console.log(JSON.stringify([name, await summary(client, name)]));
 });
