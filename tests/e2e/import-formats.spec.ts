@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expectAccessible } from './support/axe.ts';
 import { expect, test } from './support/test.ts';
 
-test.use({ chapter: 'demo' });
+test.use({ chapter: 'demo', viewport: { width: 1280, height: 1100 } });
 
 const rosters = join(import.meta.dirname, '../fixtures/rosters');
 const artefacts = join(import.meta.dirname, '../artefacts/screens');
@@ -17,7 +17,7 @@ test('a workbook, contacts, an old Japanese file and pasted cells come in', asyn
   const file = page.locator('input[type=file]');
   const main = page.getByRole('main');
   const look = async (name: string): Promise<void> => {
-    await page.screenshot({ path: join(artefacts, `import-${name}.png`), fullPage: true });
+    await page.screenshot({ path: join(artefacts, `import-${name}.png`) });
     await expectAccessible(page);
   };
   const bring = async (people: number): Promise<void> => {
@@ -25,6 +25,7 @@ test('a workbook, contacts, an old Japanese file and pasted cells come in', asyn
     await expect(main.getByText(`${people} people added.`)).toBeVisible();
     await page.getByRole('button', { name: 'Bring another file' }).click();
   };
+  await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible();
   await look('file');
 
   // A workbook of several sheets: the first with a roster is read, another can be chosen.
@@ -39,7 +40,8 @@ test('a workbook, contacts, an old Japanese file and pasted cells come in', asyn
   await bring(2);
 
   await file.setInputFiles(join(rosters, 'v30-apple.vcf'));
-  await expect(main.getByText('vCard')).toBeVisible();
+  await expect(main.getByText('vCard', { exact: false }).first()).toBeVisible();
+  await expect(page.getByRole('tab', { name: /New\s*2/ })).toBeVisible();
   await look('cards');
   await bring(2);
 
