@@ -127,6 +127,20 @@ export const importRowSchema = z.object({
 /** See {@link importRowSchema}. */
 export type ImportRow = z.infer<typeof importRowSchema>;
 
+/** Kinds of files that well-known programs write. */
+export const importShapeSchema = z.enum([
+  'own-export',
+  'google-contacts',
+  'outlook',
+  'google-forms',
+]);
+
+/** See {@link importShapeSchema}. */
+export type ImportShape = z.infer<typeof importShapeSchema>;
+
+/** Which of the first two numbers in `3/4/2019` is the day. */
+export const dateOrderSchema = z.enum(['day-first', 'month-first']);
+
 /** How a file was read, so that a person can correct it. */
 export const importSourceSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -170,6 +184,14 @@ export const importSessionSchema = z.object({
   firstRows: z.array(z.array(z.string())),
   rows: z.int(),
   columns: z.array(importColumnSchema),
+  /** What the columns would become without a person's corrections. */
+  guess: z.array(importFieldSchema),
+  /** The program that wrote the file, if it was recognised. */
+  shape: importShapeSchema.optional(),
+  /** True when the columns were set as they were the last time. */
+  isRemembered: z.boolean(),
+  /** Dates that can be read in two ways: one of them, and which way a person chose. */
+  dates: z.object({ sample: z.string(), order: dateOrderSchema.optional() }).optional(),
   counts: z.object({ new: z.int(), change: z.int(), same: z.int(), 'needs-you': z.int() }),
   /** How many rows a person decided to take although they needed a decision. */
   taken: z.int(),
@@ -210,13 +232,32 @@ export const importContract = {
   ),
   /** Corrects what the columns become and makes the dry run again. */
   'import.map': command(
-    z.object({ session: z.string(), fields: z.array(importFieldSchema).max(1000) }),
+    z.object({
+      session: z.string(),
+      fields: z.array(importFieldSchema).max(1000),
+      dateOrder: dateOrderSchema.optional(),
+    }),
     importSessionSchema,
   ),
   /** A window of one pile of the dry run. */
   'import.rows': query(
     z.object({ session: z.string(), pile: importPileSchema, window: windowSchema }),
     z.object({ rows: z.array(importRowSchema), total: z.int() }),
+  ),
+  /** A window of the rows that need a decision, as they stand in the file, to save them. */
+  'import.leftOut': query(
+    z.object({ session: z.string(), window: windowSchema }),
+    z.object({
+      headers: z.array(z.string()),
+      rows: z.array(
+        z.object({
+          row: z.int(),
+          cells: z.array(z.string()),
+          problems: z.array(importProblemSchema),
+        }),
+      ),
+      total: z.int(),
+    }),
   ),
   /**
    * Decides about rows that need a decision. `take`: cells that cannot be read are left out, and

@@ -7,9 +7,12 @@ test.use({ chapter: 'demo' });
 const rosters = join(import.meta.dirname, '../fixtures/rosters');
 
 const refused = [
-  ['binary.csv', 'does not look like a table'],
-  ['workbook.xlsx', 'an Excel workbook'],
-  ['shift-jis.csv', 'not stored as UTF-8'],
+  ['binary.csv', 'does not look like a roster'],
+  ['workbook.xlsx', 'damaged or incomplete'],
+  ['locked.xlsx', 'protected with a password'],
+  ['zip-bomb.xlsx', 'unpacks to far more'],
+  ['entities.xlsx', 'instructions to load other files'],
+  ['letter.docx', 'Office document'],
   ['empty.csv', 'This file is empty'],
   ['header-only.csv', 'a header but no people'],
 ] as const;

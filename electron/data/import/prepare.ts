@@ -1,8 +1,11 @@
 import type { ImportField, ImportSession } from '#shared/contract/import.ts';
+import { guessDateOrder, isAmbiguousDate, type DateOrder } from '#shared/domain/import/date.ts';
 import { guessColumns } from '#shared/domain/import/guessColumns.ts';
+import { recogniseShape } from '#shared/domain/import/shapes.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import type { Call } from '../server/handlers.ts';
-import { makeDryRun, type DryRun } from './dryRun.ts';
+import { dateCells, makeDryRun, type DryRun } from './dryRun.ts';
+import { rememberedMapping, regionOfChapter } from './mappings.ts';
 import { createPace } from './pace.ts';
 import type { Table } from './table.ts';
 import { sessionsOf, type PreparedImport } from './sessions.ts';
@@ -17,14 +20,20 @@ export const prepareImport = async (
   }: { readonly fileName: string; readonly table: Table; readonly call: Call },
 ): Promise<PreparedImport> => {
   const values = columnValues(table);
-  const fields =
+  const shape = recogniseShape(table.headers);
+  const guess =
     table.fields ??
+    shape?.fields ??
     guessColumns(table.headers.map((header, column) => ({ header, values: values[column] ?? [] })));
+  const remembered = await rememberedMapping(chapter, table.headers);
+  const fields = remembered?.fields ?? guess;
+  const dateOrder = remembered?.dateOrder;
   const taken = new Set<number>();
   const total = table.rows.length;
   const dryRun = await tryImport(chapter, {
     table,
     fields,
+    dateOrder,
     taken,
     signal: call.signal,
     // Reading the file was the first third.
@@ -39,6 +48,11 @@ export const prepareImport = async (
     table,
     samples: values.map((column) => [...new Set(column)].slice(0, samplesShown).map(shorten)),
     fields,
+    guess,
+    shape: shape?.shape,
+    isRemembered: remembered !== undefined,
+    dateOrder,
+    region: await regionOfChapter(chapter),
     dryRun,
     taken,
     isStale: false,
@@ -55,6 +69,7 @@ export const tryImport = (
   options: {
     readonly table: Table;
     readonly fields: readonly ImportField[];
+    readonly dateOrder: DateOrder | undefined;
     readonly taken: ReadonlySet<number>;
     readonly signal: AbortSignal;
     readonly onProgress: (rows: number) => void;
@@ -76,6 +91,10 @@ export const describeSession = (session: PreparedImport): ImportSession => ({
     samples: [...(session.samples[column] ?? [])],
     field: session.fields[column] ?? 'ignore',
   })),
+  guess: [...session.guess],
+  ...(session.shape !== undefined && { shape: session.shape }),
+  isRemembered: session.isRemembered,
+  ...describeDates(session),
   counts: {
     new: session.dryRun.new.length,
     change: session.dryRun.change.length,
@@ -84,6 +103,19 @@ export const describeSession = (session: PreparedImport): ImportSession => ({
   },
   taken: session.taken.size,
 });
+
+// Asked only where no date of the file tells by itself.
+const describeDates = ({
+  table,
+  fields,
+  dateOrder,
+}: PreparedImport): Pick<ImportSession, 'dates'> => {
+  const cells = dateCells(table, fields);
+  if (guessDateOrder(cells) !== undefined) return {};
+  const sample = cells.find(isAmbiguousDate);
+  if (sample === undefined) return {};
+  return { dates: { sample, ...(dateOrder !== undefined && { order: dateOrder }) } };
+};
 
 const samplesShown = 3;
 const firstRowsShown = 3;

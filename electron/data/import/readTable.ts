@@ -29,7 +29,7 @@ export const readTable = async (
     return err(appError('import-too-large', { limit: importByteLimit / (1024 * 1024) }));
   }
   if (isCards(bytes)) {
-    const encoding = await detectEncoding(bytes, options.pace);
+    const encoding = await detectEncoding(unfolded(bytes), options.pace);
     return readCardTable({ ...options, encoding: encoding ?? 'utf-8' });
   }
   if (choices.encoding !== undefined) {
@@ -56,4 +56,14 @@ const isCards = (bytes: Uint8Array): boolean =>
 
 // With a password, a workbook is a stream of this name in an OLE file ([MS-OFFCRYPTO] 2.3).
 const isLockedWorkbook = (bytes: Uint8Array): boolean =>
-  bytes[0] === 0xd0 && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from('EncryptedPackage', 'utf16le'));
+  bytes[0] === 0xd0 &&
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(
+    Buffer.from('EncryptedPackage', 'utf16le'),
+  );
+
+// A fold may stand in the middle of a character, which would then look like no UTF-8.
+const unfolded = (bytes: Uint8Array): Uint8Array => {
+  const end = bytes.length <= 512 * 1024 ? bytes.length : bytes.lastIndexOf(0x0a, 512 * 1024) + 1;
+  const text = Buffer.from(bytes.subarray(0, end)).toString('latin1');
+  return Buffer.from(text.replace(/\r?\n[ \t]/g, ''), 'latin1');
+};

@@ -2,8 +2,23 @@ import { webcrypto } from 'node:crypto';
 import { createUuid7 } from '#shared/domain/ids.ts';
 
 /** A new UUIDv7 from the computer's clock and random source. */
-export const newUuid = (): string =>
-  createUuid7({ now: Date.now, fillRandom: (bytes) => webcrypto.getRandomValues(bytes) });
+export const newUuid = (): string => createUuid7({ now: Date.now, fillRandom: takeRandom });
+
+// Asking the system for a few bytes costs as much as for many; an import needs tens of thousands.
+const stock = new Uint8Array(8192);
+let used = stock.length;
+
+const takeRandom = (bytes: Uint8Array): Uint8Array => {
+  if (used + bytes.length > stock.length) {
+    webcrypto.getRandomValues(stock);
+    used = 0;
+  }
+  bytes.set(stock.subarray(used, used + bytes.length));
+  // Nothing is given out twice, nor lies about.
+  stock.fill(0, used, used + bytes.length);
+  used += bytes.length;
+  return bytes;
+};
 
 /** Who writes a document, on what computer. */
 export interface Author {

@@ -2,20 +2,29 @@
 export type SheetValue = string | number;
 
 /**
- * A table as a CSV file (RFC 4180) that Excel opens rightly: UTF-8 with a byte order mark, CRLF,
- * and no text that Excel would run as a formula.
+ * Writes a table as CSV (RFC 4180) that Excel opens as UTF-8: byte order mark, commas, CR LF. What a
+ * spreadsheet would take for a formula is made text, see {@link formulaSafe}.
  */
 export const writeCsv = (rows: readonly (readonly SheetValue[])[]): string =>
-  `\uFEFF${rows.map((row) => row.map(writeCell).join(',')).join('\r\n')}\r\n`;
+  `\uFEFF${rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`;
 
 /**
  * A text that no spreadsheet takes for a formula: one that begins with a sign that could start one
- * gets an apostrophe before it (OWASP, "CSV injection"). Full-width signs count: Excel folds them.
+ * gets an apostrophe before it (OWASP, "CSV injection"; full-width signs count, Excel folds them).
+ * An import takes it away again, see {@link withoutGuard}.
  */
 export const formulaSafe = (text: string): string =>
-  /^\s*[=+\-@＝＋－＠\t\r\n]/u.test(text) ? `'${text}` : text;
+  formula.test(text) || guarded.test(text) ? `'${text}` : text;
 
-const writeCell = (value: SheetValue): string => {
+/** A cell as {@link formulaSafe} was given it. */
+export const withoutGuard = (cell: string): string => (guarded.test(cell) ? cell.slice(1) : cell);
+
+const csvCell = (value: SheetValue): string => {
   const text = typeof value === 'number' ? String(value) : formulaSafe(value);
-  return /[",\r\n;\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return /[",;\r\n\t]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
+
+const formula = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u;
+
+// One apostrophe more for texts that begin like a guarded one, so that none is lost.
+const guarded = /^'+(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/u;

@@ -20,7 +20,7 @@ export function* contentLines(bytes: Uint8Array): Generator<ContentLine | undefi
   let parts: Uint8Array[] = [];
   let isQuoted = false;
   let read = 0;
-  for (let start = 0; start < bytes.length; ) {
+  for (let start = 0; start < bytes.length;) {
     read += 1;
     if (read % 2000 === 0) yield undefined;
     const end = endOfLine(bytes, start);

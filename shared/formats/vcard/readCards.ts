@@ -14,7 +14,10 @@ export interface ReadCard {
  * `fallback` is the encoding of texts that do not name one. `undefined` comes in between as a moment to
  * rest. Never throws.
  */
-export function* readCards(bytes: Uint8Array, fallback: TextEncoding): Generator<ReadCard | undefined> {
+export function* readCards(
+  bytes: Uint8Array,
+  fallback: TextEncoding,
+): Generator<ReadCard | undefined> {
   let draft: CardDraft | undefined;
   // A card may hold another one (AGENT in 2.1), which is nobody of the roster.
   let inner = 0;

@@ -68,7 +68,9 @@ export const sheetHandler = (
   return {
     open: (name, attributes) => {
       if (name === 'row') {
-        row = attributes['r'] === undefined ? row + 1 : Number(attributes['r']);
+        const told = Number(attributes['r']);
+        // A damaged number must not make two rows one.
+        row = Number.isInteger(told) && told > row ? told : row + 1;
         cells = [];
         column = 0;
       } else if (name === 'c') {

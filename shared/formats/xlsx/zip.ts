@@ -35,6 +35,7 @@ export class ZipError extends Error {
 /** One part of an archive. */
 interface Entry {
   readonly method: number;
+  readonly checksum: number;
   readonly packed: Uint8Array;
 }
 
@@ -60,7 +61,12 @@ export const openZip = (bytes: Uint8Array, limits: ZipLimits = zipLimits): Zip =
     unpack: function* (name) {
       const entry = entries.get(name.toLowerCase());
       if (entry === undefined) throw new ZipError('damaged');
-      yield* entry.method === 0 ? [entry.packed] : inflate(entry.packed, limits);
+      let sum = -1;
+      for (const piece of entry.method === 0 ? [entry.packed] : inflate(entry.packed, limits)) {
+        sum = addChecksum(sum, piece);
+        yield piece;
+      }
+      if (~sum >>> 0 !== entry.checksum) throw new ZipError('damaged');
     },
   };
 };
@@ -87,6 +93,7 @@ const readEntries = (
     const name = ascii(bytes.subarray(at + 46, at + 46 + nameLength));
     if ((flags & 1) !== 0) throw new ZipError('locked');
     entries.set(name.toLowerCase(), {
+      checksum: view.getUint32(at + 16, true),
       method: methodOf(view.getUint16(at + 10, true)),
       packed: packedBytes(bytes, view, local, packedSize),
     });
@@ -150,3 +157,16 @@ function* inflate(packed: Uint8Array, limits: ZipLimits): Generator<Uint8Array> 
     ready = [];
   }
 }
+
+// CRC-32 (ISO 3309), a byte at a time.
+const checksums = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let sum = byte;
+  for (let bit = 0; bit < 8; bit += 1) sum = (sum & 1) === 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
+  return sum;
+});
+
+const addChecksum = (sum: number, piece: Uint8Array): number => {
+  let next = sum;
+  for (const byte of piece) next = (next >>> 8) ^ (checksums[(next ^ byte) & 0xff] ?? 0);
+  return next;
+};

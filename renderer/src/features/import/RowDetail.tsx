@@ -13,7 +13,12 @@ export const RowDetail = (props: { row: ImportRow; isBusy: boolean; onTake?: () 
   const way = waysToTake(row.problems);
   const hasBefore = row.cells.some(({ before }) => before !== undefined);
   return (
-    <section className={styles.detail} aria-label={t('detail.label', { row: row.row })}>
+    <section
+      className={styles.detail}
+      aria-label={t('detail.label', { row: row.row })}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling area
+      tabIndex={0}
+    >
       <p className={styles.detailRow}>{t('detail.label', { row: row.row })}</p>
       <p className={styles.detailName}>{row.name === '' ? t('preview.noName') : row.name}</p>
       {row.problems.map((problem) => (

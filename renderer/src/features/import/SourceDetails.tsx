@@ -68,9 +68,12 @@ const FirstRows = ({ session }: { session: ImportSession }) => {
   const width = Math.max(...session.firstRows.map((row) => row.length));
   const headers = session.columns.slice(0, width);
   return (
-    // A scrollable region must be reachable by keyboard.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={styles.firstRows} role="region" aria-label={t('file.firstRows')} tabIndex={0}>
+    <section
+      className={styles.firstRows}
+      aria-label={t('file.firstRows')}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling area
+      tabIndex={0}
+    >
       <table className={styles.cells}>
         <thead>
           <tr>
@@ -91,6 +94,6 @@ const FirstRows = ({ session }: { session: ImportSession }) => {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 };

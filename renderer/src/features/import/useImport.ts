@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import type { Input, Output } from '#shared/contract/index.ts';
 import { importByteLimit, type ImportField, type ImportSession } from '#shared/contract/import.ts';
+import type { DateOrder } from '#shared/domain/import/date.ts';
 import { isRepeatable } from '#shared/domain/import/fields.ts';
 import { useCommand, useDataClient } from '../../client/index.ts';
 import { announce } from '../../ui/index.ts';
@@ -100,14 +101,30 @@ export const useImport = () => {
       const isTakenOver = entry.field === field && !isRepeatable(field);
       return isTakenOver ? { ...entry, field: 'ignore' as const } : entry;
     });
+    await changeFields(columns.map((entry) => entry.field));
+  };
+
+  const changeFields = async (
+    fields: readonly ImportField[],
+    dateOrder?: DateOrder,
+  ): Promise<void> => {
+    if (session === undefined) return;
+    const columns = session.columns.map((entry, index) => ({
+      ...entry,
+      field: fields[index] ?? 'ignore',
+    }));
     setStage({ kind: 'preview', session: { ...session, columns } });
     const mapped = await map.run({
       session: session.session,
-      fields: columns.map((entry) => entry.field),
+      fields: [...fields],
+      ...(dateOrder !== undefined && { dateOrder }),
     });
     if (mapped.ok) show(mapped.value);
     else setStage({ kind: 'preview', session });
   };
+
+  const chooseDateOrder = async (order: DateOrder): Promise<void> =>
+    changeFields(session?.columns.map(({ field }) => field) ?? [], order);
 
   const decide = async (
     rows: 'all' | readonly number[],
@@ -151,6 +168,9 @@ export const useImport = () => {
     /** Reads the file again in another way. */
     reopen,
     changeField,
+    changeFields,
+    /** Says which of a date's first two numbers is the day. */
+    chooseDateOrder,
     decide,
     commit,
     startOver,

@@ -1,0 +1,83 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expectAccessible } from './support/axe.ts';
+import { expect, test } from './support/test.ts';
+
+test.use({ chapter: 'demo', viewport: { width: 1280, height: 1100 } });
+
+const rosters = join(import.meta.dirname, '../fixtures/rosters');
+const artefacts = join(import.meta.dirname, '../artefacts/screens');
+
+test('a workbook, contacts, an old Japanese file and pasted cells come in', async ({
+  page,
+  tsudoi,
+}) => {
+  mkdirSync(artefacts, { recursive: true });
+  await tsudoi.open(page, '/import');
+  const file = page.locator('input[type=file]');
+  const main = page.getByRole('main');
+  const look = async (name: string): Promise<void> => {
+    await page.screenshot({ path: join(artefacts, `import-${name}.png`) });
+    await expectAccessible(page);
+  };
+  const bring = async (people: number): Promise<void> => {
+    await page.getByRole('button', { name: new RegExp(`^Bring in ${people} `) }).click();
+    await expect(main.getByText(`${people} people added.`)).toBeVisible();
+    await page.getByRole('button', { name: 'Bring another file' }).click();
+  };
+  await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible();
+  await look('file');
+
+  // A workbook of several sheets: the first with a roster is read, another can be chosen.
+  await file.setInputFiles(join(rosters, 'several-sheets.xlsx'));
+  await expect(main.getByText('sheet “Members 2019”')).toBeVisible();
+  await page.getByRole('button', { name: /Sheet/ }).click();
+  await look('sheets');
+  await page.getByRole('option', { name: 'Members 2020' }).click();
+  await expect(main.getByText('sheet “Members 2020”')).toBeVisible();
+  await page.getByRole('button', { name: /Sheet/ }).click();
+  await page.getByRole('option', { name: 'Members 2019' }).click();
+  await bring(2);
+
+  await file.setInputFiles(join(rosters, 'v30-apple.vcf'));
+  await expect(main.getByText('vCard', { exact: false }).first()).toBeVisible();
+  await expect(page.getByRole('tab', { name: /New\s*2/ })).toBeVisible();
+  await look('cards');
+  await bring(2);
+
+  // The wrong encoding is seen in the first rows and put right.
+  await file.setInputFiles(join(rosters, 'shift-jis-roster.csv'));
+  await page.getByRole('button', { name: /Encoding/ }).click();
+  await page.getByRole('option', { name: /Windows-1251/ }).click();
+  const firstRows = page.getByRole('region', { name: 'The first rows as they were read' });
+  await expect(firstRows.getByText('山田 太郎')).toBeHidden();
+  await page.getByRole('button', { name: /Encoding/ }).click();
+  await page.getByRole('option', { name: /Shift_JIS/ }).click();
+  await expect(firstRows.getByText('山田 太郎')).toBeVisible();
+  await look('shift-jis');
+  await page.getByRole('button', { name: 'Choose another file' }).click();
+
+  // Cells from a spreadsheet, and the question about dates.
+  await page.getByRole('button', { name: 'Paste cells' }).click();
+  await page
+    .getByRole('textbox', { name: 'Cells copied from a spreadsheet' })
+    .fill(
+      'Name\tStart date\tPhone\nPaste One\t03/04/2019\t0812-3456-7890\nPaste Two\t05/06/2019\t8.1E+10\n',
+    );
+  await look('paste');
+  await page.getByRole('button', { name: 'Use these cells' }).click();
+  await expect(page.getByRole('tab', { name: /Needs you\s*2/ })).toBeVisible();
+  await look('dates');
+  await page.getByRole('button', { name: /Which is the day/ }).click();
+  await page.getByRole('option', { name: /day\/month\/year/ }).click();
+  await expect(page.getByRole('tab', { name: /Needs you\s*1/ })).toBeVisible();
+
+  // The row whose phone number lost its digits is saved to be put right.
+  await page.getByRole('tab', { name: /Needs you/ }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save these rows as a file' }).click();
+  const saved = await (await download).path();
+  const text = readFileSync(saved, 'utf8');
+  expect(text).toContain('Row in the file,Why it was left out,Name,Start date,Phone');
+  expect(text).toContain('3,“8.1E+10” is not a phone number.,Paste Two,05/06/2019,8.1E+10');
+});

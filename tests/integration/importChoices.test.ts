@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { startChapter } from '../support/dataProcess.ts';
+import type { TestClient } from '../support/testClient.ts';
+
+const fixture = (name: string): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(readFileSync(join(import.meta.dirname, '../fixtures/rosters', name)));
+const utf8 = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
+const open = (client: TestClient, text: string) =>
+  client.command('import.open', { fileName: 'typed.csv', bytes: utf8(text) });
+const window = { offset: 0, limit: 100 };
+
+const phonesOf = async (client: TestClient, fn: string) => {
+  const sort = { column: 'name', direction: 'ascending' } as const;
+  const { rows } = await client.query('people.roster', { search: fn, sort, window });
+  const answer = await client.query('people.person', { id: rows[0]?.id ?? '' });
+  return answer?.person.phones.map(({ raw, e164 }) => [raw, e164]);
+};
+
+test('another encoding reads the same file again', async () => {
+  const { client } = await startChapter();
+  const bytes = fixture('shift-jis-roster.csv');
+  const found = await client.command('import.open', { fileName: 'a.csv', bytes });
+  expect(found.firstRows[0]?.[0]).toBe('山田 太郎');
+  const wrong = await client.command('import.open', {
+    fileName: 'a.csv',
+    bytes,
+    encoding: 'windows-1251',
+  });
+  expect(wrong.source).toEqual({ kind: 'text', encoding: 'windows-1251', delimiter: ',' });
+  expect(wrong.firstRows[0]?.[0]).not.toBe('山田 太郎');
+});
+
+test('another sheet of the workbook is read when it is chosen', async () => {
+  const { client } = await startChapter();
+  const file = { fileName: 'a.xlsx', bytes: fixture('several-sheets.xlsx') };
+  const first = await client.command('import.open', file);
+  expect(first.source).toEqual({
+    kind: 'workbook',
+    // The cover has no roster and the hidden sheet is not offered.
+    sheets: ['Cover', 'Members 2019', 'Members 2020'],
+    sheet: 1,
+  });
+  const second = await client.command('import.open', { ...file, sheet: 2 });
+  expect(second).toMatchObject({ rows: 1, firstRows: [['Rina', '2020']] });
+  expect(await client.attempt('import.open', { ...file, sheet: 0 })).toMatchObject({ ok: false });
+});
+
+test('dates that can be read in two ways are asked about once, also for later files', async () => {
+  const { client } = await startChapter();
+  const text = 'Name,Start date\nBudi,03/04/2019\nAni,05/06/2019\n';
+  const asked = await open(client, text);
+  expect(asked).toMatchObject({ dates: { sample: '03/04/2019' }, counts: { 'needs-you': 2 } });
+  const fields = asked.columns.map(({ field }) => field);
+  const { session } = asked;
+  const told = await client.command('import.map', { session, fields, dateOrder: 'day-first' });
+  expect(told).toMatchObject({ dates: { order: 'day-first' }, counts: { new: 2 } });
+  const { rows } = await client.query('import.rows', { session, pile: 'new', window });
+  expect(rows[0]?.cells).toContainEqual({ field: 'exchangeStart', after: '2019-04-03' });
+  await client.command('import.commit', { session });
+  const later = await open(client, 'Name,Start date\nRina,07/08/2019\n');
+  expect(later).toMatchObject({ isRemembered: true, counts: { new: 1 } });
+  // A file that tells by itself is not asked about.
+  expect((await open(client, 'Full name,Start date\nEka,21/07/2019\n')).dates).toBeUndefined();
+});
+
+test('corrected columns are set the same way the next time, and can be guessed anew', async () => {
+  const { client } = await startChapter();
+  const first = await open(client, 'Name,Code,Memo\nBudi,X1,tall\n');
+  const fields = ['fn', 'memberNo', 'tags'] as const;
+  expect(first.columns.map(({ field }) => field)).toEqual(['fn', 'ignore', 'note']);
+  expect(first.isRemembered).toBe(false);
+  const { session } = first;
+  await client.command('import.map', { session, fields: [...fields] });
+  await client.command('import.commit', { session });
+  const second = await open(client, 'name, CODE ,Memo\nAni,X2,small\n');
+  expect(second.columns.map(({ field }) => field)).toEqual([...fields]);
+  expect(second).toMatchObject({ isRemembered: true, guess: ['fn', 'ignore', 'note'] });
+});
+
+test('phone numbers get their international form: by their prefix, the owner’s country, the chapter’s', async () => {
+  const { client } = await startChapter();
+  const { session } = await open(
+    client,
+    'Name,Phone,Country\nBudi,0812-3456-7890,\nTaro,090-1234-5678,Japan\nAnh,+84 90 123 4567,\nEka,12345,\n',
+  );
+  await client.command('import.commit', { session });
+  expect(await phonesOf(client, 'Budi')).toEqual([['0812-3456-7890', '+6281234567890']]);
+  expect(await phonesOf(client, 'Taro')).toEqual([['090-1234-5678', '+819012345678']]);
+  expect(await phonesOf(client, 'Anh')).toEqual([['+84 90 123 4567', '+84901234567']]);
+  expect(await phonesOf(client, 'Eka')).toEqual([['12345', undefined]]);
+});
+
+test('rows that are left out can be fetched as they stand in the file, with number and reason', async () => {
+  const { client } = await startChapter();
+  const { session } = await open(client, 'Name,Phone\nBudi,+62 812 3456 7890\nAni,8.1E+10\n');
+  expect(await client.query('import.leftOut', { session, window })).toEqual({
+    headers: ['Name', 'Phone'],
+    total: 1,
+    rows: [
+      {
+        row: 3,
+        cells: ['Ani', '8.1E+10'],
+        problems: [{ code: 'bad-phone', field: 'phone', params: { value: '8.1E+10' } }],
+      },
+    ],
+  });
+});
