@@ -47,7 +47,7 @@ test('a filter is put together, saved as a segment and chosen again by keyboard'
   await page.getByRole('menuitem', { name: 'Save as segment…' }).click();
   await expect(dialog.getByLabel('Name')).toHaveValue('Indonesia, since 2019');
   await keyboard.press('Enter');
-  await expect(page.getByText('Segment “Indonesia, since 2019” saved')).toBeVisible();
+  await expect(page.getByText('Segment “Indonesia, since 2019” saved').first()).toBeVisible();
 
   await page.getByRole('button', { name: 'since 2019', exact: true }).focus();
   await keyboard.press('Delete');

@@ -1,4 +1,5 @@
 import type { Handlers } from '../server/handlers.ts';
+import { bulkHandlers } from './bulk.ts';
 import { peopleCommands } from './commands.ts';
 import { peopleQueries } from './queries.ts';
 import { segmentHandlers } from './segments.ts';
@@ -8,4 +9,5 @@ export const peopleHandlers = {
   ...peopleQueries,
   ...peopleCommands,
   ...segmentHandlers,
+  ...bulkHandlers,
 } satisfies Partial<Handlers>;
