@@ -43,8 +43,16 @@ export const errorCodes = [
   'import-too-many-rows',
   /** The file is not a table of text; `params.kind` says what it looks like, if known. */
   'import-not-a-table',
-  /** The text is not UTF-8. */
+  /** The text is in no encoding that is known. */
   'import-wrong-encoding',
+  /** The workbook is damaged or incomplete. */
+  'import-damaged',
+  /** The workbook unpacks to more than its size can honestly hold, or than is read. */
+  'import-unpacks-too-large',
+  /** The workbook declares entities (a DOCTYPE), as no spreadsheet program does. */
+  'import-unsafe',
+  /** The workbook is encrypted with a password. */
+  'import-locked',
   /** The file has a header but no rows. */
   'import-no-rows',
   /** No column holds names. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instantSchema } from '../domain/document.ts';
+import { textEncodings } from '../formats/text/encodings.ts';
 import { command, query } from './define.ts';
 import { undoableSchema, undoSchema } from './undo.ts';
 import { windowSchema } from './window.ts';
@@ -126,13 +127,71 @@ export const importRowSchema = z.object({
 /** See {@link importRowSchema}. */
 export type ImportRow = z.infer<typeof importRowSchema>;
 
+/** Kinds of files that well-known programs write. */
+export const importShapeSchema = z.enum([
+  'own-export',
+  'google-contacts',
+  'outlook',
+  'google-forms',
+]);
+
+/** See {@link importShapeSchema}. */
+export type ImportShape = z.infer<typeof importShapeSchema>;
+
+/** Which of the first two numbers in `3/4/2019` is the day. */
+export const dateOrderSchema = z.enum(['day-first', 'month-first']);
+
+/** How a file was read, so that a person can correct it. */
+export const importSourceSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('text'),
+    encoding: z.enum(textEncodings),
+    delimiter: z.string(),
+  }),
+  /** A workbook: the names of its sheets, and which of them was read (from 0). */
+  z.object({ kind: z.literal('workbook'), sheets: z.array(z.string()), sheet: z.int() }),
+  z.object({ kind: z.literal('cards') }),
+]);
+
+/** See {@link importSourceSchema}. */
+export type ImportSource = z.infer<typeof importSourceSchema>;
+
+/** What a person should know about how a file was read; its sentence is under `roster.notice.<code>`. */
+export const importNoticeSchema = z.object({
+  code: z.enum([
+    /** Cells were merged; only the first of each has the value; `count`. */
+    'merged-cells',
+    /** Formulas ended in an error (`#N/A`); these cells count as empty; `count`. */
+    'formula-errors',
+    /** Numbers were shortened to `8.1E+10` by a spreadsheet and lost digits; `count`. */
+    'shortened-numbers',
+    /** Cards could not be read to their end; `count`. */
+    'broken-cards',
+  ]),
+  count: z.int(),
+});
+
+/** See {@link importNoticeSchema}. */
+export type ImportNotice = z.infer<typeof importNoticeSchema>;
+
 /** A prepared import: nothing is written before `import.commit`. */
 export const importSessionSchema = z.object({
   session: z.string(),
   fileName: z.string(),
-  delimiter: z.string(),
+  source: importSourceSchema,
+  notices: z.array(importNoticeSchema),
+  /** The first rows as they were read, to see whether the letters are right. */
+  firstRows: z.array(z.array(z.string())),
   rows: z.int(),
   columns: z.array(importColumnSchema),
+  /** What the columns would become without a person's corrections. */
+  guess: z.array(importFieldSchema),
+  /** The program that wrote the file, if it was recognised. */
+  shape: importShapeSchema.optional(),
+  /** True when the columns were set as they were the last time. */
+  isRemembered: z.boolean(),
+  /** Dates that can be read in two ways: one of them, and which way a person chose. */
+  dates: z.object({ sample: z.string(), order: dateOrderSchema.optional() }).optional(),
   counts: z.object({ new: z.int(), change: z.int(), same: z.int(), 'needs-you': z.int() }),
   /** How many rows a person decided to take although they needed a decision. */
   taken: z.int(),
@@ -158,20 +217,47 @@ export type ImportHistoryEntry = z.infer<typeof importHistoryEntrySchema>;
 
 /** Queries and commands of the import page. */
 export const importContract = {
-  /** Reads a file (CSV or TSV in UTF-8) and makes the dry run. Reports progress, can be cancelled. */
+  /**
+   * Reads a file and makes the dry run. Reports progress, can be cancelled. To correct how it was
+   * read, it is opened again with `encoding` (text) or `sheet` (workbook).
+   */
   'import.open': command(
-    z.object({ fileName: z.string().max(500), bytes: z.instanceof(Uint8Array) }),
+    z.object({
+      fileName: z.string().max(500),
+      bytes: z.instanceof(Uint8Array),
+      encoding: z.enum(textEncodings).optional(),
+      sheet: z.int().min(0).optional(),
+    }),
     importSessionSchema,
   ),
   /** Corrects what the columns become and makes the dry run again. */
   'import.map': command(
-    z.object({ session: z.string(), fields: z.array(importFieldSchema).max(1000) }),
+    z.object({
+      session: z.string(),
+      fields: z.array(importFieldSchema).max(1000),
+      dateOrder: dateOrderSchema.optional(),
+    }),
     importSessionSchema,
   ),
   /** A window of one pile of the dry run. */
   'import.rows': query(
     z.object({ session: z.string(), pile: importPileSchema, window: windowSchema }),
     z.object({ rows: z.array(importRowSchema), total: z.int() }),
+  ),
+  /** A window of the rows that need a decision, as they stand in the file, to save them. */
+  'import.leftOut': query(
+    z.object({ session: z.string(), window: windowSchema }),
+    z.object({
+      headers: z.array(z.string()),
+      rows: z.array(
+        z.object({
+          row: z.int(),
+          cells: z.array(z.string()),
+          problems: z.array(importProblemSchema),
+        }),
+      ),
+      total: z.int(),
+    }),
   ),
   /**
    * Decides about rows that need a decision. `take`: cells that cannot be read are left out, and

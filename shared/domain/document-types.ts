@@ -9,7 +9,7 @@ export const collectionTypes = {
   participations: ['participation'],
   checkIns: ['checkin'],
   journal: ['note', 'consent', 'rsvp', 'contact', 'merge', 'import', 'change', 'erase'],
-  library: ['chapter', 'venue', 'segment', 'template', 'organiser', 'duplicate'],
+  library: ['chapter', 'venue', 'segment', 'template', 'organiser', 'duplicate', 'mapping'],
   disagreements: ['disagreement'],
 } as const;
 

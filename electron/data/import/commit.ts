@@ -56,7 +56,7 @@ export const commitImport = async (
       await pace.rest();
       const began = performance.now();
       const slice = rows.slice(done, done + size);
-      const part = await commitSlice(chapter, { importId, slice, number });
+      const part = await commitSlice(chapter, { importId, slice, number, region: session.region });
       added += part.added.length;
       changed += part.changed.length;
       done += slice.length;
@@ -92,9 +92,10 @@ const commitSlice = (
     readonly importId: string;
     readonly slice: readonly TriedRow[];
     readonly number: number;
+    readonly region: string | undefined;
   },
 ): Promise<Pick<ImportPart, 'added' | 'changed'>> => {
-  const { importId, slice, number } = options;
+  const { importId, slice, number, region } = options;
   return writePlan(chapter, async (reader) => {
     const present = await readPresent(chapter, {
       rows: slice,
@@ -103,7 +104,7 @@ const commitSlice = (
     const writes: Write[] = [];
     const part: Pick<ImportPart, 'added' | 'changed'> = { added: [], changed: [] };
     for (const tried of slice) {
-      const planned = planRow(tried, present, newItemId);
+      const planned = planRow(tried, present, { newId: newItemId, region });
       if (planned.pile === 'new') {
         const person = newPerson(chapter, { planned, importId });
         const records = journalWrites(chapter, planned, person._id);

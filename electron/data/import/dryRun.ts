@@ -1,11 +1,11 @@
 import type { ImportPile } from '#shared/contract/import.ts';
-import { guessDateOrder } from '#shared/domain/import/date.ts';
+import { guessDateOrder, type DateOrder } from '#shared/domain/import/date.ts';
 import type { ColumnReading } from '#shared/domain/import/readRow.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import type { Pace } from './pace.ts';
 import { planRow } from './planRows.ts';
 import { readPresent } from './readPresent.ts';
-import type { Table } from './readTable.ts';
+import type { Table } from './table.ts';
 import { loadRosterIndex } from './rosterIndex.ts';
 import { createRowTrial, type TriedRow } from './tryRow.ts';
 
@@ -15,6 +15,8 @@ export type DryRun = Readonly<Record<ImportPile, readonly TriedRow[]>>;
 interface DryRunOptions {
   readonly table: Table;
   readonly fields: ColumnReading['fields'];
+  /** What a person said about dates that can be read in two ways. */
+  readonly dateOrder: DateOrder | undefined;
   readonly taken: ReadonlySet<number>;
   readonly pace: Pace;
   /** Told how many rows are done. */
@@ -24,11 +26,11 @@ interface DryRunOptions {
 /** Tries an import against the roster as it is now. Writes nothing. */
 export const makeDryRun = async (
   chapter: ChapterContext,
-  { table, fields, taken, pace, onProgress }: DryRunOptions,
+  { table, fields, dateOrder, taken, pace, onProgress }: DryRunOptions,
 ): Promise<DryRun> => {
   const piles: Record<ImportPile, TriedRow[]> = { new: [], change: [], same: [], 'needs-you': [] };
   const roster = await loadRosterIndex(chapter, pace);
-  const reading = { fields, dateOrder: guessDateOrder(dateCells(table, fields)) };
+  const reading = { fields, dateOrder: guessDateOrder(dateCells(table, fields)) ?? dateOrder };
   const trial = createRowTrial({ table, reading, roster, taken });
   for (let start = 0; start < table.rows.length; start += sliceLength) {
     const rows: TriedRow[] = [];
@@ -42,7 +44,10 @@ export const makeDryRun = async (
     });
     for (const row of rows) {
       // Only for somebody who is here already does the pile depend on more than the row.
-      const pile = row.means === 'new' ? 'new' : planRow(row, present, noId).pile;
+      const pile =
+        row.means === 'new'
+          ? 'new'
+          : planRow(row, present, { newId: noId, region: undefined }).pile;
       piles[pile].push(row);
       await pace.breathe();
     }
@@ -55,12 +60,10 @@ const sliceLength = 200;
 
 const noId = (): string => '';
 
-function* dateCells(table: Table, fields: ColumnReading['fields']): Generator<string> {
+/** The cells of the columns that become dates. */
+export const dateCells = (table: Table, fields: ColumnReading['fields']): readonly string[] => {
   const columns = fields.flatMap((field, column) =>
     field === 'exchangeStart' || field === 'exchangeEnd' ? [column] : [],
   );
-  if (columns.length === 0) return;
-  for (const { cells } of table.rows) {
-    for (const column of columns) yield cells[column] ?? '';
-  }
-}
+  return columns.flatMap((column) => table.rows.map(({ cells }) => cells[column] ?? ''));
+};

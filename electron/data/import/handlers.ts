@@ -16,6 +16,7 @@ import { commitImport } from './commit.ts';
 import { inTurn } from './exclusive.ts';
 import { createPace } from './pace.ts';
 import { newItemId } from './itemId.ts';
+import { rememberMapping } from './mappings.ts';
 import { planRow } from './planRows.ts';
 import { describeSession, prepareImport, tryImport } from './prepare.ts';
 import { readPresent } from './readPresent.ts';
@@ -25,9 +26,10 @@ import { undoImport } from './undo.ts';
 
 /** How the import page's queries and commands are answered. */
 export const importHandlers = {
-  'import.open': chapterCommand(async (chapter, { fileName, bytes }, call) => {
+  'import.open': chapterCommand(async (chapter, { fileName, bytes, ...choices }, call) => {
     const table = await readTable({
       bytes,
+      choices,
       pace: createPace(call.signal),
       onProgress: (share) => call.progress(share, 3),
     });
@@ -37,11 +39,18 @@ export const importHandlers = {
   }),
 
   'import.map': changesPreview(
-    chapterCommand(async (chapter, { session: id, fields }, call) => {
+    chapterCommand(async (chapter, { session: id, fields, dateOrder }, call) => {
       const session = readySession(chapter, id);
       if (session === undefined) return err(appError('import-expired'));
       const columns = session.table.headers.map((_, column) => fields[column] ?? 'ignore');
-      return tryAgain(chapter, { session, fields: columns, taken: new Set(), call });
+      const order = dateOrder ?? session.dateOrder;
+      return tryAgain(chapter, {
+        session,
+        fields: columns,
+        dateOrder: order,
+        taken: new Set(),
+        call,
+      });
     }),
   ),
 
@@ -50,7 +59,8 @@ export const importHandlers = {
       const session = readySession(chapter, id);
       if (session === undefined) return err(appError('import-expired'));
       const taken = decide({ session, rows, decision });
-      return tryAgain(chapter, { session, fields: session.fields, taken, call });
+      const { fields, dateOrder } = session;
+      return tryAgain(chapter, { session, fields, dateOrder, taken, call });
     }),
   ),
 
@@ -65,7 +75,31 @@ export const importHandlers = {
     });
     return ok({
       total: rows.length,
-      rows: shown.map((tried) => toImportRow(planRow(tried, present, newItemId), pile)),
+      rows: shown.map((tried) => toImportRow(planRow(tried, present, makingOf(session)), pile)),
+    });
+  }),
+
+  'import.leftOut': chapterQuery(['import'], async (chapter, { session: id, window }) => {
+    const session = sessionsOf(chapter).get(id);
+    if (session === undefined) return err(appError('import-expired'));
+    const all = session.dryRun['needs-you'];
+    const tried = all.slice(window.offset, window.offset + window.limit);
+    const { people } = chapter.database.repositories;
+    const present = await readPresent(chapter, { rows: tried, readPeople: people.byIds });
+    const numbers = new Set(tried.map(({ row }) => row));
+    const written = new Map(
+      session.table.rows.flatMap(({ row, cells }) =>
+        numbers.has(row) ? [[row, cells] as const] : [],
+      ),
+    );
+    return ok({
+      headers: [...session.table.headers],
+      total: all.length,
+      rows: tried.map((row) => ({
+        row: row.row,
+        cells: [...(written.get(row.row) ?? [])],
+        problems: [...planRow(row, present, makingOf(session)).problems],
+      })),
     });
   }),
 
@@ -78,6 +112,7 @@ export const importHandlers = {
       return await inTurn(chapter, async () => {
         if (session.isStale) await refresh(chapter, { ...session, session, call });
         const done = await commitImport(chapter, { session, call });
+        await rememberMapping(chapter, session);
         session.state = 'committed';
         session.stopWatching();
         return ok({
@@ -116,6 +151,8 @@ export const importHandlers = {
   ),
 } satisfies Partial<Handlers>;
 
+const makingOf = ({ region }: PreparedImport) => ({ newId: newItemId, region });
+
 const readySession = (chapter: ChapterContext, id: string): PreparedImport | undefined => {
   const session = sessionsOf(chapter).get(id);
   return session?.state === 'ready' ? session : undefined;
@@ -124,6 +161,7 @@ const readySession = (chapter: ChapterContext, id: string): PreparedImport | und
 interface Retry {
   readonly session: PreparedImport;
   readonly fields: PreparedImport['fields'];
+  readonly dateOrder: PreparedImport['dateOrder'];
   readonly taken: PreparedImport['taken'];
   readonly call: Call;
 }
@@ -135,17 +173,19 @@ const tryAgain = async (chapter: ChapterContext, retry: Retry) => {
 
 const refresh = async (
   chapter: ChapterContext,
-  { session, fields, taken, call }: Retry,
+  { session, fields, dateOrder, taken, call }: Retry,
 ): Promise<void> => {
   session.isStale = false;
   session.dryRun = await tryImport(chapter, {
     table: session.table,
     fields,
+    dateOrder,
     taken,
     signal: call.signal,
     onProgress: (rows) => call.progress(rows, session.table.rows.length),
   });
   session.fields = fields;
+  session.dateOrder = dateOrder;
   session.taken = taken;
 };
 

@@ -1,5 +1,6 @@
 import type { ImportPile, ImportProblem } from '#shared/contract/import.ts';
 import { applyFacts, blankPerson, type Changes } from '#shared/domain/import/applyFacts.ts';
+import type { ApplyOptions } from '#shared/domain/import/cells.ts';
 import { nameOfRow } from '#shared/domain/import/names.ts';
 import { personSchema, type Person } from '#shared/domain/person/person.ts';
 import type { StoredDocument } from '../database/schemas.ts';
@@ -28,31 +29,33 @@ export interface PlannedRow {
   readonly person: Person | undefined;
 }
 
-/** Decides a row's pile and changes. `newId` makes ids for list items. */
-export const planRow = (row: TriedRow, present: Present, newId: () => string): PlannedRow => {
+type Making = Pick<ApplyOptions, 'newId' | 'region'>;
+
+/** Decides a row's pile and changes. */
+export const planRow = (row: TriedRow, present: Present, making: Making): PlannedRow => {
   switch (row.means) {
     case 'ask':
-      return asking(row, row.problems.map(withName(row.about, present)), newId);
+      return asking(row, row.problems.map(withName(row.about, present)), making);
     case 'new':
-      return planNew(row, newId);
+      return planNew(row, making);
     case 'person':
     case 'same-or-ask': {
       const parsed = personSchema.safeParse(present.people.get(row.id));
       // Gone since the index was read: whoever deleted the person decided about this row, too.
       if (!parsed.success)
-        return asking(row, [{ code: 'maybe-same', params: { name: '' } }], newId);
-      const planned = planPerson(row, parsed.data, { present, newId });
+        return asking(row, [{ code: 'maybe-same', params: { name: '' } }], making);
+      const planned = planPerson(row, parsed.data, { present, making });
       if (row.means === 'person' || planned.pile === 'same') return planned;
-      return asking(row, [{ code: 'maybe-same', params: { name: parsed.data.fn } }], newId);
+      return asking(row, [{ code: 'maybe-same', params: { name: parsed.data.fn } }], making);
     }
   }
 };
 
-const planNew = (row: TriedRow, newId: () => string): PlannedRow => ({
+const planNew = (row: TriedRow, making: Making): PlannedRow => ({
   row: row.row,
   pile: 'new',
   name: nameOfRow(row.facts) ?? '',
-  changes: applyFacts(blankPerson, row.facts, { newId, spelling: 'as-file' }),
+  changes: applyFacts(blankPerson, row.facts, { ...making, spelling: 'as-file' }),
   notes: row.facts.notes,
   consent: row.facts.consent,
   problems: [],
@@ -62,11 +65,11 @@ const planNew = (row: TriedRow, newId: () => string): PlannedRow => ({
 const planPerson = (
   row: Extract<TriedRow, { id: string }>,
   person: Person,
-  { present, newId }: { readonly present: Present; readonly newId: () => string },
+  { present, making }: { readonly present: Present; readonly making: Making },
 ): PlannedRow => {
   const isExact = row.means === 'person' && row.exact;
   const changes = applyFacts(person, row.facts, {
-    newId,
+    ...making,
     spelling: isExact ? 'as-file' : 'as-roster',
   });
   const known = present.notes.get(row.id);
@@ -95,11 +98,11 @@ const newConsent = (wanted: PlannedRow['consent'], present: string): PlannedRow[
 };
 
 // What stands in the row is shown, so that a person can decide.
-const asking = (
-  row: TriedRow,
-  problems: readonly ImportProblem[],
-  newId: () => string,
-): PlannedRow => ({ ...planNew(row, newId), pile: 'needs-you', problems });
+const asking = (row: TriedRow, problems: readonly ImportProblem[], making: Making): PlannedRow => ({
+  ...planNew(row, making),
+  pile: 'needs-you',
+  problems,
+});
 
 const withName =
   (about: string | undefined, present: Present) =>

@@ -1,10 +1,13 @@
 import type { ImportField, ImportSession } from '#shared/contract/import.ts';
+import { guessDateOrder, isAmbiguousDate, type DateOrder } from '#shared/domain/import/date.ts';
 import { guessColumns } from '#shared/domain/import/guessColumns.ts';
+import { recogniseShape } from '#shared/domain/import/shapes.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import type { Call } from '../server/handlers.ts';
-import { makeDryRun, type DryRun } from './dryRun.ts';
+import { dateCells, makeDryRun, type DryRun } from './dryRun.ts';
+import { rememberedMapping, regionOfChapter } from './mappings.ts';
 import { createPace } from './pace.ts';
-import type { Table } from './readTable.ts';
+import type { Table } from './table.ts';
 import { sessionsOf, type PreparedImport } from './sessions.ts';
 
 /** Guesses what the columns are, tries the import, and keeps it for the commit. */
@@ -17,14 +20,20 @@ export const prepareImport = async (
   }: { readonly fileName: string; readonly table: Table; readonly call: Call },
 ): Promise<PreparedImport> => {
   const values = columnValues(table);
-  const fields = guessColumns(
-    table.headers.map((header, column) => ({ header, values: values[column] ?? [] })),
-  );
+  const shape = recogniseShape(table.headers);
+  const guess =
+    table.fields ??
+    shape?.fields ??
+    guessColumns(table.headers.map((header, column) => ({ header, values: values[column] ?? [] })));
+  const remembered = await rememberedMapping(chapter, table.headers);
+  const fields = remembered?.fields ?? guess;
+  const dateOrder = remembered?.dateOrder;
   const taken = new Set<number>();
   const total = table.rows.length;
   const dryRun = await tryImport(chapter, {
     table,
     fields,
+    dateOrder,
     taken,
     signal: call.signal,
     // Reading the file was the first third.
@@ -39,6 +48,11 @@ export const prepareImport = async (
     table,
     samples: values.map((column) => [...new Set(column)].slice(0, samplesShown).map(shorten)),
     fields,
+    guess,
+    shape: shape?.shape,
+    isRemembered: remembered !== undefined,
+    dateOrder,
+    region: await regionOfChapter(chapter),
     dryRun,
     taken,
     isStale: false,
@@ -55,6 +69,7 @@ export const tryImport = (
   options: {
     readonly table: Table;
     readonly fields: readonly ImportField[];
+    readonly dateOrder: DateOrder | undefined;
     readonly taken: ReadonlySet<number>;
     readonly signal: AbortSignal;
     readonly onProgress: (rows: number) => void;
@@ -65,13 +80,21 @@ export const tryImport = (
 export const describeSession = (session: PreparedImport): ImportSession => ({
   session: session.id,
   fileName: session.fileName,
-  delimiter: session.table.delimiter,
+  source: session.table.source,
+  notices: [...session.table.notices],
+  firstRows: session.table.rows
+    .slice(0, firstRowsShown)
+    .map(({ cells }) => cells.slice(0, firstCellsShown).map(shorten)),
   rows: session.table.rows.length,
   columns: session.table.headers.map((header, column) => ({
     header,
     samples: [...(session.samples[column] ?? [])],
     field: session.fields[column] ?? 'ignore',
   })),
+  guess: [...session.guess],
+  ...(session.shape !== undefined && { shape: session.shape }),
+  isRemembered: session.isRemembered,
+  ...describeDates(session),
   counts: {
     new: session.dryRun.new.length,
     change: session.dryRun.change.length,
@@ -81,7 +104,22 @@ export const describeSession = (session: PreparedImport): ImportSession => ({
   taken: session.taken.size,
 });
 
+// Asked only where no date of the file tells by itself.
+const describeDates = ({
+  table,
+  fields,
+  dateOrder,
+}: PreparedImport): Pick<ImportSession, 'dates'> => {
+  const cells = dateCells(table, fields);
+  if (guessDateOrder(cells) !== undefined) return {};
+  const sample = cells.find(isAmbiguousDate);
+  if (sample === undefined) return {};
+  return { dates: { sample, ...(dateOrder !== undefined && { order: dateOrder }) } };
+};
+
 const samplesShown = 3;
+const firstRowsShown = 3;
+const firstCellsShown = 6;
 const valuesLooked = 300;
 
 const shorten = (value: string): string => (value.length > 80 ? `${value.slice(0, 80)}…` : value);

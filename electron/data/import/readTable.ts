@@ -1,147 +1,69 @@
-import Papa, { type ParseResult } from 'papaparse';
 import { appError, type AppError } from '#shared/contract/errors.ts';
-import { importByteLimit, importRowLimit } from '#shared/contract/import.ts';
-import { isEmail } from '#shared/domain/import/contact.ts';
-import {
-  guessDelimiter,
-  readSeparatorLine,
-  type Delimiter,
-} from '#shared/formats/csv/delimiter.ts';
-import { findHeader } from '#shared/formats/csv/headerRow.ts';
+import { importByteLimit } from '#shared/contract/import.ts';
 import { sniffFile } from '#shared/formats/csv/sniff.ts';
-import { err, ok, type Result } from '#shared/result.ts';
-import type { Pace } from './pace.ts';
+import type { TextEncoding } from '#shared/formats/text/encodings.ts';
+import { err, type Result } from '#shared/result.ts';
+import { detectEncoding } from './detectEncoding.ts';
+import { readCardTable } from './readCards.ts';
+import { readText } from './readText.ts';
+import { readWorkbook } from './readWorkbook.ts';
+import type { ReadOptions, Table } from './table.ts';
 
-/** A row of a file: its cells, and its number as a spreadsheet shows it (the first row is 1). */
-export interface TableRow {
-  readonly row: number;
-  readonly cells: readonly string[];
-}
-
-/** A file read as a table. Blank rows are left out; row numbers count them. */
-export interface Table {
-  readonly delimiter: Delimiter;
-  /** One text per column; empty where the file names none. */
-  readonly headers: readonly string[];
-  readonly rows: readonly TableRow[];
-  /** The number of a last row that swallowed the rest of the file by a quotation mark never closed. */
-  readonly openQuoteRow: number | undefined;
-}
-
-interface ReadOptions {
-  readonly bytes: Uint8Array;
-  readonly pace: Pace;
-  readonly onProgress: (share: number) => void;
+/** How a person corrected the reading of a file. */
+export interface ReadChoices {
+  readonly encoding?: TextEncoding | undefined;
+  /** Which sheet of a workbook, from 0. */
+  readonly sheet?: number | undefined;
 }
 
 /**
- * Reads a CSV or TSV file in UTF-8. Errors are the `import-…` codes that have to do with the file:
- * too large, not a table, wrong encoding, empty, no rows, too many rows.
+ * Reads a roster file as a table: text with delimiters in any of the
+ * known encodings, a sheet of a workbook, or vCards. Errors are the
+ * `import-…` codes that have to do with the file.
  */
-export const readTable = async (options: ReadOptions): Promise<Result<Table, AppError>> => {
-  const { bytes } = options;
+export const readTable = async (
+  options: ReadOptions & { readonly choices: ReadChoices },
+): Promise<Result<Table, AppError>> => {
+  const { bytes, choices } = options;
   if (bytes.length > importByteLimit) {
     return err(appError('import-too-large', { limit: importByteLimit / (1024 * 1024) }));
   }
+  if (isCards(bytes)) {
+    const encoding = await detectEncoding(unfolded(bytes), options.pace);
+    return readCardTable({ ...options, encoding: encoding ?? 'utf-8' });
+  }
+  if (choices.encoding !== undefined) {
+    return readText({ ...options, encoding: choices.encoding, strict: false });
+  }
   const sniffed = sniffFile(bytes);
-  if (sniffed.kind === 'wide-text') return err(appError('import-wrong-encoding'));
+  if (sniffed.kind === 'not-text' && sniffed.looksLike === 'xlsx') {
+    return readWorkbook({ ...options, sheet: choices.sheet });
+  }
+  if (sniffed.kind === 'not-text' && isLockedWorkbook(bytes)) return err(appError('import-locked'));
   if (sniffed.kind === 'not-text') {
     return err(appError('import-not-a-table', { kind: sniffed.looksLike }));
   }
-  const read = await readRows(options);
-  return read.ok ? toTable(read.value) : read;
+  const encoding = await detectEncoding(bytes, options.pace);
+  if (encoding === undefined) return err(appError('import-wrong-encoding'));
+  return readText({ ...options, encoding, strict: true });
 };
 
-interface Rows {
-  readonly delimiter: Delimiter;
-  readonly rows: TableRow[];
-  readonly openQuoteRow: number | undefined;
-}
-
-const pieceLength = 128 * 1024;
-const guessLength = 32 * 1024;
-
-/** A single row longer than this is a quotation mark that is never closed, not a row. */
-const longestRow = 1024 * 1024;
-
-const readRows = async ({
-  bytes,
-  pace,
-  onProgress,
-}: ReadOptions): Promise<Result<Rows, AppError>> => {
-  const rows: TableRow[] = [];
-  const decode = createDecoder();
-  let parser: Papa.Parser | undefined;
-  let delimiter: Delimiter = ',';
-  let pending = '';
-  let row = 0;
-  let openQuoteRow: number | undefined;
-  for (let start = 0; start < bytes.length && openQuoteRow === undefined; start += pieceLength) {
-    const end = Math.min(start + pieceLength, bytes.length);
-    const isLast = end === bytes.length;
-    const text = decode(bytes.subarray(start, end), isLast);
-    if (text === undefined) return err(appError('import-wrong-encoding'));
-    pending += text;
-    if (parser === undefined) {
-      const separator = readSeparatorLine(pending);
-      pending = pending.slice(separator?.length ?? 0);
-      delimiter = separator?.delimiter ?? guessDelimiter(pending.slice(0, guessLength));
-      parser = new Papa.Parser({ delimiter, newline: '\n', quoteChar: '"' });
-    }
-    const parsed: ParseResult<string[]> = parser.parse(pending, 0, !isLast);
-    for (const cells of parsed.data) {
-      row += 1;
-      if (cells.some((cell) => cell.trim() !== '')) rows.push({ row, cells });
-    }
-    if (rows.length > importRowLimit + 1) {
-      return err(appError('import-too-many-rows', { limit: importRowLimit }));
-    }
-    pending = isLast ? '' : pending.slice(parsed.meta.cursor);
-    const isOpen = parsed.errors.some(({ code }) => code === 'MissingQuotes');
-    if (isLast && isOpen) openQuoteRow = row;
-    if (pending.length > longestRow) {
-      row += 1;
-      rows.push({ row, cells: [pending.slice(0, 200)] });
-      openQuoteRow = row;
-    }
-    onProgress(end / bytes.length);
-    await pace.breathe();
-  }
-  return ok({ delimiter, rows, openQuoteRow });
-};
-
-// Decodes piece by piece, answers `undefined` when the bytes are not UTF-8, and makes every line end
-// (also inside quoted cells) a `\n`.
-const createDecoder = () => {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let heldBack = '';
-  return (piece: Uint8Array, isLast: boolean): string | undefined => {
-    try {
-      const text = heldBack + decoder.decode(piece, { stream: !isLast });
-      // A CR at the end of a piece may be the first half of CR LF.
-      heldBack = !isLast && text.endsWith('\r') ? '\r' : '';
-      const whole = heldBack === '' ? text : text.slice(0, -1);
-      return whole.includes('\r') ? whole.replace(/\r\n?/g, '\n') : whole;
-    } catch (error) {
-      if (error instanceof TypeError) return undefined;
-      throw error;
-    }
-  };
-};
-
-const toTable = ({ delimiter, rows, openQuoteRow }: Rows): Result<Table, AppError> => {
-  if (rows.length === 0) return err(appError('import-empty'));
-  const { header, width } = findHeader(
-    rows.slice(0, 20).map(({ cells }) => cells),
-    isEmail,
+// Begins with BEGIN:VCARD, in one byte a letter or two, after a mark or blank lines.
+const isCards = (bytes: Uint8Array): boolean =>
+  /^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)?[\s\0]*BEGIN:VCARD\b/i.test(
+    Buffer.from(bytes.subarray(0, 256)).toString('latin1').replaceAll('\0', ''),
   );
-  const headers = rows[header]?.cells ?? [];
-  const body = rows.slice(header + 1);
-  if (body.length === 0) return err(appError('import-no-rows'));
-  return ok({
-    delimiter,
-    headers: Array.from({ length: width }, (_, index) => headers[index]?.trim() ?? ''),
-    rows: body,
-    openQuoteRow,
-  });
+
+// With a password, a workbook is a stream of this name in an OLE file ([MS-OFFCRYPTO] 2.3).
+const isLockedWorkbook = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0xd0 &&
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(
+    Buffer.from('EncryptedPackage', 'utf16le'),
+  );
+
+// A fold may stand in the middle of a character, which would then look like no UTF-8.
+const unfolded = (bytes: Uint8Array): Uint8Array => {
+  const end = bytes.length <= 512 * 1024 ? bytes.length : bytes.lastIndexOf(0x0a, 512 * 1024) + 1;
+  const text = Buffer.from(bytes.subarray(0, end)).toString('latin1');
+  return Buffer.from(text.replace(/\r?\n[ \t]/g, ''), 'latin1');
 };

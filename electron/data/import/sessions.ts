@@ -1,7 +1,8 @@
-import type { ImportField } from '#shared/contract/import.ts';
+import type { ImportField, ImportShape } from '#shared/contract/import.ts';
+import type { DateOrder } from '#shared/domain/import/date.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import type { DryRun } from './dryRun.ts';
-import type { Table } from './readTable.ts';
+import type { Table } from './table.ts';
 
 /** A file that was read and tried, waiting to be committed or discarded. */
 export interface PreparedImport {
@@ -10,6 +11,15 @@ export interface PreparedImport {
   readonly table: Table;
   readonly samples: readonly (readonly string[])[];
   fields: readonly ImportField[];
+  /** What the columns were guessed to be. */
+  readonly guess: readonly ImportField[];
+  readonly shape: ImportShape | undefined;
+  /** True when the columns were set as they were the last time. */
+  readonly isRemembered: boolean;
+  /** What a person said about dates that can be read in two ways. */
+  dateOrder: DateOrder | undefined;
+  /** The chapter's country or region, for telephone numbers without a prefix. */
+  readonly region: string | undefined;
   dryRun: DryRun;
   /** Rows that a person decided to take although they needed a decision. */
   taken: ReadonlySet<number>;

@@ -4,7 +4,7 @@ import { traitsOfRow } from '#shared/domain/import/traits.ts';
 import { nameOfRow } from '#shared/domain/import/names.ts';
 import { readRow, type ColumnReading } from '#shared/domain/import/readRow.ts';
 import type { RowFacts } from '#shared/domain/import/rowFacts.ts';
-import type { Table, TableRow } from './readTable.ts';
+import type { Table, TableRow } from './table.ts';
 
 /** What a row turned out to be before anybody's present values are looked at. */
 export type TriedRow = { readonly row: number; readonly facts: RowFacts } & (

@@ -23,6 +23,7 @@ export { href, meetupIdOfPath, paths, personIdOfPath } from './paths.ts';
 export { PersonName } from './PersonName.tsx';
 export { isApple } from './platform.ts';
 export { systemTimeZone, useCountryRegionOptions, useTimeZoneOptions } from './places.ts';
+export { offerFile } from './offerFile.ts';
 export { ProgressBar } from './ProgressBar.tsx';
 export { errorSentence, labelSentence } from './sentences.ts';
 export { StatusBadge, StatusMark, StatusPill, Tag, type Tone } from './Tag.tsx';

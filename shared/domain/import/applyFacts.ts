@@ -28,7 +28,7 @@ export const applyFacts = (
   setChoice(draft, 'kind', facts.kind);
   setChoice(draft, 'status', facts.status);
   applyEmails(draft, facts.emails);
-  applyPhones(draft, facts.phones);
+  applyPhones(draft, facts);
   addTexts(draft, { field: 'languages', key: 'languages', values: facts.languages });
   addTexts(draft, { field: 'tags', key: 'tags', values: facts.tags });
   addTexts(draft, { field: 'field', key: 'fields', values: facts.fields });
@@ -152,10 +152,9 @@ const applyEmails = (
   cells.push(...added.map((value) => cell('email', undefined, value)));
 };
 
-const applyPhones = (
-  { person, fields, cells, options }: Draft,
-  phones: readonly string[],
-): void => {
+const applyPhones = ({ person, fields, cells, options }: Draft, facts: RowFacts): void => {
+  const { phones } = facts;
+  const regions = [facts.residence, person.residence, options.region];
   const known = new Set(person.phones.map((phone) => phoneKey(phone.raw)));
   const added = phones.filter((phone) => {
     const key = phoneKey(phone);
@@ -165,7 +164,7 @@ const applyPhones = (
   fields.phones = [
     ...person.phones,
     ...added.map((raw) => {
-      const e164 = readE164(raw);
+      const e164 = readE164(raw, regions);
       return { id: options.newId(), raw, ...(e164 !== undefined && { e164 }) };
     }),
   ];

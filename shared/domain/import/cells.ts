@@ -12,6 +12,8 @@ export interface Cell {
 export interface ApplyOptions {
   /** Makes an id for an added list item. */
   readonly newId: () => string;
+  /** ISO 3166-1 alpha-2: where telephone numbers are that say no country and whose owner does not either. */
+  readonly region?: string | undefined;
   /**
    * `as-file`: the row names this person by id or number, so another spelling is a correction.
    * `as-roster`: the person was recognised by name, so a spelling that differs only in case,

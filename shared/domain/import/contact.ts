@@ -1,3 +1,4 @@
+import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { uniqueBy } from './uniqueBy.ts';
 
 /**
@@ -61,11 +62,31 @@ export const isPhone = (text: string): boolean => {
  */
 export const phoneKey = (phone: string): string => phone.replace(/\D/g, '').slice(-9);
 
-/** The number in E.164 form when it was typed internationally (`+62 812…`), else `undefined`. */
-export const readE164 = (phone: string): string | undefined => {
+/**
+ * The number in E.164 form: as it was typed when that was internationally (`+62 812…`), else of the
+ * first of `regions` (ISO 3166-1 alpha-2) where it is a valid number. `undefined` when it is none,
+ * or has an extension, which E.164 cannot hold.
+ */
+export const readE164 = (
+  phone: string,
+  regions: readonly (string | undefined)[] = [],
+): string | undefined => {
   const trimmed = phone.replace(/^tel:/i, '').trim();
-  if (!trimmed.startsWith('+') || /ext|x|内線/i.test(trimmed)) return undefined;
+  if (/ext|x|内線/i.test(trimmed)) return undefined;
+  if (!trimmed.startsWith('+')) return readNational(trimmed, regions);
   // A zero in brackets is dialled only inside the country: +44 (0)20 …
   const digits = trimmed.replace(/\(0\)/g, '').replace(/\D/g, '');
   return /^[1-9]\d{6,14}$/.test(digits) ? `+${digits}` : undefined;
+};
+
+const readNational = (
+  phone: string,
+  regions: readonly (string | undefined)[],
+): string | undefined => {
+  for (const region of new Set(regions)) {
+    if (region === undefined || !isSupportedCountry(region)) continue;
+    const parsed = parsePhoneNumberFromString(phone, region);
+    if (parsed?.isValid() === true) return parsed.number;
+  }
+  return undefined;
 };

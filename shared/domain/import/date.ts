@@ -40,6 +40,12 @@ export const guessDateOrder = (values: Iterable<string>): DateOrder | undefined 
   return undefined;
 };
 
+/** True for a date whose first two numbers could each be the day. */
+export const isAmbiguousDate = (value: string): boolean => {
+  const match = /^\s*(\d{1,2})[-/](\d{1,2})[-/]\d{4}/.exec(value.normalize('NFKC'));
+  return match !== null && orderOf(Number(match[1]), Number(match[2])) === undefined;
+};
+
 const orderOf = (first: number, second: number): DateOrder | undefined => {
   if (first === second || first > 12) return 'day-first';
   return second > 12 ? 'month-first' : undefined;

@@ -26,7 +26,9 @@ export const readRow = (cells: readonly string[], reading: ColumnReading): ReadR
   const facts = noFacts();
   const problems: ImportProblem[] = [];
   for (const [column, field] of reading.fields.entries()) {
-    const cell = cells[column];
+    const written = cells[column];
+    // Google Contacts puts several values into a cell like this.
+    const cell = written?.includes(' ::: ') === true ? written.replaceAll(' ::: ', '; ') : written;
     if (field === 'ignore' || cell === undefined || cell.trim() === '') continue;
     const problem = readCell({ facts, field, cell, dateOrder: reading.dateOrder });
     if (problem !== undefined) {
@@ -92,7 +94,10 @@ const readCell = (options: CellOptions): ImportProblem['code'] | undefined => {
     case 'tags':
     case 'field': {
       const list = field === 'tags' ? facts.tags : facts.fields;
-      const parts = splitList(cell).map(clean);
+      // Google's own groups (`* myContacts`) are nobody's.
+      const parts = splitList(cell)
+        .map(clean)
+        .filter((part) => !part.startsWith('* '));
       if (parts.some((part) => part.length > longestText)) return 'too-long';
       list.push(...parts.filter((part) => !list.includes(part)));
       return undefined;

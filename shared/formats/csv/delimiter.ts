@@ -1,5 +1,5 @@
 /** The characters that may stand between cells, likeliest first. */
-export const delimiters = [',', ';', '\t'] as const;
+export const delimiters = [',', ';', '\t', '|'] as const;
 
 /** One of {@link delimiters}. */
 export type Delimiter = (typeof delimiters)[number];
@@ -23,7 +23,7 @@ export const guessDelimiter = (text: string): Delimiter => {
 export const readSeparatorLine = (
   text: string,
 ): { readonly delimiter: Delimiter; readonly length: number } | undefined => {
-  const match = /^"?sep=([,;\t])"?\n/i.exec(text);
+  const match = /^"?sep=([,;\t|])"?\n/i.exec(text);
   const delimiter = delimiters.find((candidate) => candidate === match?.[1]);
   return match === null || delimiter === undefined
     ? undefined

@@ -57,9 +57,14 @@ const wideMarks: readonly (readonly number[])[] = [
 const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
   start.every((byte, index) => bytes[index] === byte);
 
-// An XLSX is a ZIP that lists its content types or its `xl/` folder near the beginning.
+// An XLSX is a ZIP that lists its content types or its `xl/` folder near the beginning, or at the
+// end, where the table of contents is. Other documents of the family have other folders.
 const zipKind = (bytes: Uint8Array): FileKind => {
-  const names = Array.from(bytes.subarray(0, 4096), (byte) => String.fromCharCode(byte)).join('');
+  const ends = [bytes.subarray(0, 4096), bytes.subarray(-16_384)];
+  const names = ends
+    .map((part) => Array.from(part, (byte) => String.fromCharCode(byte)).join(''))
+    .join('');
+  if (names.includes('word/') || names.includes('ppt/')) return 'office';
   return names.includes('[Content_Types].xml') || names.includes('xl/') ? 'xlsx' : 'zip';
 };
 

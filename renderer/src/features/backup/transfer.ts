@@ -2,6 +2,7 @@ import { backupChunkLimit } from '#shared/contract/backup.ts';
 import type { AppError } from '#shared/contract/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { DataClient, Progress } from '../../client/index.ts';
+import { offerFile } from '../../ui/index.ts';
 
 interface TransferOptions {
   readonly client: DataClient;
@@ -66,14 +67,4 @@ const read = async (part: Blob): Promise<Uint8Array<ArrayBuffer> | undefined> =>
   } catch {
     return undefined;
   }
-};
-
-const offerFile = (content: Blob, fileName: string): void => {
-  const url = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  // The download has begun by then; until it has, the address must stay.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 };

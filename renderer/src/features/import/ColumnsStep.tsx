@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { importFields, type ImportField, type ImportSession } from '#shared/contract/import.ts';
 import { hasNameColumn } from '#shared/domain/import/fields.ts';
 import { Button, ErrorText, ProgressBar, Select, StatusMark } from '../../ui/index.ts';
+import { ColumnsNotes } from './ColumnsNotes.tsx';
 import { Step } from './Step.tsx';
 import type { ImportState } from './useImport.ts';
 import styles from './Import.module.css';
@@ -25,6 +26,7 @@ export const ColumnsStep = ({ state, session }: { state: ImportState; session: I
           <StatusMark tone="warn" text={t('columns.noName')} />
         </p>
       )}
+      <ColumnsNotes state={state} session={session} />
       <ul className={styles.columnList}>
         {session.columns.map(({ header, samples, field }, index) => {
           const name = header === '' ? t('columns.unnamed', { number: index + 1 }) : header;

@@ -1,7 +1,11 @@
+import type { TFunction } from 'i18next';
 import { FileSpreadsheet } from 'lucide-react';
 import { DropZone, FileTrigger, type DropZoneProps } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import type { ImportSource } from '#shared/contract/import.ts';
 import { Button, ErrorText, ProgressBar, useFormat } from '../../ui/index.ts';
+import { PasteCells } from './PasteCells.tsx';
+import { SourceDetails } from './SourceDetails.tsx';
 import { Step } from './Step.tsx';
 import type { FileProblem, ImportState } from './useImport.ts';
 import styles from './Import.module.css';
@@ -22,9 +26,11 @@ export const FileStep = ({ state }: { state: ImportState }) => {
           file: session.fileName,
           count: session.rows,
           number: format.number(session.rows),
-          delimiter: t([`file.delimiter.${delimiterName(session.delimiter)}`]),
+          how: sourceText(t, session.source),
         })}
-      />
+      >
+        <SourceDetails state={state} session={session} />
+      </Step>
     );
   }
   return (
@@ -47,15 +53,18 @@ export const FileStep = ({ state }: { state: ImportState }) => {
             </Button>
           </div>
         ) : (
-          <FileTrigger
-            acceptedFileTypes={['.csv', '.tsv', '.txt', 'text/csv', 'text/tab-separated-values']}
-            onSelect={(files) => {
-              const file = files?.[0];
-              if (file !== undefined) void state.chooseFile(file);
-            }}
-          >
-            <Button variant="primary">{t('file.choose')}</Button>
-          </FileTrigger>
+          <div className={styles.chooseActions}>
+            <FileTrigger
+              acceptedFileTypes={acceptedFiles}
+              onSelect={(files) => {
+                const file = files?.[0];
+                if (file !== undefined) void state.chooseFile(file);
+              }}
+            >
+              <Button variant="primary">{t('file.choose')}</Button>
+            </FileTrigger>
+            <PasteCells onPaste={state.pasteCells} isDisabled={open.isRunning} />
+          </div>
         )}
       </DropZone>
       <Problem problem={state.problem} />
@@ -91,5 +100,24 @@ const dropped = async (event: DropEvent): Promise<File | undefined> => {
   return item?.getFile();
 };
 
-const delimiterName = (delimiter: string): string =>
-  delimiter === ';' ? 'semicolon' : delimiter === '\t' ? 'tab' : 'comma';
+const acceptedFiles = [
+  ...['.csv', '.tsv', '.txt', '.xlsx', '.xlsm', '.vcf'],
+  ...['text/csv', 'text/tab-separated-values', 'text/vcard'],
+];
+
+const sourceText = (t: TFunction<'import'>, source: ImportSource): string => {
+  switch (source.kind) {
+    case 'text':
+      return t([`file.delimiter.${delimiterNames[source.delimiter] ?? 'comma'}`]);
+    case 'workbook':
+      return t('file.sheetNamed', { sheet: source.sheets[source.sheet] ?? '' });
+    case 'cards':
+      return t('file.cards');
+  }
+};
+
+const delimiterNames: Readonly<Record<string, string>> = {
+  ';': 'semicolon',
+  '\t': 'tab',
+  '|': 'bar',
+};

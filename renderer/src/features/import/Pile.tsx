@@ -6,6 +6,7 @@ import { useLiveQuery } from '../../client/index.ts';
 import { Button, ErrorText, useFormat, VirtualGrid, type GridColumn } from '../../ui/index.ts';
 import { CellDiff } from './CellDiff.tsx';
 import { RowDetail } from './RowDetail.tsx';
+import { SaveLeftOut } from './SaveLeftOut.tsx';
 import { problemSentence } from './problems.ts';
 import styles from './Import.module.css';
 
@@ -78,8 +79,12 @@ export const Pile = ({ session, pile, isBusy, onDecide }: PileProps) => {
     <div className={styles.pile}>
       <p className={styles.pileText}>
         {t(onDecide === undefined ? 'pileText.leftOut' : `pileText.${pile}`)}
+        {pile === 'needs-you' && total > 0 && onDecide === undefined && (
+          <SaveLeftOut session={session} />
+        )}
         {pile === 'needs-you' && onDecide !== undefined && (
           <span className={styles.pileActions}>
+            {total > 0 && <SaveLeftOut session={session} />}
             {total > 0 && (
               <Button size="small" isDisabled={isBusy} onPress={() => onDecide('all', 'take')}>
                 {t('decide.takeAll')}

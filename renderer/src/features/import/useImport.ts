@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { appError, type AppError } from '#shared/contract/errors.ts';
-import type { Output } from '#shared/contract/index.ts';
+import type { Input, Output } from '#shared/contract/index.ts';
 import { importByteLimit, type ImportField, type ImportSession } from '#shared/contract/import.ts';
+import type { DateOrder } from '#shared/domain/import/date.ts';
 import { isRepeatable } from '#shared/domain/import/fields.ts';
 import { useCommand, useDataClient } from '../../client/index.ts';
 import { announce } from '../../ui/index.ts';
@@ -20,12 +21,22 @@ export type Stage =
 /** Why a file did not become a preview. */
 export type FileProblem = AppError | { readonly code: 'unreadable'; readonly fileName: string };
 
+/** What was chosen or pasted, kept so that it can be read again in another way. */
+interface ChosenFile {
+  readonly name: string;
+  readonly isPasted: boolean;
+  read(): Promise<ArrayBuffer | Uint8Array<ArrayBuffer>>;
+}
+
+type Choices = Pick<Input<'import.open'>, 'encoding' | 'sheet'>;
+
 /** The import page's state and what a person can do with it. */
 export const useImport = () => {
   const { t } = useTranslation('import');
   const client = useDataClient();
   const [stage, setStage] = useState<Stage>({ kind: 'file' });
   const [problem, setProblem] = useState<FileProblem>();
+  const [chosen, setChosen] = useState<ChosenFile>();
   const open = useCommand('import.open');
   const map = useCommand('import.map');
   const decideCommand = useCommand('import.decide');
@@ -44,23 +55,42 @@ export const useImport = () => {
     announce(t('preview.announce', { ...next.counts, ask: next.counts['needs-you'] }), 'polite');
   };
 
-  const chooseFile = async (file: File): Promise<void> => {
+  const openFile = async (file: ChosenFile, choices: Choices): Promise<void> => {
     setProblem(undefined);
-    if (file.size > importByteLimit) {
-      setProblem(appError('import-too-large', { limit: importByteLimit / (1024 * 1024) }));
-      return;
-    }
-    const bytes = await file.arrayBuffer().catch(() => undefined);
+    const bytes = await file.read().catch(() => undefined);
     if (bytes === undefined) {
+      setStage({ kind: 'file' });
       setProblem({ code: 'unreadable', fileName: file.name });
       return;
     }
-    const opened = await open.run({ fileName: file.name, bytes: new Uint8Array(bytes) });
+    const opened = await open.run({
+      fileName: file.name,
+      bytes: new Uint8Array(bytes),
+      ...choices,
+    });
     if (opened.ok) {
+      setChosen(file);
       show(opened.value);
     } else if (opened.error.code !== 'cancelled') {
       setProblem(opened.error);
     }
+  };
+
+  const chooseFile = async (file: File): Promise<void> => {
+    if (file.size > importByteLimit) {
+      setProblem(appError('import-too-large', { limit: importByteLimit / (1024 * 1024) }));
+      return;
+    }
+    await openFile({ name: file.name, isPasted: false, read: () => file.arrayBuffer() }, {});
+  };
+
+  const pasteCells = useStable((text: string): void => {
+    const read = async (): Promise<Uint8Array<ArrayBuffer>> => new TextEncoder().encode(text);
+    void openFile({ name: t('file.pasted'), isPasted: true, read }, { encoding: 'utf-8' });
+  });
+
+  const reopen = async (choices: Choices): Promise<void> => {
+    if (chosen !== undefined) await openFile(chosen, choices);
   };
 
   const changeField = async (column: number, field: ImportField): Promise<void> => {
@@ -71,14 +101,30 @@ export const useImport = () => {
       const isTakenOver = entry.field === field && !isRepeatable(field);
       return isTakenOver ? { ...entry, field: 'ignore' as const } : entry;
     });
+    await changeFields(columns.map((entry) => entry.field));
+  };
+
+  const changeFields = async (
+    fields: readonly ImportField[],
+    dateOrder?: DateOrder,
+  ): Promise<void> => {
+    if (session === undefined) return;
+    const columns = session.columns.map((entry, index) => ({
+      ...entry,
+      field: fields[index] ?? 'ignore',
+    }));
     setStage({ kind: 'preview', session: { ...session, columns } });
     const mapped = await map.run({
       session: session.session,
-      fields: columns.map((entry) => entry.field),
+      fields: [...fields],
+      ...(dateOrder !== undefined && { dateOrder }),
     });
     if (mapped.ok) show(mapped.value);
     else setStage({ kind: 'preview', session });
   };
+
+  const chooseDateOrder = async (order: DateOrder): Promise<void> =>
+    changeFields(session?.columns.map(({ field }) => field) ?? [], order);
 
   const decide = async (
     rows: 'all' | readonly number[],
@@ -115,12 +161,29 @@ export const useImport = () => {
     retry: map.isRunning ? map : decideCommand.isRunning ? decideCommand : undefined,
     retryError: map.error ?? decideCommand.error,
     committing: commitCommand,
+    /** True when the table came from the clipboard, whose letters are right by nature. */
+    isPasted: chosen?.isPasted === true,
     chooseFile,
+    pasteCells,
+    /** Reads the file again in another way. */
+    reopen,
     changeField,
+    changeFields,
+    /** Says which of a date's first two numbers is the day. */
+    chooseDateOrder,
     decide,
     commit,
     startOver,
   };
+};
+
+// The same function at every render, so that listeners need not be put up anew.
+const useStable = <Value>(work: (value: Value) => void): ((value: Value) => void) => {
+  const latest = useRef(work);
+  useEffect(() => {
+    latest.current = work;
+  });
+  return useCallback((value: Value) => latest.current(value), []);
 };
 
 /** See {@link useImport}. */

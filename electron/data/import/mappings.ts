@@ -1,0 +1,58 @@
+import { chapterSchema } from '#shared/domain/chapter/chapter.ts';
+import { mappingId, mappingSchema } from '#shared/domain/import/mapping.ts';
+import { sameValue } from '#shared/domain/import/sameValue.ts';
+import type { StoredDocument } from '../database/schemas.ts';
+import type { ChapterContext } from '../runtime/chapterContext.ts';
+import type { PreparedImport } from './sessions.ts';
+import { writePlan } from './writePlan.ts';
+
+type Mapping = Pick<PreparedImport, 'fields' | 'dateOrder'>;
+
+/** How the columns of a table with these headers were set the last time. */
+export const rememberedMapping = async (
+  chapter: ChapterContext,
+  headers: readonly string[],
+): Promise<Mapping | undefined> => {
+  const id = mappingId(headers);
+  if (id === undefined) return undefined;
+  const found = await chapter.database.repositories.library.byIds([id]);
+  const parsed = mappingSchema.safeParse(found.get(id));
+  if (!parsed.success || parsed.data.fields.length !== headers.length) return undefined;
+  return { fields: parsed.data.fields, dateOrder: parsed.data.dateOrder };
+};
+
+/** Remembers how a person set the columns; what was only guessed needs no remembering. */
+export const rememberMapping = async (
+  chapter: ChapterContext,
+  session: PreparedImport,
+): Promise<void> => {
+  const id = mappingId(session.table.headers);
+  const { fields, dateOrder } = session;
+  const isGuess = sameValue(fields, session.guess) && dateOrder === undefined;
+  if (id === undefined || (isGuess && !session.isRemembered)) return;
+  await writePlan(chapter, async (reader) => {
+    const present = (await reader.getAll('library', [id])).get(id);
+    const isKnown = sameValue(present?.['fields'], fields) && present?.['dateOrder'] === dateOrder;
+    if (isKnown) return { writes: [], answer: undefined };
+    const document: StoredDocument = {
+      ...(present === undefined ? chapter.created() : { ...present, ...chapter.updated() }),
+      _id: id,
+      type: 'mapping',
+      fields: [...fields],
+      ...(dateOrder !== undefined && { dateOrder }),
+    };
+    return {
+      writes: [{ kind: 'put', collection: 'library', document }],
+      answer: undefined,
+    };
+  });
+};
+
+/** Where the chapter is (ISO 3166-1 alpha-2): telephone numbers without a prefix are of there. */
+export const regionOfChapter = async (chapter: ChapterContext): Promise<string | undefined> => {
+  const found = await chapter.database.repositories.library.find({
+    selector: { _id: { $gt: 'chapter:', $lt: 'chapter;' } },
+    limit: 1,
+  });
+  return chapterSchema.safeParse(found[0]).data?.countryRegion;
+};

@@ -1,0 +1,71 @@
+import { appError, type AppError } from '#shared/contract/errors.ts';
+import { importRowLimit, type ImportNotice } from '#shared/contract/import.ts';
+import type { SheetContent } from '#shared/formats/xlsx/sheet.ts';
+import {
+  openWorkbook,
+  workbookProblem,
+  type Workbook,
+  type WorkbookProblem,
+} from '#shared/formats/xlsx/workbook.ts';
+import { err, type Result } from '#shared/result.ts';
+import { countShortened } from './shortenedNumbers.ts';
+import { toTable, type ReadOptions, type Table } from './table.ts';
+
+/** Reads a sheet of an XLSX workbook; without a wish, the first one that has rows under a header. */
+export const readWorkbook = async ({
+  bytes,
+  pace,
+  onProgress,
+  sheet,
+}: ReadOptions & { readonly sheet: number | undefined }): Promise<Result<Table, AppError>> => {
+  try {
+    const workbook = await openWorkbook({
+      bytes,
+      breathe: pace.breathe,
+      onRows: (rows) => {
+        onProgress(Math.min(0.9, rows / 50_000));
+        return rows <= importRowLimit + 1;
+      },
+    });
+    if (sheet !== undefined) return toSheetTable(workbook, sheet, await workbook.read(sheet));
+    let first: Result<Table, AppError> | undefined;
+    for (const index of workbook.sheets.keys()) {
+      const table = toSheetTable(workbook, index, await workbook.read(index));
+      first ??= table;
+      if (table.ok || table.error.code === 'import-too-many-rows') return table;
+    }
+    return first ?? err(appError('import-empty'));
+  } catch (error) {
+    const problem = workbookProblem(error);
+    if (problem === undefined) throw error;
+    return err(appError(errorCodes[problem]));
+  }
+};
+
+const errorCodes = {
+  damaged: 'import-damaged',
+  'too-large': 'import-unpacks-too-large',
+  locked: 'import-locked',
+  unsafe: 'import-unsafe',
+} as const satisfies Record<WorkbookProblem, string>;
+
+const toSheetTable = (
+  workbook: Workbook,
+  sheet: number,
+  { rows, merged, errors }: SheetContent,
+): Result<Table, AppError> => {
+  if (rows.length > importRowLimit + 1) {
+    return err(appError('import-too-many-rows', { limit: importRowLimit }));
+  }
+  const counts: readonly ImportNotice[] = [
+    { code: 'merged-cells', count: merged },
+    { code: 'formula-errors', count: errors },
+    { code: 'shortened-numbers', count: countShortened(rows) },
+  ];
+  return toTable({
+    source: { kind: 'workbook', sheets: [...workbook.sheets], sheet },
+    rows,
+    openQuoteRow: undefined,
+    notices: counts.filter(({ count }) => count > 0),
+  });
+};
