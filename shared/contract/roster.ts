@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { conditionSchema } from '../domain/people-filter/filter.ts';
+import { exportFields } from '../domain/people-export/exportFields.ts';
 import { segmentFieldsSchema } from '../domain/people-filter/segment.ts';
 import { command, query } from './define.ts';
 import { personPatchSchema, rosterSelectionSchema } from './people.ts';
@@ -33,6 +34,17 @@ export const bulkPatchSchema = personPatchSchema.pick({
   nationality: true,
   languages: true,
   timeZone: true,
+});
+
+const exportPart = z.object({
+  ids: z.array(z.string()).max(500),
+  /**
+   * Whose e-mail addresses and phone numbers the file may hold: nobody's, those of people who did
+   * not refuse (`allowed`), or only those of people who agreed. Never those of people who opted out.
+   */
+  contact: z.enum(['none', 'allowed', 'granted']),
+  /** BCP 47 language of country/region names. */
+  language: z.string().max(35),
 });
 
 /** Queries and commands of working with many people at once: filters, segments, selections. */
@@ -93,6 +105,16 @@ export const rosterContract = {
       refused: z.array(z.string()),
       deceased: z.array(z.string()),
     }),
+  ),
+  /** Rows of an export: the person's id, then a cell per field. `blanked`: contact data left out. */
+  'people.exportRows': query(
+    exportPart.extend({ fields: z.array(z.enum(exportFields)) }),
+    z.object({ rows: z.array(z.array(z.string())), blanked: z.int() }),
+  ),
+  /** A part of an export as vCards. */
+  'people.exportCards': query(
+    exportPart.extend({ version: z.enum(['3.0', '4.0']) }),
+    z.object({ text: z.string(), count: z.int(), blanked: z.int() }),
   ),
   'people.restoreSegment': command(z.object({ id: z.string() }), undoableSchema),
 };

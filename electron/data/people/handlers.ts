@@ -1,6 +1,7 @@
 import type { Handlers } from '../server/handlers.ts';
 import { bulkHandlers } from './bulk.ts';
 import { peopleCommands } from './commands.ts';
+import { exportHandlers } from './export.ts';
 import { peopleQueries } from './queries.ts';
 import { segmentHandlers } from './segments.ts';
 
@@ -10,4 +11,5 @@ export const peopleHandlers = {
   ...peopleCommands,
   ...segmentHandlers,
   ...bulkHandlers,
+  ...exportHandlers,
 } satisfies Partial<Handlers>;
