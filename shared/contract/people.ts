@@ -181,12 +181,12 @@ export const peopleContract = {
   ),
   'people.edit': command(z.object({ id: z.string(), patch: personPatchSchema }), undoableSchema),
   'people.delete': command(
-    z.object({ ids: z.array(z.string()).min(1).max(10000) }),
+    z.object({ ids: z.array(z.string()).min(1).max(100_000) }),
     undoableSchema,
   ),
   /** Brings deleted people back as they were. */
   'people.restore': command(
-    z.object({ ids: z.array(z.string()).min(1).max(10000) }),
+    z.object({ ids: z.array(z.string()).min(1).max(100_000) }),
     undoableSchema,
   ),
 };

@@ -202,3 +202,75 @@ test('the values people have are offered with how many have them', async () => {
     { value: 'JP', count: 1 },
   ]);
 });
+
+test('many people are tagged at once, and undo takes away only what that added', async () => {
+  const { client } = await startChapter();
+  const { ani, budi, citra } = await fill(client);
+  const tagsOf = async (id: string) =>
+    (await client.query('people.person', { id }))?.person.tags ?? [];
+  const ids = [ani, budi, citra];
+  const { changed, undo } = await client.command('people.tag', {
+    changes: [{ ids, add: ['ROBOTICS', 'mentor'], remove: ['robotics'] }],
+  });
+  expect(changed).toBe(3);
+  expect(await Promise.all(ids.map(tagsOf))).toEqual([
+    ['ROBOTICS', 'mentor'],
+    ['ROBOTICS', 'mentor'],
+    ['ROBOTICS', 'mentor'],
+  ]);
+  await client.command('people.edit', { id: budi, patch: { tags: ['mentor', 'later'] } });
+  const redo = await client.undo(undo);
+  expect(await Promise.all(ids.map(tagsOf))).toEqual([['Robotics'], ['later'], ['robotics']]);
+  await client.undo(redo.undo);
+  expect(await tagsOf(ani)).toEqual(['ROBOTICS', 'mentor']);
+});
+
+test('a field is given to many people, and each gets its own value back', async () => {
+  const { client } = await startChapter();
+  const { ani, budi, citra } = await fill(client);
+  const cityOf = async (id: string) => (await client.query('people.person', { id }))?.person.city;
+  await client.command('people.edit', { id: ani, patch: { city: 'Bandung' } });
+  await client.command('people.edit', { id: budi, patch: { city: 'Medan' } });
+  const answer = await client.attempt('people.editMany', {
+    edits: [{ ids: [ani, budi, citra], patch: { city: 'Medan' } }],
+  });
+  expect(answer).toMatchObject({ ok: true, value: { changed: 2 } });
+  if (!answer.ok) return;
+  const redo = await client.undo(answer.value.undo);
+  expect(await Promise.all([ani, budi, citra].map(cityOf))).toEqual([
+    'Bandung',
+    'Medan',
+    undefined,
+  ]);
+  await client.undo(redo.undo);
+  expect(await cityOf(citra)).toBe('Medan');
+  const { timeline } = (await client.query('people.person', { id: citra })) ?? { timeline: [] };
+  expect(timeline[0]).toMatchObject({ kind: 'edited', params: { fields: 'city' } });
+  expect(
+    await client.attempt('people.editMany', { edits: [{ ids: [ani], patch: { status: null } }] }),
+  ).toMatchObject({ ok: false, error: { code: 'invalid-value' } });
+});
+
+test('people who opted out or died are told apart from those who may be contacted', async () => {
+  const { client } = await startChapter();
+  const { ani, budi, citra } = await fill(client);
+  await client.command('people.editMany', {
+    edits: [{ ids: [budi], patch: { status: 'deceased' } }],
+  });
+  const answer = await client.query('people.contactability', {
+    ids: [ani, budi, citra, 'person:none'],
+  });
+  expect(answer).toEqual({ reachable: [ani], deceased: [budi], optedOut: [citra], refused: [] });
+});
+
+test('a command for hundreds of people says how far it is', async () => {
+  const { client } = await startChapter({ demo: true });
+  await client.command('chapter.openDemo', {});
+  const { ids } = await client.query('people.ids', { search: '', sort: byName });
+  expect(ids.length).toBeGreaterThan(150);
+  const answer = await client.attempt('people.tag', {
+    changes: [{ ids, add: ['everyone'], remove: [] }],
+  });
+  expect(answer).toMatchObject({ ok: true, value: { changed: ids.length } });
+  expect(answer.progress.at(-1)).toEqual([ids.length * 2, ids.length * 2]);
+});

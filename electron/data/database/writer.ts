@@ -55,6 +55,8 @@ export interface Writer {
 export interface Plan<Value> {
   readonly writes: readonly Write[];
   readonly answer: Value;
+  /** Told how many of the documents are written, in plans of many; they are there when all are. */
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 /** A plan that finds the command cannot be done. */
@@ -94,6 +96,7 @@ export const createWriter = ({ collections, atomically, forms }: WriterOptions):
       forms,
       turns,
       writes: decided.writes,
+      onProgress: decided.onProgress,
     });
     if (done === 'newer') return err(appError('document-newer'));
     if (done === 'written') return ok(decided.answer);
@@ -117,7 +120,11 @@ class WriteConflict extends Error {}
 // Nothing was written when somebody else wrote one of the documents in between (`conflict`), or when
 // one of them has a form that only a newer version knows (`newer`).
 const writeAll = async (
-  options: WriterOptions & { readonly turns: Turns; readonly writes: readonly Write[] },
+  options: WriterOptions & {
+    readonly turns: Turns;
+    readonly writes: readonly Write[];
+    readonly onProgress: Plan<unknown>['onProgress'];
+  },
 ): Promise<'written' | 'conflict' | 'newer'> => {
   const byCollection = Map.groupBy(options.writes, (write) => write.collection);
   if (byCollection.size === 0) return 'written';
@@ -132,6 +139,7 @@ const writeAll = async (
     return 'newer';
   }
   try {
+    let done = 0;
     await options.atomically(async () => {
       for (const { storage, rows } of batches) {
         for (let from = 0; from < rows.length; from += sliceLength) {
@@ -139,6 +147,8 @@ const writeAll = async (
           const { error } = await storage.bulkWrite(slice, 'tsudoi-command');
           if (error.some((failure) => failure.status === 409)) throw new WriteConflict();
           if (error.length > 0) throw new Error(`A write was refused (${error[0]?.status})`);
+          done += slice.length;
+          options.onProgress?.(done, replaced.length);
           // Still one transaction: others read the state before it in the meantime.
           if (from + sliceLength < rows.length) await options.turns.give();
         }

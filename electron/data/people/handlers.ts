@@ -1,6 +1,8 @@
 import type { Handlers } from '../server/handlers.ts';
+import { bulkHandlers } from './bulk.ts';
 import { peopleCommands } from './commands.ts';
 import { careHandlers } from './consents.ts';
+import { exportHandlers } from './export.ts';
 import { peopleQueries } from './queries.ts';
 import { segmentHandlers } from './segments.ts';
 
@@ -10,4 +12,6 @@ export const peopleHandlers = {
   ...peopleCommands,
   ...careHandlers,
   ...segmentHandlers,
+  ...bulkHandlers,
+  ...exportHandlers,
 } satisfies Partial<Handlers>;

@@ -1,4 +1,4 @@
-import { FileSpreadsheet, SearchX, Users } from 'lucide-react';
+import { FileSpreadsheet, ListFilter, SearchX, Users } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -21,17 +21,32 @@ import {
   type Action,
 } from '../../ui/index.ts';
 import { AddPersonDialog } from './AddPersonDialog.tsx';
+import { moveColumn, setColumnLayout, useColumnLayout } from './columnLayout.ts';
+import { ColumnsButton } from './ColumnsButton.tsx';
+import { ConditionDialog } from './filter/ConditionDialog.tsx';
+import { FilterBar } from './filter/FilterBar.tsx';
+import { SegmentMenu } from './filter/SegmentMenu.tsx';
+import { useSentence, type Sentence } from './filter/useSentence.ts';
 import styles from './PeoplePage.module.css';
 import { PersonPanel } from './person/PersonPanel.tsx';
-import { useRosterColumns } from './rosterColumns.tsx';
+import { useColumnNames, useRosterColumns } from './rosterColumns.tsx';
+import { useSelectColumn } from './selectColumn.tsx';
 import { useRoster, type Roster } from './useRoster.ts';
+import { useSelection } from './useSelection.ts';
 
 /** The roster with its search, and the person that is open beside or over it. */
 export const PeoplePage = ({ personId }: { personId: string | undefined }) => {
   const { t } = useTranslation(['people', 'duplicates']);
   const [, go] = useLocation();
   const roster = useRoster(personId);
-  const columns = useRosterColumns();
+  const selection = useSelection({ data: roster.data, listed: roster.listed });
+  const selectColumn = useSelectColumn(selection);
+  const rosterColumns = useRosterColumns();
+  const columns = useMemo(() => [selectColumn, ...rosterColumns], [selectColumn, rosterColumns]);
+  const layout = useLayoutKeys();
+  const sentence = useSentence(roster.filter);
+  const [segmentId, setSegmentId] = useState<string>();
+  const [editing, setEditing] = useState<{ index: number | undefined }>();
   const [adding, setAdding] = useState<{ name: string } | null>(null);
   const grid = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLElement>(null);
@@ -59,6 +74,9 @@ export const PeoplePage = ({ personId }: { personId: string | undefined }) => {
     add: () => setAdding({ name: '' }),
     close,
     remove: (id) => void deletePeople([id]),
+    filter: () => setEditing({ index: undefined }),
+    clearSelection: selection.clear,
+    isSelecting: selection.ids.size > 0,
   });
   useSearchAnnouncement(roster);
 
@@ -86,41 +104,88 @@ export const PeoplePage = ({ personId }: { personId: string | undefined }) => {
         </PageHeader>
       }
     >
-      <div className={styles.panes}>
-        {roster.isLoaded ? (
-          <VirtualGrid
-            label={t('list')}
-            columns={columns}
-            data={roster.data}
-            onWindow={roster.setWindow}
-            activeIndex={roster.activeIndex}
-            onActiveIndexChange={roster.setActiveIndex}
-            isSelected={(row) => row.id === personId}
-            onOpen={(row, _index, by) => open(row, by)}
-            onDelete={(row) => void deletePeople([row.id])}
-            {...(roster.sort.column !== 'relevance' && { sort: roster.sort })}
-            onSort={roster.setSort}
-            resetKey={`${roster.search}\n${roster.sort.column}\n${roster.sort.direction}`}
-            gridRef={grid}
-            empty={<Nobody roster={roster} onAdd={(name) => setAdding({ name })} />}
-          />
-        ) : (
-          <div>
-            <ErrorText error={roster.error} boxed />
-          </div>
-        )}
-        {personId !== undefined && (
-          <PersonPanel
-            key={personId}
-            personId={personId}
-            panelRef={panel}
-            takesFocus={focusPanelFor === personId}
-            onClose={close}
-            onDelete={() => void deletePeople([personId])}
-          />
-        )}
+      <div className={styles.column}>
+        <FilterBar
+          filter={roster.filter}
+          sentence={sentence}
+          onChange={roster.setFilter}
+          onEdit={(index) => setEditing({ index })}
+          start={
+            <SegmentMenu
+              shown={roster}
+              segmentId={segmentId}
+              suggestion={sentence.ofFilter(roster.filter) || roster.search}
+              onChoose={(segment) => {
+                setSegmentId(segment?.id);
+                roster.show(segment ?? { search: '', filter: [] });
+              }}
+            />
+          }
+          end={<ColumnsButton />}
+        />
+        <div className={styles.panes}>
+          {roster.isLoaded ? (
+            <VirtualGrid
+              label={t('list')}
+              columns={columns}
+              data={roster.data}
+              onWindow={roster.setWindow}
+              activeIndex={roster.activeIndex}
+              onActiveIndexChange={(index) => {
+                selection.settle();
+                roster.setActiveIndex(index);
+              }}
+              isSelected={(row) => selection.ids.has(row.id)}
+              isCurrent={(row) => row.id === personId}
+              onToggle={(row) => selection.toggle(row.id)}
+              onExtend={(from, to) => {
+                selection.extend(from, to);
+                roster.setActiveIndex(to);
+              }}
+              onSelectAll={selection.selectAll}
+              onResize={layout.resize}
+              onMoveColumn={layout.move}
+              onOpen={(row, _index, by) => open(row, by)}
+              onDelete={(row) => void deletePeople([row.id])}
+              {...(roster.sort.column !== 'relevance' && { sort: roster.sort })}
+              onSort={roster.setSort}
+              resetKey={JSON.stringify(roster.listed)}
+              gridRef={grid}
+              empty={
+                <Nobody roster={roster} sentence={sentence} onAdd={(name) => setAdding({ name })} />
+              }
+            />
+          ) : (
+            <div>
+              <ErrorText error={roster.error} boxed />
+            </div>
+          )}
+          {personId !== undefined && (
+            <PersonPanel
+              key={personId}
+              personId={personId}
+              panelRef={panel}
+              takesFocus={focusPanelFor === personId}
+              onClose={close}
+              onDelete={() => void deletePeople([personId])}
+            />
+          )}
+        </div>
       </div>
       <ErrorText error={remove.error} boxed />
+      {editing !== undefined && (
+        <ConditionDialog
+          condition={editing.index === undefined ? undefined : roster.filter[editing.index]}
+          onClose={() => setEditing(undefined)}
+          onApply={(condition) =>
+            roster.setFilter(
+              editing.index === undefined
+                ? [...roster.filter, condition]
+                : roster.filter.with(editing.index, condition),
+            )
+          }
+        />
+      )}
       {adding !== null && (
         <AddPersonDialog
           name={adding.name}
@@ -137,14 +202,33 @@ const Count = ({ roster }: { roster: Roster }) => {
   const format = useFormat();
   if (!roster.isLoaded) return null;
   const total = format.number(roster.total);
-  return roster.search.trim() === ''
+  return roster.search.trim() === '' && roster.filter.length === 0
     ? t('countAll', { total })
     : t('count', { matching: format.number(roster.data.total), total });
 };
 
-const Nobody = ({ roster, onAdd }: { roster: Roster; onAdd: (name: string) => void }) => {
-  const { t } = useTranslation('people');
+const Nobody = ({
+  roster,
+  sentence,
+  onAdd,
+}: {
+  roster: Roster;
+  sentence: Sentence;
+  onAdd: (name: string) => void;
+}) => {
+  const { t } = useTranslation(['people', 'roster']);
   const search = roster.search.trim();
+  if (roster.filter.length > 0) {
+    const said = { sentence: sentence.ofFilter(roster.filter), search };
+    return (
+      <EmptyState
+        icon={ListFilter}
+        title={t('roster:nobody.title')}
+        text={search === '' ? t('roster:nobody.text', said) : t('roster:nobody.textSearch', said)}
+        action={<Button onPress={() => roster.setFilter([])}>{t('roster:filter.clear')}</Button>}
+      />
+    );
+  }
   if (search === '') {
     return (
       <EmptyState
@@ -184,16 +268,26 @@ const usePageActions = (page: {
   add: () => void;
   close: () => void;
   remove: (id: string) => void;
+  filter: () => void;
+  clearSelection: () => void;
+  isSelecting: boolean;
 }): void => {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation(['people', 'roster']);
   const latest = useRef(page);
   useEffect(() => {
     latest.current = page;
   });
   const isOpen = page.personId !== undefined;
+  const { isSelecting } = page;
   const actions = useMemo<readonly Action[]>(
     () => [
       { id: 'add-person', label: t('add'), shortcut: 'n', run: () => latest.current.add() },
+      {
+        id: 'filter-people',
+        label: t('roster:filter.title'),
+        shortcut: 'f',
+        run: () => latest.current.filter(),
+      },
       {
         id: 'delete-person',
         label: t('action.delete'),
@@ -214,9 +308,18 @@ const usePageActions = (page: {
               run: () => latest.current.close(),
             },
           ]
-        : []),
+        : isSelecting
+          ? [
+              {
+                id: 'clear-selection',
+                label: t('roster:select.none'),
+                shortcut: 'escape',
+                run: () => latest.current.clearSelection(),
+              },
+            ]
+          : []),
     ],
-    [t, isOpen],
+    [t, isOpen, isSelecting],
   );
   useActions(actions);
 };
@@ -227,10 +330,42 @@ const announceAfter = 600;
 const useSearchAnnouncement = (roster: Roster): void => {
   const { t } = useTranslation('people');
   const { search, isStale } = roster;
+  const isEverything = search.trim() === '' && roster.filter.length === 0;
+  const question = isEverything ? '' : JSON.stringify([search, roster.filter]);
+  // Showing everyone is only said when somebody was left out before.
+  const said = useRef('');
   const found = roster.data.total;
   useEffect(() => {
-    if (search.trim() === '' || isStale) return;
+    if (isStale || (question === '' && said.current === '')) return;
+    said.current = question;
     const timer = window.setTimeout(() => announce(t('found', { count: found })), announceAfter);
     return () => window.clearTimeout(timer);
-  }, [t, search, isStale, found]);
+  }, [t, question, isStale, found]);
+};
+
+/** Changes of the columns from the grid's header. */
+const useLayoutKeys = () => {
+  const { t } = useTranslation('roster');
+  const nameOf = useColumnNames();
+  return useMemo(() => {
+    const find = (id: string) => useColumnLayout.getState().shown.find((column) => column === id);
+    return {
+      resize: (id: string, width: number): void => {
+        const column = find(id);
+        const layout = useColumnLayout.getState();
+        if (column === undefined) return;
+        setColumnLayout({ ...layout, widths: { ...layout.widths, [column]: width } });
+        const now = useColumnLayout.getState().widths[column] ?? width;
+        announce(t('columns.resized', { column: nameOf(column), width: now }));
+      },
+      move: (id: string, by: -1 | 1): void => {
+        const column = find(id);
+        if (column === undefined) return;
+        const moved = moveColumn(useColumnLayout.getState(), column, by);
+        setColumnLayout(moved);
+        const position = moved.shown.indexOf(column) + 1;
+        announce(t('columns.moved', { column: nameOf(column), position }));
+      },
+    };
+  }, [t, nameOf]);
 };

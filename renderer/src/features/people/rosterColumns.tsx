@@ -1,58 +1,109 @@
 import type { TFunction } from 'i18next';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RosterRow } from '#shared/contract/people.ts';
-import { Marked, PersonName, StatusMark, Tag, useFormat, type GridColumn } from '../../ui/index.ts';
+import type { RosterColumn, RosterRow } from '#shared/contract/people.ts';
+import {
+  Marked,
+  PersonName,
+  StatusMark,
+  Tag,
+  useFormat,
+  type Format,
+  type GridColumn,
+} from '../../ui/index.ts';
+import { useColumnLayout } from './columnLayout.ts';
 import { consentTone } from './consentTone.ts';
 import styles from './PeoplePage.module.css';
 
-/** The columns of the roster. */
+/** The columns of the roster as they are laid out on this computer. */
 export const useRosterColumns = (): readonly GridColumn<RosterRow>[] => {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation(['people', 'roster']);
   const format = useFormat();
+  const nameOf = useColumnNames();
+  const { shown, widths } = useColumnLayout();
   return useMemo(
-    () => [
-      {
-        id: 'name',
-        header: t('column.name'),
-        width: 'minmax(14rem, 34fr)',
-        isSortable: true,
-        render: (row) => <NameCell row={row} />,
-      },
-      {
-        id: 'organisation',
-        header: t('column.organisation'),
-        width: 'minmax(9rem, 24fr)',
-        isSortable: true,
-        render: (row) => (
-          <span>
-            <Marked text={row.organisation ?? ''} marks={row.marks?.['organisation']} />
-          </span>
-        ),
-      },
-      {
-        id: 'residence',
-        header: t('column.residence'),
-        width: 'minmax(7rem, 14fr)',
-        isSortable: true,
-        render: (row) => (row.residence === undefined ? '' : format.countryRegion(row.residence)),
-      },
-      {
-        id: 'exchange',
-        header: t('column.exchange'),
-        width: 'minmax(6.5rem, 12fr)',
-        isSortable: true,
-        render: (row) => exchangeText(t, row),
-      },
-      {
-        id: 'consent',
-        header: t('column.consent'),
-        width: 'minmax(7rem, 14fr)',
-        render: (row) => <ConsentMark row={row} />,
-      },
-    ],
-    [t, format],
+    () =>
+      shown.map((id) => {
+        const chosen = widths[id];
+        return {
+          id,
+          header: nameOf(id),
+          width: chosen === undefined ? usualWidth(id) : `${chosen}rem`,
+          isSortable: true,
+          render: (row) => renderCell({ t, format, id, row }),
+        };
+      }),
+    [t, format, nameOf, shown, widths],
   );
+};
+
+/** What a column is called. */
+export const useColumnNames = (): ((column: RosterColumn) => string) => {
+  const { t } = useTranslation(['people', 'roster']);
+  return useCallback(
+    (column) => (isUsual(column) ? t(`people:column.${column}`) : t(`roster:column.${column}`)),
+    [t],
+  );
+};
+
+const usual = ['name', 'organisation', 'residence', 'exchange', 'consent'] as const;
+
+const isUsual = (column: RosterColumn): column is (typeof usual)[number] =>
+  usual.some((name) => name === column);
+
+const usualWidth = (column: RosterColumn): string => widths[column] ?? 'minmax(8rem, 14fr)';
+
+const widths: Partial<Record<RosterColumn, string>> = {
+  name: 'minmax(14rem, 34fr)',
+  organisation: 'minmax(9rem, 24fr)',
+  residence: 'minmax(7rem, 14fr)',
+  exchange: 'minmax(6.5rem, 12fr)',
+  consent: 'minmax(7rem, 14fr)',
+  email: 'minmax(11rem, 20fr)',
+};
+
+interface CellOptions {
+  readonly t: TFunction<['people', 'roster']>;
+  readonly format: Format;
+  readonly id: RosterColumn;
+  readonly row: RosterRow;
+}
+
+const renderCell = ({ t, format, id, row }: CellOptions) => {
+  const cells = row.cells?.[id] ?? [];
+  switch (id) {
+    case 'name':
+      return <NameCell row={row} />;
+    case 'organisation':
+    case 'city':
+      return (
+        <span>
+          <Marked text={row[id] ?? ''} marks={row.marks?.[id]} />
+        </span>
+      );
+    case 'residence':
+      return row.residence === undefined ? '' : format.countryRegion(row.residence);
+    case 'exchange':
+      return exchangeText(t, row);
+    case 'consent':
+      return <ConsentMark row={row} />;
+    case 'tags':
+      return format.list(row.tags);
+    case 'status':
+      return t(`people:status.${row.status}`);
+    case 'kind':
+      return cells.map((kind) => t(`people:kind.${kind}` as 'people:kind.member')).join('');
+    case 'nationality':
+      return format.list(cells.map(format.countryRegion));
+    case 'languages':
+      return format.list(cells.map(format.language));
+    case 'lastSeen':
+      return cells.map(format.day).join('');
+    case 'updatedAt':
+      return cells.map(format.instant).join('');
+    default:
+      return format.list(cells);
+  }
 };
 
 const NameCell = ({ row }: { row: RosterRow }) => {
@@ -75,13 +126,15 @@ const ConsentMark = ({ row }: { row: RosterRow }) => {
   return <StatusMark tone={consentTone(row.consent)} text={t(`consent.${row.consent}`)} />;
 };
 
-const exchangeText = (t: TFunction<'people'>, row: RosterRow): string => {
+const exchangeText = (t: TFunction<['people', 'roster']>, row: RosterRow): string => {
   const { exchange } = row;
   if (exchange === undefined) return '';
   const what =
     exchange.course ??
-    (exchange.programme === undefined ? undefined : t(`programmeShort.${exchange.programme}`));
+    (exchange.programme === undefined
+      ? undefined
+      : t(`people:programmeShort.${exchange.programme}`));
   const year = exchange.fiscalYear === undefined ? undefined : String(exchange.fiscalYear);
   if (year === undefined || what === undefined) return year ?? what ?? '';
-  return t('exchangeShort', { year, what });
+  return t('people:exchangeShort', { year, what });
 };

@@ -1,14 +1,28 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { AppError } from '#shared/contract/errors.ts';
-import type { RosterRow, RosterSort } from '#shared/contract/people.ts';
+import { useTranslation } from 'react-i18next';
+import {
+  rosterColumns,
+  type RosterRow,
+  type RosterSelection,
+  type RosterSort,
+} from '#shared/contract/people.ts';
+import type { PeopleFilter } from '#shared/domain/people-filter/filter.ts';
 import { useDataClient, useLiveQuery } from '../../client/index.ts';
 import { paths, type GridSort, type GridWindow } from '../../ui/index.ts';
+import { useColumnLayout } from './columnLayout.ts';
 
 /** The roster as the page shows it: search, order, the rows that are here, and where the keyboard is. */
 export interface Roster {
   readonly search: string;
   readonly setSearch: (search: string) => void;
+  readonly filter: PeopleFilter;
+  readonly setFilter: (filter: PeopleFilter) => void;
+  /** Shows what a segment means. */
+  readonly show: (shown: { search: string; filter: PeopleFilter }) => void;
+  /** The question whose answer is listed, without its window. */
+  readonly listed: RosterSelection;
   readonly sort: RosterSort;
   readonly setSort: (sort: GridSort) => void;
   readonly data: GridWindow<RosterRow>;
@@ -28,7 +42,11 @@ const firstWindow = { offset: 0, limit: 100 };
 /** Follows the roster. While a person is open, moving the keyboard opens the row it comes to. */
 export const useRoster = (personId: string | undefined): Roster => {
   const [, go] = useLocation();
+  const { i18n } = useTranslation();
+  const language = i18n.resolvedLanguage ?? 'en';
+  const columns = useColumnLayout((layout) => layout.shown);
   const [search, setSearchText] = useState('');
+  const [filter, setFilterState] = useState<PeopleFilter>([]);
   const [chosenSort, setChosenSort] = useState<RosterSort>({
     column: 'name',
     direction: 'ascending',
@@ -38,31 +56,51 @@ export const useRoster = (personId: string | undefined): Roster => {
   const [activeIndex, setActive] = useState(0);
 
   const isSearching = search.trim() !== '';
-  const sort: RosterSort =
-    isSearching && sortsByRelevance ? { column: 'relevance', direction: 'ascending' } : chosenSort;
+  const sort: RosterSort = {
+    ...(isSearching && sortsByRelevance
+      ? ({ column: 'relevance', direction: 'ascending' } as const)
+      : chosenSort),
+    language,
+  };
+  const listed: RosterSelection = { search, filter, sort };
   const { value, valueInput, error, isStale } = useLiveQuery('people.roster', {
-    search,
-    sort,
+    ...listed,
     window,
+    columns: [...columns],
   });
   const offset = valueInput?.window.offset ?? 0;
   const rows = value?.rows ?? [];
   const activeRow = rows[activeIndex - offset];
 
   const follow = useFollow(personId, activeRow);
-  useLocate({ personId, search, sort, activeRow, onFound: setActive });
+  useLocate({ personId, listed, activeRow, onFound: setActive });
 
+  const toTop = (): void => {
+    setWindowState(firstWindow);
+    setActive(0);
+  };
   return {
     search,
     setSearch: (next) => {
       setSearchText(next);
       setSortsByRelevance(true);
-      setWindowState(firstWindow);
-      setActive(0);
+      toTop();
     },
+    filter,
+    setFilter: (next) => {
+      setFilterState(next);
+      toTop();
+    },
+    show: (shown) => {
+      setSearchText(shown.search);
+      setFilterState(shown.filter);
+      setSortsByRelevance(true);
+      toTop();
+    },
+    listed,
     sort,
     setSort: (next) => {
-      const column = sortColumns.find((name) => name === next.column);
+      const column = rosterColumns.find((name) => name === next.column);
       if (column === undefined) return;
       setChosenSort({ column, direction: next.direction });
       setSortsByRelevance(false);
@@ -88,8 +126,6 @@ export const useRoster = (personId: string | undefined): Roster => {
   };
 };
 
-const sortColumns = ['name', 'organisation', 'residence', 'exchange', 'updatedAt'] as const;
-
 /** Opens the row the keyboard jumped to as soon as that row is here. */
 const useFollow = (
   personId: string | undefined,
@@ -111,8 +147,7 @@ const useFollow = (
 /** Finds the row of a person who was opened from elsewhere (palette, link, just added). */
 const useLocate = (options: {
   personId: string | undefined;
-  search: string;
-  sort: RosterSort;
+  listed: RosterSelection;
   activeRow: RosterRow | undefined;
   onFound: (index: number) => void;
 }): void => {
@@ -125,8 +160,8 @@ const useLocate = (options: {
   useEffect(() => {
     if (personId === undefined || latest.current.activeRow?.id === personId) return;
     let isCurrent = true;
-    const { search, sort, onFound } = latest.current;
-    void client.query('people.position', { id: personId, search, sort }).then((answer) => {
+    const { listed, onFound } = latest.current;
+    void client.query('people.position', { id: personId, ...listed }).then((answer) => {
       if (isCurrent && answer.ok && answer.value.position >= 0) onFound(answer.value.position);
     });
     return () => {

@@ -14,6 +14,7 @@ interface GridRowProps<Row> {
   readonly row: Row | undefined;
   readonly isActive: boolean;
   readonly isSelected: boolean;
+  readonly isCurrent: boolean;
 }
 
 const PlainGridRow = <Row,>(props: GridRowProps<Row>) => {
@@ -24,6 +25,7 @@ const PlainGridRow = <Row,>(props: GridRowProps<Row>) => {
       role="row"
       aria-rowindex={props.index + 2}
       aria-selected={isSelected}
+      aria-current={props.isCurrent || undefined}
       aria-busy={row === undefined}
       className={styles.row}
       data-index={props.index}

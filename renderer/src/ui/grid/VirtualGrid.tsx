@@ -13,7 +13,8 @@ const headHeight = 2;
 /**
  * A table of any length: only the rows on screen exist, only the rows around them are asked for.
  * It is one tab stop; arrows, Home, End, Page Up and Page Down move, Enter opens. ↑ from the first
- * row leads to the header, where ← → choose a column and Enter sorts by it.
+ * row leads to the header, where ← → choose a column and Enter sorts by it. Where rows can be
+ * selected, space does it for one, Shift and a movement for all in between, Ctrl/⌘ A for all.
  */
 export const VirtualGrid = <Row,>(props: VirtualGridProps<Row>) => {
   const { columns, data, onWindow } = props;
@@ -52,8 +53,12 @@ export const VirtualGrid = <Row,>(props: VirtualGridProps<Row>) => {
   useEffect(() => onWindow(offset, limit), [onWindow, offset, limit]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
-    if (event.target !== event.currentTarget || event.altKey) return;
-    if (event.ctrlKey || event.metaKey) return;
+    if (event.target !== event.currentTarget) return;
+    if (actWithModifier(event)) {
+      event.preventDefault();
+      return;
+    }
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2);
     const to = moveInGrid(
       event.key,
@@ -62,11 +67,34 @@ export const VirtualGrid = <Row,>(props: VirtualGridProps<Row>) => {
     );
     if (to !== undefined) {
       setHeadColumn(to.column);
-      props.onActiveIndexChange(to.row);
+      const isExtending = event.shiftKey && activeIndex >= 0 && to.row >= 0;
+      if (isExtending && props.onExtend !== undefined) props.onExtend(activeIndex, to.row);
+      else props.onActiveIndexChange(to.row);
     } else if (!act(event.key)) {
       return;
     }
     event.preventDefault();
+  };
+
+  const actWithModifier = (event: KeyboardEvent<HTMLDivElement>): boolean => {
+    const { key, altKey, shiftKey } = event;
+    const isMod = event.ctrlKey || event.metaKey;
+    if (isMod && !altKey && key.toLowerCase() === 'a' && props.onSelectAll !== undefined) {
+      props.onSelectAll();
+      return true;
+    }
+    const by = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : undefined;
+    const column = columns[headColumn];
+    if (isMod || activeIndex !== -1 || by === undefined || column === undefined) return false;
+    if (altKey && props.onMoveColumn !== undefined) {
+      props.onMoveColumn(column.id, by);
+      setHeadColumn(Math.max(0, Math.min(headColumn + by, columns.length - 1)));
+      return true;
+    }
+    if (!shiftKey || props.onResize === undefined || column.isFixed === true) return false;
+    const cell = document.getElementById(`${id}-head-${headColumn}`);
+    props.onResize(column.id, (cell?.getBoundingClientRect().width ?? 0) / rem + by);
+    return true;
   };
 
   const act = (key: string): boolean => {
@@ -89,8 +117,16 @@ export const VirtualGrid = <Row,>(props: VirtualGridProps<Row>) => {
   const onClick = (event: MouseEvent): void => {
     const index = clickedRow(event);
     if (index === undefined) return;
-    props.onActiveIndexChange(index);
     const row = rowAt(index);
+    if (event.shiftKey && props.onExtend !== undefined) {
+      props.onExtend(Math.max(activeIndex, 0), index);
+      return;
+    }
+    props.onActiveIndexChange(index);
+    if ((event.ctrlKey || event.metaKey) && props.onToggle !== undefined) {
+      if (row !== undefined) props.onToggle(row, index);
+      return;
+    }
     if (row !== undefined) props.onOpen?.(row, index, 'pointer');
   };
 
@@ -102,6 +138,7 @@ export const VirtualGrid = <Row,>(props: VirtualGridProps<Row>) => {
       aria-label={props.label}
       aria-rowcount={data.total + 1}
       aria-colcount={columns.length}
+      aria-multiselectable={props.onToggle !== undefined || undefined}
       aria-activedescendant={
         activeIndex === -1
           ? `${id}-head-${headColumn}`
@@ -130,6 +167,11 @@ export const VirtualGrid = <Row,>(props: VirtualGridProps<Row>) => {
                 direction={props.sort?.column === column.id ? props.sort.direction : undefined}
                 isActive={activeIndex === -1 && headColumn === index}
                 onSort={() => sortBy(column)}
+                onResize={
+                  props.onResize === undefined || column.isFixed === true
+                    ? undefined
+                    : (width) => props.onResize?.(column.id, width)
+                }
               />
             ))}
           </div>
@@ -148,6 +190,7 @@ export const VirtualGrid = <Row,>(props: VirtualGridProps<Row>) => {
                 row={row}
                 isActive={index === activeIndex}
                 isSelected={row !== undefined && props.isSelected?.(row) === true}
+                isCurrent={row !== undefined && props.isCurrent?.(row) === true}
               />
             );
           })}
@@ -164,7 +207,7 @@ const withIndex = (indexes: number[], index: number): number[] =>
 /** The row a click means; none for a click on a control inside a cell. */
 const clickedRow = (event: MouseEvent): number | undefined => {
   if (!(event.target instanceof Element)) return undefined;
-  if (event.target.closest('button, a, input, select, textarea, [role="combobox"]'))
+  if (event.target.closest('button, a, label, input, select, textarea, [role="combobox"]'))
     return undefined;
   const index = event.target.closest<HTMLElement>('[data-index]')?.dataset['index'];
   return index === undefined ? undefined : Number(index);

@@ -16,6 +16,10 @@ export interface GridColumn<Row> {
   readonly render: (row: Row, state: CellState) => ReactNode;
   readonly isSortable?: boolean;
   readonly align?: 'start' | 'end';
+  /** The header is only said, not shown. */
+  readonly isHeaderHidden?: boolean;
+  /** Its width cannot be changed. */
+  readonly isFixed?: boolean;
 }
 
 /** The rows that are here, and which part of the whole they are. */
@@ -47,12 +51,25 @@ export interface VirtualGridProps<Row> {
   readonly activeIndex: number;
   readonly onActiveIndexChange: (index: number) => void;
   readonly isSelected?: (row: Row) => boolean;
+  /** The row that is open beside the grid. */
+  readonly isCurrent?: (row: Row) => boolean;
   /** Click on a row, or Enter on it; `by` says which, for where the focus should go. */
   readonly onOpen?: (row: Row, index: number, by: 'pointer' | 'keyboard') => void;
   /** The Delete key on a row. */
   readonly onDelete?: (row: Row, index: number) => void;
   /** The space key on a row, for marking it. */
   readonly onToggle?: (row: Row, index: number) => void;
+  /**
+   * Shift with ↑ ↓ Home End Page Up Page Down, or Shift and a click: selects from one row to
+   * another. The page moves the keyboard to `to`.
+   */
+  readonly onExtend?: (from: number, to: number) => void;
+  /** Ctrl/⌘ A. */
+  readonly onSelectAll?: () => void;
+  /** A change of a column's width in rem, from Shift ← → in the header or the edge of its heading. */
+  readonly onResize?: (column: string, width: number) => void;
+  /** Alt ← → in the header: the column changes places with its neighbour. */
+  readonly onMoveColumn?: (column: string, by: -1 | 1) => void;
   readonly sort?: GridSort;
   readonly onSort?: (sort: GridSort) => void;
   /** When this changes (another search, another order) the grid scrolls back to its top. */

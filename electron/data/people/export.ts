@@ -1,0 +1,61 @@
+import { exportCell } from '#shared/domain/people-export/exportFields.ts';
+import { personCard } from '#shared/domain/people-export/personCard.ts';
+import { personSchema, type Person } from '#shared/domain/person/person.ts';
+import type { Input } from '#shared/contract/index.ts';
+import { writeCards } from '#shared/formats/vcard/writeCards.ts';
+import { ok } from '#shared/result.ts';
+import type { ChapterContext } from '../runtime/chapterContext.ts';
+import { chapterQuery, type Handlers } from '../server/handlers.ts';
+
+/** How an export is answered, a part at a time, so that nothing waits for a large one. */
+export const exportHandlers = {
+  'people.exportRows': chapterQuery(['people', 'journal'], async (chapter, input) => {
+    const { people, blanked } = await readPart(chapter, input);
+    const { fields, language } = input;
+    return ok({
+      rows: people.map(({ person, withContact }) => [
+        person._id,
+        ...fields.map((field) => exportCell(person, field, { language, withContact })),
+      ]),
+      blanked,
+    });
+  }),
+
+  'people.exportCards': chapterQuery(['people', 'journal'], async (chapter, input) => {
+    const { people, blanked } = await readPart(chapter, input);
+    const { language, version } = input;
+    const cards = people.map(({ person, withContact }) =>
+      personCard(person, { language, withContact }),
+    );
+    return ok({ text: writeCards(cards, version), count: cards.length, blanked });
+  }),
+} satisfies Partial<Handlers>;
+
+const readPart = async (
+  chapter: ChapterContext,
+  { ids, contact }: Pick<Input<'people.exportRows'>, 'ids' | 'contact'>,
+) => {
+  await chapter.consentLedger.ready();
+  const documents = await chapter.database.repositories.people.byIds(ids);
+  let blanked = 0;
+  const people = ids.flatMap((id) => {
+    const parsed = personSchema.safeParse(documents.get(id));
+    if (!parsed.success) return [];
+    const person = parsed.data;
+    const withContact = mayHoldContact(chapter, person, contact);
+    if (!withContact && person.emails.length + person.phones.length > 0) blanked += 1;
+    return [{ person, withContact }];
+  });
+  return { people, blanked };
+};
+
+const mayHoldContact = (
+  chapter: ChapterContext,
+  person: Person,
+  contact: Input<'people.exportRows'>['contact'],
+): boolean => {
+  if (contact === 'none') return false;
+  if (person.status === 'opted-out' || person.status === 'deceased') return false;
+  const state = chapter.consentLedger.stateOf(person._id, 'contact');
+  return contact === 'granted' ? state === 'granted' : state === 'granted' || state === 'not-asked';
+};
