@@ -6,6 +6,7 @@ import { importHandlers } from './import/handlers.ts';
 import { meetupsHandlers } from './meetups/handlers.ts';
 import { peopleHandlers } from './people/handlers.ts';
 import type { Handlers } from './server/handlers.ts';
+import { syncHandlers } from './sync/handlers.ts';
 import { todayHandlers } from './today/queries.ts';
 
 /** How everything in the contract is answered, one part per area. */
@@ -18,4 +19,5 @@ export const handlers: Handlers = {
   ...doorHandlers,
   ...todayHandlers,
   ...disagreementsHandlers,
+  ...syncHandlers,
 };

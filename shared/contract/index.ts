@@ -7,6 +7,7 @@ import { doorContract } from './door.ts';
 import { importContract } from './import.ts';
 import { meetupsContract } from './meetups.ts';
 import { peopleContract } from './people.ts';
+import { syncContract } from './sync.ts';
 import { todayContract } from './today.ts';
 
 /** Everything a window can ask of the data process: the only thing both sides know. */
@@ -19,6 +20,7 @@ export const contract = {
   ...doorContract,
   ...todayContract,
   ...disagreementsContract,
+  ...syncContract,
 };
 
 type Contract = typeof contract;
