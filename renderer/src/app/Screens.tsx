@@ -7,6 +7,7 @@ import { Migrating } from './Migrating.tsx';
 import { PageBoundary } from './PageBoundary.tsx';
 import {
   ChapterPage,
+  DisagreementsPage,
   DoorPage,
   ImportPage,
   MeetupPage,
@@ -93,6 +94,9 @@ const Pages = () => (
     </Route>
     <Route path={paths.chapter}>
       <ChapterPage />
+    </Route>
+    <Route path={paths.disagreements}>
+      <DisagreementsPage />
     </Route>
     <Route>
       <Redirect to={paths.today} replace />

@@ -9,6 +9,7 @@ const load = {
   meetups: () => import('../features/meetups/index.ts'),
   door: () => import('../features/door/index.ts'),
   chapter: () => import('../features/chapter/index.ts'),
+  disagreements: () => import('../features/disagreements/index.ts'),
 };
 
 /** See the feature of the same name; so for the other pages. */
@@ -20,6 +21,9 @@ export const MeetupsPage = lazy(async () => ({ default: (await load.meetups()).M
 export const MeetupPage = lazy(async () => ({ default: (await load.meetups()).MeetupPage }));
 export const DoorPage = lazy(async () => ({ default: (await load.door()).DoorPage }));
 export const ChapterPage = lazy(async () => ({ default: (await load.chapter()).ChapterPage }));
+export const DisagreementsPage = lazy(async () => ({
+  default: (await load.disagreements()).DisagreementsPage,
+}));
 
 /**
  * Fetches every page's code while the person looks at the first one, so that nothing has to be

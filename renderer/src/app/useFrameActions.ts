@@ -67,6 +67,12 @@ export const useFrameActions = (): void => {
         run: () => go(paths.import),
       },
       {
+        id: 'disagreements',
+        label: t('disagreements:go'),
+        group: 'go',
+        run: () => go(paths.disagreements),
+      },
+      {
         id: 'rail',
         label: t('rail.toggle'),
         shortcut: 'mod+b',
