@@ -75,14 +75,14 @@ test.describe('disagreements', () => {
     await expectAccessible(page);
     await page.screenshot({ path: join(artefacts, 'light-1280-disagreements.png') });
 
-    await enterOn(page, phone.getByRole('button', { name: 'Take 0813 555 013' }));
+    await enterOn(page, phone.getByRole('button', { name: 'Take this: 0813 555 013' }));
     await expect(phone).toBeHidden();
     const city = page.getByRole('group', { name: 'City: Jakarta or Depok?' });
-    await enterOn(page, city.getByRole('button', { name: 'Keep Jakarta' }));
+    await enterOn(page, city.getByRole('button', { name: 'Keep this: Jakarta' }));
     await expect(page.getByText('Everybody agrees')).toBeVisible();
     await page.keyboard.press('Control+z');
     await expect(city).toBeVisible();
-    await enterOn(page, city.getByRole('button', { name: 'Keep Jakarta' }));
+    await enterOn(page, city.getByRole('button', { name: 'Keep this: Jakarta' }));
 
     await expect(
       page.getByText('It was changed on one computer and deleted on another.'),
