@@ -168,11 +168,13 @@ export const createEngine = (options: EngineOptions): Engine => {
     for (let after = ''; ;) {
       const carried = state.carried(after, sliceLength);
       const usable = carried.filter(({ document }) => homeOf(document) !== undefined);
-      await apply(
-        usable.map((each) => ({ ...each, leaves: [] })),
-        undefined,
-        signal,
-      );
+      if (usable.length > 0) {
+        await apply(
+          usable.map((each) => ({ ...each, leaves: [] })),
+          undefined,
+          signal,
+        );
+      }
       const last = carried.at(-1);
       if (last === undefined || carried.length < sliceLength) break;
       after = last.id;
