@@ -14,6 +14,7 @@ import {
   MeetupsPage,
   PeoplePage,
   preloadPages,
+  SyncPage,
   TodayPage,
   WelcomePage,
 } from './pages.ts';
@@ -94,6 +95,9 @@ const Pages = () => (
     </Route>
     <Route path={paths.chapter}>
       <ChapterPage />
+    </Route>
+    <Route path={paths.sync}>
+      <SyncPage />
     </Route>
     <Route path={paths.disagreements}>
       <DisagreementsPage />

@@ -9,6 +9,7 @@ const load = {
   meetups: () => import('../features/meetups/index.ts'),
   door: () => import('../features/door/index.ts'),
   chapter: () => import('../features/chapter/index.ts'),
+  sync: () => import('../features/sync/index.ts'),
   disagreements: () => import('../features/disagreements/index.ts'),
 };
 
@@ -24,6 +25,7 @@ export const ChapterPage = lazy(async () => ({ default: (await load.chapter()).C
 export const DisagreementsPage = lazy(async () => ({
   default: (await load.disagreements()).DisagreementsPage,
 }));
+export const SyncPage = lazy(async () => ({ default: (await load.sync()).SyncPage }));
 
 /**
  * Fetches every page's code while the person looks at the first one, so that nothing has to be

@@ -67,6 +67,13 @@ export const useFrameActions = (): void => {
         run: () => go(paths.import),
       },
       {
+        id: 'sync',
+        label: t('sync:go'),
+        shortcut: 'g s',
+        group: 'go',
+        run: () => go(paths.sync),
+      },
+      {
         id: 'disagreements',
         label: t('disagreements:go'),
         group: 'go',
