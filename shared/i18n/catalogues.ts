@@ -1,6 +1,7 @@
 import enApp from './en/app.json' with { type: 'json' };
 import enCare from './en/care.json' with { type: 'json' };
 import enChapter from './en/chapter.json' with { type: 'json' };
+import enDisagreements from './en/disagreements.json' with { type: 'json' };
 import enDoor from './en/door.json' with { type: 'json' };
 import enDuplicates from './en/duplicates.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
@@ -10,11 +11,13 @@ import enPeople from './en/people.json' with { type: 'json' };
 import enReport from './en/report.json' with { type: 'json' };
 import enPlanning from './en/planning.json' with { type: 'json' };
 import enRoster from './en/roster.json' with { type: 'json' };
+import enSync from './en/sync.json' with { type: 'json' };
 import enTimeline from './en/timeline.json' with { type: 'json' };
 import enToday from './en/today.json' with { type: 'json' };
 import jaApp from './ja/app.json' with { type: 'json' };
 import jaCare from './ja/care.json' with { type: 'json' };
 import jaChapter from './ja/chapter.json' with { type: 'json' };
+import jaDisagreements from './ja/disagreements.json' with { type: 'json' };
 import jaDoor from './ja/door.json' with { type: 'json' };
 import jaDuplicates from './ja/duplicates.json' with { type: 'json' };
 import jaErrors from './ja/errors.json' with { type: 'json' };
@@ -24,6 +27,7 @@ import jaPeople from './ja/people.json' with { type: 'json' };
 import jaReport from './ja/report.json' with { type: 'json' };
 import jaPlanning from './ja/planning.json' with { type: 'json' };
 import jaRoster from './ja/roster.json' with { type: 'json' };
+import jaSync from './ja/sync.json' with { type: 'json' };
 import jaTimeline from './ja/timeline.json' with { type: 'json' };
 import jaToday from './ja/today.json' with { type: 'json' };
 
@@ -32,6 +36,7 @@ export const catalogueAreas = [
   'app',
   'care',
   'chapter',
+  'disagreements',
   'door',
   'duplicates',
   'errors',
@@ -41,6 +46,7 @@ export const catalogueAreas = [
   'report',
   'planning',
   'roster',
+  'sync',
   'timeline',
   'today',
 ] as const;
@@ -65,6 +71,7 @@ export const catalogues: Readonly<Record<Language, Catalogues>> = {
     app: enApp,
     care: enCare,
     chapter: enChapter,
+    disagreements: enDisagreements,
     door: enDoor,
     duplicates: enDuplicates,
     errors: enErrors,
@@ -74,6 +81,7 @@ export const catalogues: Readonly<Record<Language, Catalogues>> = {
     report: enReport,
     planning: enPlanning,
     roster: enRoster,
+    sync: enSync,
     timeline: enTimeline,
     today: enToday,
   },
@@ -81,6 +89,7 @@ export const catalogues: Readonly<Record<Language, Catalogues>> = {
     app: jaApp,
     care: jaCare,
     chapter: jaChapter,
+    disagreements: jaDisagreements,
     door: jaDoor,
     duplicates: jaDuplicates,
     errors: jaErrors,
@@ -90,6 +99,7 @@ export const catalogues: Readonly<Record<Language, Catalogues>> = {
     report: jaReport,
     planning: jaPlanning,
     roster: jaRoster,
+    sync: jaSync,
     timeline: jaTimeline,
     today: jaToday,
   },

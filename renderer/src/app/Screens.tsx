@@ -7,6 +7,7 @@ import { Migrating } from './Migrating.tsx';
 import { PageBoundary } from './PageBoundary.tsx';
 import {
   ChapterPage,
+  DisagreementsPage,
   DoorPage,
   DuplicatesPage,
   ImportPage,
@@ -15,6 +16,7 @@ import {
   PeoplePage,
   preloadPages,
   PrintPage,
+  SyncPage,
   TodayPage,
   WelcomePage,
 } from './pages.ts';
@@ -108,6 +110,12 @@ const Pages = () => (
     </Route>
     <Route path={paths.chapter}>
       <ChapterPage />
+    </Route>
+    <Route path={paths.sync}>
+      <SyncPage />
+    </Route>
+    <Route path={paths.disagreements}>
+      <DisagreementsPage />
     </Route>
     <Route>
       <Redirect to={paths.today} replace />

@@ -11,6 +11,8 @@ const load = {
   door: () => import('../features/door/index.ts'),
   print: () => import('../features/print/index.ts'),
   chapter: () => import('../features/chapter/index.ts'),
+  sync: () => import('../features/sync/index.ts'),
+  disagreements: () => import('../features/disagreements/index.ts'),
 };
 
 /** See the feature of the same name; so for the other pages. */
@@ -26,6 +28,10 @@ export const MeetupPage = lazy(async () => ({ default: (await load.meetups()).Me
 export const DoorPage = lazy(async () => ({ default: (await load.door()).DoorPage }));
 export const PrintPage = lazy(async () => ({ default: (await load.print()).PrintPage }));
 export const ChapterPage = lazy(async () => ({ default: (await load.chapter()).ChapterPage }));
+export const DisagreementsPage = lazy(async () => ({
+  default: (await load.disagreements()).DisagreementsPage,
+}));
+export const SyncPage = lazy(async () => ({ default: (await load.sync()).SyncPage }));
 
 /**
  * Fetches every page's code while the person looks at the first one, so that nothing has to be

@@ -17,6 +17,8 @@ export const paths = {
   invite: (id: string): string => `/meetups/${uuidOfId(id)}/invite`,
   door: (id: string): string => `/door/${uuidOfId(id)}`,
   chapter: '/chapter',
+  disagreements: '/disagreements',
+  sync: '/sync',
 } as const;
 
 /** `/today` → `#/today`, for `href`. */
