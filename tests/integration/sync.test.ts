@@ -84,7 +84,7 @@ test('two computers that edited offline become equal, and then the network is qu
 test('a change is on the other computer at once', async () => {
   const { one, two, id } = await startTwo();
   await one.client.command('people.edit', { id, patch: { fn: 'Aiko Mori' } });
-  await nameOf(two, id, 'Aiko Mori');
+  await expect(nameOf(two, id, 'Aiko Mori')).resolves.toBeUndefined();
 });
 
 test('a deletion reaches the other computer and leaves nothing personal on the server', async () => {
@@ -145,8 +145,7 @@ test('a refused change can be given up: the document is what the server has', as
   await statusOf(one, ({ refused }) => refused === 1);
   await one.client.command('sync.refused.drop', { id });
   await nameOf(one, id, 'Aiko Sato');
-  await statusOf(one, ({ refused }) => refused === 0);
-  await upToDate(one);
+  expect(await upToDate(one)).toMatchObject({ refused: 0, waiting: 0 });
 });
 
 test('a server that was wiped stops sync, deletes nothing, and can be filled again', async () => {
@@ -168,7 +167,7 @@ test('a server that was wiped stops sync, deletes nothing, and can be filled aga
   await upToDate(one);
   await two.client.command('sync.resolveFailSafe', { choice: 'start-over' });
   await upToDate(two);
-  await nameOf(two, id, 'Aiko Sato');
+  await expect(nameOf(two, id, 'Aiko Sato')).resolves.toBeUndefined();
   await expectEqual(server, one, two);
 });
 
@@ -184,7 +183,8 @@ test('a database that was made anew is noticed at the next start', async () => {
   const again = await startComputer(one.profile);
   await statusOf(again, ({ phase }) => phase.name === 'needs-sign-in');
   await again.client.command('sync.signIn', { password: account.password });
-  await statusOf(again, ({ phase }) => phase.name === 'needs-you');
+  const { phase } = await statusOf(again, (status) => status.phase.name === 'needs-you');
+  expect(phase).toEqual({ name: 'needs-you', reason: 'database-recreated' });
   await nameOf(again, id, 'Aiko Sato');
 });
 
