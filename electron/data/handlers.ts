@@ -1,5 +1,6 @@
 import { backupHandlers } from './backup/handlers.ts';
 import { chapterHandlers } from './chapter/handlers.ts';
+import { disagreementsHandlers } from './disagreements/handlers.ts';
 import { doorHandlers } from './door/handlers.ts';
 import { importHandlers } from './import/handlers.ts';
 import { meetupsHandlers } from './meetups/handlers.ts';
@@ -17,5 +18,6 @@ export const handlers: Handlers = {
   ...meetupsHandlers,
   ...doorHandlers,
   ...todayHandlers,
+  ...disagreementsHandlers,
   ...syncHandlers,
 };

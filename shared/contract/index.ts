@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { backupContract } from './backup.ts';
 import { chapterContract } from './chapter.ts';
 import type { CommandDefinition, QueryDefinition } from './define.ts';
+import { disagreementsContract } from './disagreements.ts';
 import { doorContract } from './door.ts';
 import { importContract } from './import.ts';
 import { meetupsContract } from './meetups.ts';
@@ -18,6 +19,7 @@ export const contract = {
   ...meetupsContract,
   ...doorContract,
   ...todayContract,
+  ...disagreementsContract,
   ...syncContract,
 };
 

@@ -50,7 +50,7 @@ export const createDisagreement = (
 ): Disagreement => {
   const at = textOf(document['updatedAt']);
   const by = textOf(document['updatedBy']);
-  const hash = digest([path, kind, base ?? null, other.value === undefined ? [] : [other.value]]);
+  const hash = digest([path, kind, base ?? null, other.value ?? []]);
   return {
     _id: `disagreement:${document._id}:${hash}`,
     type: 'disagreement',
@@ -70,7 +70,7 @@ export const createDisagreement = (
 };
 
 const sideOf = ({ value, stamp }: { readonly value: unknown; readonly stamp: Stamp }) => ({
-  ...(value !== undefined && { value }),
+  ...(value !== undefined && value !== null && { value }),
   ...(stamp.at !== '' && { at: stamp.at }),
   ...(stamp.by !== '' && { by: stamp.by }),
 });
@@ -113,11 +113,44 @@ export const isMoot = (
   return sameValue(valueAt(document, disagreement.path), disagreement.other.value);
 };
 
+/**
+ * The document with another value at a path; `undefined` takes the field or the item away. Answers
+ * `undefined` when there is no such place (any more), as for a field of an item that is gone.
+ */
+export const withValueAt = <Document>(
+  document: Document,
+  [part, ...rest]: readonly string[],
+  value: unknown,
+): Document | undefined => {
+  if (part === undefined) return value as Document;
+  if (Array.isArray(document)) {
+    const index = document.findIndex((item) => isItem(item, part));
+    if (index === -1) {
+      return rest.length === 0 && value !== undefined
+        ? ([...document, value] as Document)
+        : undefined;
+    }
+    const item = withValueAt(document[index] as unknown, rest, value);
+    if (item === undefined && rest.length > 0) return undefined;
+    return document.flatMap((other: unknown, at) =>
+      at !== index ? [other] : item === undefined ? [] : [item],
+    ) as Document;
+  }
+  if (!isFields(document)) return undefined;
+  const inner = withValueAt(valueAt(document, [part]), rest, value);
+  if (inner === undefined && rest.length > 0) return undefined;
+  const { [part]: replaced, ...others } = document;
+  return (inner === undefined ? others : { ...document, [part]: inner }) as Document;
+};
+
+const isItem = (item: unknown, identity: string): boolean =>
+  isFields(item) && (item['id'] ?? item['key']) === identity;
+
 /** The value at a path of a document; parts name fields, or items of a list by identity. */
 export const valueAt = (document: unknown, path: readonly string[]): unknown =>
   path.reduce<unknown>((value, part) => {
     if (Array.isArray(value)) {
-      return value.find((item) => isFields(item) && (item['id'] ?? item['key']) === part);
+      return value.find((item) => isItem(item, part));
     }
     return isFields(value) && Object.hasOwn(value, part) ? value[part] : undefined;
   }, document);

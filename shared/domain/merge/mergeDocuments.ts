@@ -136,7 +136,7 @@ const mergeDeletion = ({ base, deleted, live }: Deletion): Merged => {
 
 const mergeLiving = ({ base, mine, theirs, latest }: MergeInput): Merged => {
   const sides = { mine, theirs };
-  const explicit = (side: Side, key: string, value: unknown): Stamp | undefined => {
+  const explicit = (side: Side, key: string, value: unknown): Edits[string] | undefined => {
     const edit = editAt(sides[side], key);
     if (edit === undefined || edit.of !== digest(value)) return undefined;
     return sameValue(edit, editAt(base, key)) ? undefined : edit;
@@ -149,7 +149,7 @@ const mergeLiving = ({ base, mine, theirs, latest }: MergeInput): Merged => {
       const { at, by, schema } = explicit(side, key, value) ?? stamps[side];
       return { at, by, schema };
     },
-    isStamped: (side, key, value) => explicit(side, key, value) !== undefined,
+    orderOf: (side, key, visible) => explicit(side, key, visible)?.order,
     latest,
     collisions,
     given,
@@ -168,9 +168,9 @@ const mergeLiving = ({ base, mine, theirs, latest }: MergeInput): Merged => {
       (side) =>
         sameDocument(withoutEdits(sides[side]), merged) &&
         [...given].every(
-          ([key, { value, stamp, hidden }]) =>
+          ([key, { value, stamp, order }]) =>
             sameStamp(merging.stampOf(side, key, value), stamp) &&
-            (hidden !== true || merging.isStamped(side, key, value)),
+            (order === undefined || sameValue(merging.orderOf(side, key, value), order)),
         ),
     )
     .map((side) => sides[side]);
@@ -186,8 +186,11 @@ const mergeLiving = ({ base, mine, theirs, latest }: MergeInput): Merged => {
 const editsOf = (given: ReadonlyMap<string, Given>, own: Stamp): Edits =>
   Object.fromEntries(
     [...given]
-      .filter(([, { stamp, hidden }]) => hidden === true || !sameStamp(stamp, own))
-      .map(([key, { value, stamp }]) => [key, { ...stamp, of: digest(value) }]),
+      .filter(([, { stamp, order }]) => order !== undefined || !sameStamp(stamp, own))
+      .map(([key, { value, stamp, order }]) => [
+        key,
+        { ...stamp, of: digest(value), ...(order !== undefined && { order }) },
+      ]),
   );
 
 const bookkeepingFields = [

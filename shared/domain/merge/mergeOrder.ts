@@ -26,15 +26,17 @@ export const mergeOrder = (
   const [move] = moves.toSorted(
     (one, other) =>
       compareStamps(other.stamp, one.stamp, merging.latest) ||
-      compareTexts(canonicalJson(other.old), canonicalJson(one.old)),
+      compareTexts(canonicalJson(other.order), canonicalJson(one.order)),
   );
-  const order = sequence(orders, present) ?? canonical({ orders, present, move: move?.old });
+  const order = sequence(orders, present) ?? canonical({ orders, present, move: move?.order });
   if (move !== undefined) {
-    const old = common(order, orders.base);
+    const visible = common(order, orders.base);
+    const isTold =
+      isMoved(order, orders.base) && sameValue(complete(visible, orders.base), move.order);
     merging.given.set(key, {
-      value: old,
+      value: visible,
       stamp: move.stamp,
-      hidden: sameValue(old, common(orders.base, order)),
+      ...(!isTold && { order: move.order }),
     });
   }
   return order;
@@ -46,13 +48,26 @@ const moveOf = (
   side: Side,
   key: string,
   orders: ThreeWay<readonly string[]>,
-): { readonly old: readonly string[]; readonly stamp: Stamp }[] => {
-  const old = common(orders[side], orders.base);
-  const isMoved = !sameValue(old, common(orders.base, orders[side]));
-  return isMoved || merging.isStamped(side, key, old)
-    ? [{ old, stamp: merging.stampOf(side, key, old) }]
+): { readonly order: readonly string[]; readonly stamp: Stamp }[] => {
+  const visible = common(orders[side], orders.base);
+  const noted = merging.orderOf(side, key, visible);
+  return noted !== undefined || isMoved(orders[side], orders.base)
+    ? [
+        {
+          order: complete(noted ?? visible, orders.base),
+          stamp: merging.stampOf(side, key, visible),
+        },
+      ]
     : [];
 };
+
+const isMoved = (order: readonly string[], base: readonly string[]): boolean =>
+  !sameValue(common(order, base), common(base, order));
+
+// What a side took away has a place too: it stays when somebody else changed it.
+const complete = (order: readonly string[], base: readonly string[]): readonly string[] => [
+  ...new Set([...order, ...base]),
+];
 
 // The sequence as one side has it, where the other did not touch it.
 const sequence = (

@@ -13,8 +13,8 @@ export interface Collision {
 export interface Merging {
   /** When `value` was given at `key`, on either side. */
   readonly stampOf: (side: Side, key: string, value: unknown) => Stamp;
-  /** Whether a side says explicitly when the value at `key` was given. */
-  readonly isStamped: (side: Side, key: string, value: unknown) => boolean;
+  /** The order a side notes for a list that shows `visible`, where the list alone does not tell it. */
+  readonly orderOf: (side: Side, key: string, visible: unknown) => readonly string[] | undefined;
   /** Times after this moment are not trusted. */
   readonly latest: string | undefined;
   readonly collisions: Collision[];
@@ -29,6 +29,6 @@ export type Side = 'mine' | 'theirs';
 export interface Given {
   readonly value: unknown;
   readonly stamp: Stamp;
-  /** Not to be seen in the document any more, so it must be noted. */
-  readonly hidden?: boolean;
+  /** An order that the list alone does not tell any more, so that it must be noted. */
+  readonly order?: readonly string[];
 }

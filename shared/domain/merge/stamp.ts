@@ -22,6 +22,8 @@ export interface Stamp {
  */
 interface Edit extends Stamp {
   readonly of: string;
+  /** For the order of a list: all of the common state in that order, also what is gone since. */
+  readonly order?: readonly string[];
 }
 
 /** The edits of a merged document by path. */
@@ -65,10 +67,15 @@ export const editAt = (document: MergeDocument | undefined, key: string): Edit |
   if (typeof edits !== 'object' || edits === null || !Object.hasOwn(edits, key)) return undefined;
   const edit: unknown = (edits as Record<string, unknown>)[key];
   if (typeof edit !== 'object' || edit === null) return undefined;
-  const { at, by, schema, of } = edit as Partial<Edit>;
-  return typeof at === 'string' && typeof by === 'string' && typeof of === 'string'
-    ? { at, by, schema: typeof schema === 'number' ? schema : 1, of }
-    : undefined;
+  const { at, by, schema, of, order } = edit as Partial<Edit>;
+  if (typeof at !== 'string' || typeof by !== 'string' || typeof of !== 'string') return undefined;
+  return {
+    at,
+    by,
+    schema: typeof schema === 'number' ? schema : 1,
+    of,
+    ...(Array.isArray(order) && { order }),
+  };
 };
 
 /**
