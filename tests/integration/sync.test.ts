@@ -188,6 +188,36 @@ test('a database that was made anew is noticed at the next start', async () => {
   await nameOf(again, id, 'Aiko Sato');
 });
 
+test('a restored backup stops sync until a person chose what counts', async () => {
+  const { server, one, two, id } = await startTwo();
+  const { backup } = await one.client.command('backup.create', {});
+  await one.client.command('people.edit', { id, patch: { fn: 'Aiko Later' } });
+  await nameOf(two, id, 'Aiko Later');
+  const source = { kind: 'backup', id: backup?.id ?? '' } as const;
+  await one.client.command('backup.restore', { source, as: 'this' });
+  const { phase } = await statusOf(one, (status) => status.phase.name === 'needs-you');
+  expect(phase).toEqual({ name: 'needs-you', reason: 'local-restored' });
+  await nameOf(one, id, 'Aiko Sato');
+  await one.client.command('sync.resolveFailSafe', { choice: 'push-back' });
+  await upToDate(one);
+  await nameOf(two, id, 'Aiko Sato');
+  await upToDate(two);
+  await expectEqual(server, one, two);
+});
+
+test('leaving keeps everything here, pausing waits', async () => {
+  const { one, two, id } = await startTwo();
+  await two.client.command('sync.pause', {});
+  await one.client.command('people.edit', { id, patch: { fn: 'Aiko Paused' } });
+  await upToDate(one);
+  await nameOf(two, id, 'Aiko Sato');
+  await two.client.command('sync.resume', {});
+  await nameOf(two, id, 'Aiko Paused');
+  await two.client.command('sync.leave', {});
+  expect(await two.client.query('sync.status', {})).toMatchObject({ phase: { name: 'off' } });
+  await nameOf(two, id, 'Aiko Paused');
+});
+
 test('a process killed while it takes documents in goes on and loses nothing', async () => {
   const server = await startServer();
   const one = await startChapterComputer();
