@@ -43,7 +43,7 @@ export const startSession = (options: SessionOptions): SyncSession => {
   let phase: SyncPhase = { name: 'connecting' };
   let failures = 0;
   let offlineSince: string | undefined;
-  let wantsRetry = false;
+  const wish = { retry: false };
   const setPhase = (next: SyncPhase): void => {
     phase = next;
     options.onPhase();
@@ -90,7 +90,7 @@ export const startSession = (options: SessionOptions): SyncSession => {
           if (!over.news) await wake.wait(1000);
           return;
         }
-        if (wantsRetry || signal.aborted) return;
+        if (wish.retry || signal.aborted) return;
         if (engine.hasUnsent()) await exchanged(await engine.send(signal));
         else await wake.wait();
       }
@@ -159,7 +159,7 @@ export const startSession = (options: SessionOptions): SyncSession => {
   // Changes here do not shorten the pause: only time or a person does.
   const pause = async (delay: number | undefined): Promise<void> => {
     const until = delay === undefined ? Infinity : clock.now() + delay;
-    while (!signal.aborted && !wantsRetry && clock.now() < until) {
+    while (!signal.aborted && !wish.retry && clock.now() < until) {
       await wake.wait(until === Infinity ? undefined : until - clock.now());
     }
   };
@@ -171,8 +171,8 @@ export const startSession = (options: SessionOptions): SyncSession => {
     }
     while (!signal.aborted) {
       try {
-        if (wantsRetry || failures === 0) setConnecting();
-        wantsRetry = false;
+        if (wish.retry || failures === 0) setConnecting();
+        wish.retry = false;
         await exchanged(await engine.exchange(signal));
         await live();
         await setImmediate();
@@ -192,7 +192,7 @@ export const startSession = (options: SessionOptions): SyncSession => {
     phase: () => phase,
     changed: () => wake.call(),
     retry: () => {
-      wantsRetry = true;
+      wish.retry = true;
       wake.call();
     },
     stop: async () => {
