@@ -69,6 +69,30 @@ export const errorCodes = [
   'backup-expired',
   /** The backup belongs to another chapter than the open one. */
   'backup-other-chapter',
+  /** The open chapter is on no server. */
+  'sync-not-connected',
+  /** The open chapter is on a server already; leave it first. */
+  'sync-already-connected',
+  /** The server cannot be reached; `params.address`. */
+  'sync-unreachable',
+  /** What answers at `params.address` is no CouchDB server, or it is in trouble. */
+  'sync-server-error',
+  /** The server's certificate cannot be trusted; `params.address`. */
+  'sync-certificate',
+  /** The server did not accept name and password. */
+  'sync-wrong-password',
+  /** The server has locked the account for some minutes after several wrong passwords. */
+  'sync-account-locked',
+  /** The account may not open the database or is no administrator. */
+  'sync-no-access',
+  /** There is no database `params.database` on the server. */
+  'sync-no-database',
+  /** The database holds no chapter of Tsudoi. */
+  'sync-no-chapter',
+  /** The database holds another chapter. */
+  'sync-other-chapter',
+  /** The chapter of this database is on this computer already. */
+  'sync-chapter-here',
 ] as const;
 
 /** One of {@link errorCodes}. */

@@ -2,10 +2,12 @@ import type { z } from 'zod';
 import { backupContract } from './backup.ts';
 import { chapterContract } from './chapter.ts';
 import type { CommandDefinition, QueryDefinition } from './define.ts';
+import { disagreementsContract } from './disagreements.ts';
 import { doorContract } from './door.ts';
 import { importContract } from './import.ts';
 import { meetupsContract } from './meetups.ts';
 import { peopleContract } from './people.ts';
+import { syncContract } from './sync.ts';
 import { todayContract } from './today.ts';
 
 /** Everything a window can ask of the data process: the only thing both sides know. */
@@ -17,6 +19,8 @@ export const contract = {
   ...meetupsContract,
   ...doorContract,
   ...todayContract,
+  ...disagreementsContract,
+  ...syncContract,
 };
 
 type Contract = typeof contract;

@@ -1,19 +1,23 @@
 import enApp from './en/app.json' with { type: 'json' };
 import enChapter from './en/chapter.json' with { type: 'json' };
+import enDisagreements from './en/disagreements.json' with { type: 'json' };
 import enDoor from './en/door.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enImport from './en/import.json' with { type: 'json' };
 import enMeetups from './en/meetups.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
+import enSync from './en/sync.json' with { type: 'json' };
 import enTimeline from './en/timeline.json' with { type: 'json' };
 import enToday from './en/today.json' with { type: 'json' };
 import jaApp from './ja/app.json' with { type: 'json' };
 import jaChapter from './ja/chapter.json' with { type: 'json' };
+import jaDisagreements from './ja/disagreements.json' with { type: 'json' };
 import jaDoor from './ja/door.json' with { type: 'json' };
 import jaErrors from './ja/errors.json' with { type: 'json' };
 import jaImport from './ja/import.json' with { type: 'json' };
 import jaMeetups from './ja/meetups.json' with { type: 'json' };
 import jaPeople from './ja/people.json' with { type: 'json' };
+import jaSync from './ja/sync.json' with { type: 'json' };
 import jaTimeline from './ja/timeline.json' with { type: 'json' };
 import jaToday from './ja/today.json' with { type: 'json' };
 
@@ -21,11 +25,13 @@ import jaToday from './ja/today.json' with { type: 'json' };
 export const catalogueAreas = [
   'app',
   'chapter',
+  'disagreements',
   'door',
   'errors',
   'import',
   'meetups',
   'people',
+  'sync',
   'timeline',
   'today',
 ] as const;
@@ -49,22 +55,26 @@ export const catalogues: Readonly<Record<Language, Catalogues>> = {
   en: {
     app: enApp,
     chapter: enChapter,
+    disagreements: enDisagreements,
     door: enDoor,
     errors: enErrors,
     import: enImport,
     meetups: enMeetups,
     people: enPeople,
+    sync: enSync,
     timeline: enTimeline,
     today: enToday,
   },
   ja: {
     app: jaApp,
     chapter: jaChapter,
+    disagreements: jaDisagreements,
     door: jaDoor,
     errors: jaErrors,
     import: jaImport,
     meetups: jaMeetups,
     people: jaPeople,
+    sync: jaSync,
     timeline: jaTimeline,
     today: jaToday,
   },

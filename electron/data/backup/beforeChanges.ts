@@ -15,3 +15,11 @@ export const backupBeforeImport = async (folder: string, signal?: AbortSignal): 
 export const backupBeforeMigration = async (folder: string): Promise<void> => {
   await createBackup({ folder, kind: 'before-migration' });
 };
+
+/**
+ * Makes the backup that comes before the chapter in `folder` becomes what its server has. When it
+ * rejects, that must not begin.
+ */
+export const backupBeforeStartOver = async (folder: string): Promise<void> => {
+  await createBackup({ folder, kind: 'before-restore' });
+};

@@ -68,15 +68,21 @@ export interface Housekeeping {
   stop(): Promise<void>;
 }
 
-/** Keeps house a while after a chapter was opened, and once a day after that. */
-export const startHousekeeping = (database: ChapterDatabase): Housekeeping => {
+/**
+ * Keeps house a while after a chapter was opened, and once a day after that. `isPushed` as in
+ * {@link keepHouse}.
+ */
+export const startHousekeeping = (
+  database: ChapterDatabase,
+  isPushed?: KeepOptions['isPushed'],
+): Housekeeping => {
   const abort = new AbortController();
   const { signal } = abort;
   const run = async (): Promise<void> => {
     for (let rest = firstRest; ; rest = day) {
       await wait(rest, undefined, { signal, ref: false });
       // A full disk, say: nothing is lost by trying again tomorrow.
-      await keepHouse({ database, signal }).catch(() => undefined);
+      await keepHouse({ database, signal, ...(isPushed && { isPushed }) }).catch(() => undefined);
       signal.throwIfAborted();
     }
   };

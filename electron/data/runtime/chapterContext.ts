@@ -6,6 +6,7 @@ import { journalId } from '#shared/domain/ids.ts';
 import { boundedEdit, isEdit } from '#shared/domain/journal/boundedChange.ts';
 import { migrateChapter, type Forms, type MigrationProgress } from '../migration/index.ts';
 import type { TopicBus } from '../server/topics.ts';
+import { openChapterSync, type ChapterSync } from '../sync/index.ts';
 import {
   type ConsentIndex,
   type GuestLists,
@@ -28,6 +29,8 @@ export interface ChapterContext {
   readonly consents: ConsentIndex;
   readonly guestLists: GuestLists;
   readonly author: Author;
+  /** What keeps the chapter and its server equal. */
+  readonly sync: ChapterSync;
   /** The current moment, UTC ISO 8601 with milliseconds. */
   now(): string;
   newUuid(): string;
@@ -94,6 +97,7 @@ export const openChapterContext = async ({
     repositories[name].changes$.subscribe(() => bus.publish(name)),
   );
   const now = (): string => new Date().toISOString();
+  const sync = await openChapterSync({ folder, database, forms, bus });
   return {
     slug,
     folder,
@@ -103,6 +107,7 @@ export const openChapterContext = async ({
     consents,
     guestLists,
     author,
+    sync,
     now,
     newUuid,
     created: () => createdNow(author, now()),
@@ -120,6 +125,7 @@ export const openChapterContext = async ({
       },
     }),
     close: async () => {
+      await sync.stop();
       for (const subscription of subscriptions) subscription.unsubscribe();
       await people.close();
       consents.close();

@@ -37,7 +37,7 @@ export const openChapter = async (options: OpenChapterOptions): Promise<ChapterC
       ...options,
       beforeMigration: () => backupBeforeMigration(folder),
     });
-    const housekeeping = startHousekeeping(chapter.database);
+    const housekeeping = startHousekeeping(chapter.database, chapter.sync.isPushed);
     const backups = startAutomaticBackups({ folder, onMade: () => bus.publish('backups') });
     return {
       ...chapter,

@@ -1,7 +1,7 @@
 import type { CollectionName } from '#shared/domain/document-types.ts';
 
-/** What a live query can depend on: a collection, which chapter is open, prepared imports, backups. */
-export type Topic = CollectionName | 'chapter' | 'import' | 'backups';
+/** What a live query can depend on: a collection, which chapter is open, prepared imports, backups, sync. */
+export type Topic = CollectionName | 'chapter' | 'import' | 'backups' | 'sync';
 
 /** Tells live queries that something they depend on has changed. */
 export interface TopicBus {

@@ -7,12 +7,14 @@ import { Migrating } from './Migrating.tsx';
 import { PageBoundary } from './PageBoundary.tsx';
 import {
   ChapterPage,
+  DisagreementsPage,
   DoorPage,
   ImportPage,
   MeetupPage,
   MeetupsPage,
   PeoplePage,
   preloadPages,
+  SyncPage,
   TodayPage,
   WelcomePage,
 } from './pages.ts';
@@ -93,6 +95,12 @@ const Pages = () => (
     </Route>
     <Route path={paths.chapter}>
       <ChapterPage />
+    </Route>
+    <Route path={paths.sync}>
+      <SyncPage />
+    </Route>
+    <Route path={paths.disagreements}>
+      <DisagreementsPage />
     </Route>
     <Route>
       <Redirect to={paths.today} replace />

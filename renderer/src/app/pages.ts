@@ -9,6 +9,8 @@ const load = {
   meetups: () => import('../features/meetups/index.ts'),
   door: () => import('../features/door/index.ts'),
   chapter: () => import('../features/chapter/index.ts'),
+  sync: () => import('../features/sync/index.ts'),
+  disagreements: () => import('../features/disagreements/index.ts'),
 };
 
 /** See the feature of the same name; so for the other pages. */
@@ -20,6 +22,10 @@ export const MeetupsPage = lazy(async () => ({ default: (await load.meetups()).M
 export const MeetupPage = lazy(async () => ({ default: (await load.meetups()).MeetupPage }));
 export const DoorPage = lazy(async () => ({ default: (await load.door()).DoorPage }));
 export const ChapterPage = lazy(async () => ({ default: (await load.chapter()).ChapterPage }));
+export const DisagreementsPage = lazy(async () => ({
+  default: (await load.disagreements()).DisagreementsPage,
+}));
+export const SyncPage = lazy(async () => ({ default: (await load.sync()).SyncPage }));
 
 /**
  * Fetches every page's code while the person looks at the first one, so that nothing has to be

@@ -67,6 +67,19 @@ export const useFrameActions = (): void => {
         run: () => go(paths.import),
       },
       {
+        id: 'sync',
+        label: t('sync:go'),
+        shortcut: 'g s',
+        group: 'go',
+        run: () => go(paths.sync),
+      },
+      {
+        id: 'disagreements',
+        label: t('disagreements:go'),
+        group: 'go',
+        run: () => go(paths.disagreements),
+      },
+      {
         id: 'rail',
         label: t('rail.toggle'),
         shortcut: 'mod+b',

@@ -26,6 +26,7 @@ export { systemTimeZone, useCountryRegionOptions, useTimeZoneOptions } from './p
 export { ProgressBar } from './ProgressBar.tsx';
 export { errorSentence, labelSentence } from './sentences.ts';
 export { StatusBadge, StatusMark, StatusPill, Tag, type Tone } from './Tag.tsx';
+export { useSyncWords } from './syncWords.ts';
 export { Tabs } from './Tabs.tsx';
 export { createTexts } from './text.ts';
 export { ToastRegion } from './ToastRegion.tsx';

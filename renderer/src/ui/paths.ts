@@ -13,6 +13,8 @@ export const paths = {
   guests: (id: string): string => `/meetups/${uuidOfId(id)}/guests`,
   door: (id: string): string => `/door/${uuidOfId(id)}`,
   chapter: '/chapter',
+  disagreements: '/disagreements',
+  sync: '/sync',
 } as const;
 
 /** `/today` → `#/today`, for `href`. */

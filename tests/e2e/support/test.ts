@@ -11,8 +11,8 @@ export interface Tsudoi {
   readonly host: Host.LoopbackHost;
   /** Opens the app in this window; `hash` is where, for example `/people`. */
   open(page: Page, hash?: string): Promise<void>;
-  /** Ends the host and starts it again on the same profile. */
-  restart(): Promise<void>;
+  /** Ends the host and starts it again on the same profile; `meanwhile` runs while it is down. */
+  restart(meanwhile?: () => void): Promise<void>;
 }
 
 /** `chapter` says what the profile holds at first. */
@@ -48,8 +48,9 @@ export const test = base.extend<Fixtures>({
         await page.goto(host.oneTimeUrl());
         if (hash !== undefined) await page.goto(`${host.url}#${hash}`);
       },
-      restart: async () => {
+      restart: async (meanwhile) => {
         await host.close();
+        meanwhile?.();
         host = await startHost(profile, false);
       },
     });

@@ -12,6 +12,7 @@ import {
   PageHeader,
   paths,
 } from '../../ui/index.ts';
+import { DisagreementsCard } from '../disagreements/index.ts';
 import { LastImport } from './LastImport.tsx';
 import { NextMeetup } from './NextMeetup.tsx';
 import { Readiness } from './Readiness.tsx';
@@ -40,6 +41,7 @@ const Overview = ({ overview }: { overview: Overview }) => {
     <div className={styles.grid}>
       {overview.next === null ? <NothingPlanned /> : <NextMeetup line={overview.next.line} />}
       <div className={styles.side}>
+        <DisagreementsCard />
         {overview.next !== null && (
           <Readiness meetupId={overview.next.line.id} readiness={overview.next.readiness} />
         )}

@@ -1,4 +1,4 @@
-import { FileSpreadsheet, Sparkles, type LucideIcon } from 'lucide-react';
+import { CloudDownload, FileSpreadsheet, Sparkles, type LucideIcon } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -14,10 +14,11 @@ import {
   setAppearance,
 } from '../../ui/index.ts';
 import { DamagedChapter, isLost, OpenBackupFile } from '../backup/index.ts';
+import { JoinDialog } from '../sync/index.ts';
 import { ChapterForm } from './ChapterForm.tsx';
 import styles from './WelcomePage.module.css';
 
-/** The first page: bring a spreadsheet, try the demo chapter, or open a chapter that is here. */
+/** The first page: bring a spreadsheet, try the demo, join a server, or open a chapter that is here. */
 export const WelcomePage = () => {
   const { t } = useTranslation('chapter');
   const [isCreating, setCreating] = useState(false);
@@ -41,6 +42,7 @@ const Doors = ({ onCreate }: { onCreate: () => void }) => {
   const [, go] = useLocation();
   const { open, problem } = useChapterState();
   const demo = useCommand('chapter.openDemo');
+  const [isJoining, setJoining] = useState(false);
   const openDemo = async (): Promise<void> => {
     const answer = await demo.run({});
     if (!answer.ok) return;
@@ -77,7 +79,15 @@ const Doors = ({ onCreate }: { onCreate: () => void }) => {
           onPress={() => void openDemo()}
           isDisabled={demo.isRunning}
         />
+        <Door
+          icon={CloudDownload}
+          title={t('sync:join.door')}
+          text={t('sync:join.doorText')}
+          onPress={() => setJoining(true)}
+          isDisabled={demo.isRunning}
+        />
       </div>
+      {isJoining && <JoinDialog onClose={() => setJoining(false)} />}
       {(demo.isRunning || demo.error !== undefined) && (
         <div className={styles.wide}>
           {demo.isRunning && (

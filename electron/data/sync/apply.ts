@@ -1,0 +1,192 @@
+import type { BulkWriteRow, RxDocumentData } from 'rxdb';
+import type { Disagreement } from '#shared/domain/merge/disagreement.ts';
+import { mergeDocuments } from '#shared/domain/merge/mergeDocuments.ts';
+import { collectionNames, type CollectionName } from '#shared/domain/document-types.ts';
+import type { StoredDocument } from '../database/schemas.ts';
+import type { Upkeep } from '../database/upkeep.ts';
+import type { Forms } from '../migration/index.ts';
+import { decide, type Decision, type Mode } from './decide.ts';
+import {
+  homeOf,
+  isSame,
+  plainOfStored,
+  type PlainDocument,
+  type RemoteState,
+} from './documents.ts';
+import type { Base, StateWriter, SyncState } from './state/state.ts';
+
+/** What {@link applyRemote} works on. */
+export interface ApplyContext {
+  readonly upkeep: Upkeep;
+  readonly state: SyncState;
+  readonly forms: Forms;
+}
+
+/** What a page of the server's documents did here. */
+export interface Applied {
+  /** Documents written. */
+  readonly received: number;
+  /** Of these, those that were changed on both sides. */
+  readonly merged: number;
+}
+
+/**
+ * Takes documents from the server into the chapter: merges what was changed on both sides, and
+ * writes documents, disagreements, what is known of the server, and `since` in one transaction. A
+ * crash before it leaves everything as it was, and the same page comes again.
+ */
+export const applyRemote = async (
+  { upkeep, state, forms }: ApplyContext,
+  options: {
+    readonly states: readonly RemoteState[];
+    readonly mode: Mode;
+    /** Times after this moment (UTC, ISO 8601) are not trusted. */
+    readonly latest: string;
+    readonly since?: string;
+  },
+): Promise<Applied> =>
+  upkeep.atomically(async () => {
+    const known = options.states.filter(({ document }) => homeOf(document) !== undefined);
+    const carried = options.states.filter(({ document }) => homeOf(document) === undefined);
+    const stored = await readStored(upkeep, known);
+    const bases = state.bases(known.map(({ id }) => id));
+    const outcomes = known.map((theirs): Outcome => {
+      const row = stored.get(theirs.id);
+      const mine = row === undefined ? undefined : plainOfStored(row);
+      const decision = decide({
+        mode: options.mode,
+        base: bases.get(theirs.id),
+        mine,
+        mineAt: String(row?.['updatedAt'] ?? ''),
+        theirs,
+        latest: options.latest,
+      });
+      return { theirs, row, mine, decision, base: bases.get(theirs.id) };
+    });
+    const disagreements = await planDisagreements(upkeep, outcomes);
+    const changed = outcomes.filter(({ mine, decision }) => !isSame(mine, decision.document));
+    const scanned = scannedBefore(upkeep, state);
+    await write(upkeep, [
+      ...changed.map(({ row, decision }) => ({ row, document: decision.document })),
+      ...disagreements,
+    ]);
+    await state.transaction((writer) => {
+      for (const outcome of outcomes) note(writer, { outcome, forms });
+      for (const { document } of disagreements) writer.addToOutbox(document._id);
+      for (const { id, rev, document } of carried) {
+        if (document._deleted === true) writer.removeCarried(id);
+        else writer.setCarried(id, rev, document);
+      }
+      for (const name of scanned) writer.setFact(`scanned:${name}`, String(upkeep.newest(name)));
+      if (options.since !== undefined) writer.setFact('since', options.since);
+    });
+    return {
+      received: changed.length,
+      merged: outcomes.filter(({ decision }) => decision.isMerged).length,
+    };
+  });
+
+interface Outcome {
+  readonly theirs: RemoteState;
+  readonly row: RxDocumentData<StoredDocument> | undefined;
+  readonly mine: PlainDocument | undefined;
+  readonly decision: Decision;
+  readonly base: Base | undefined;
+}
+
+interface DocumentWrite {
+  readonly row: RxDocumentData<StoredDocument> | undefined;
+  readonly document: PlainDocument;
+}
+
+const readStored = async (
+  upkeep: Upkeep,
+  states: readonly Pick<RemoteState, 'id' | 'document'>[],
+): Promise<ReadonlyMap<string, RxDocumentData<StoredDocument>>> => {
+  const stored = new Map<string, RxDocumentData<StoredDocument>>();
+  for (const [name, group] of Map.groupBy(states, ({ document }) => homeOf(document))) {
+    if (name === undefined) continue;
+    const ids = group.map(({ id }) => id);
+    for (const row of await upkeep.storageOf(name).findDocumentsById(ids, true)) {
+      stored.set(row._id, row);
+    }
+  }
+  return stored;
+};
+
+// A disagreement that is here already may have been settled: the merge of both knows which counts.
+const planDisagreements = async (
+  upkeep: Upkeep,
+  outcomes: readonly Outcome[],
+): Promise<readonly DocumentWrite[]> => {
+  const found = new Map<string, Disagreement>(
+    outcomes.flatMap(({ decision }) => decision.disagreements.map((each) => [each._id, each])),
+  );
+  if (found.size === 0) return [];
+  const present = await upkeep
+    .storageOf('disagreements')
+    .findDocumentsById([...found.keys()], true);
+  const rows = new Map(present.map((row) => [row._id, row]));
+  return [...found.values()].flatMap((disagreement): DocumentWrite[] => {
+    const fresh = disagreement as unknown as PlainDocument;
+    const row = rows.get(disagreement._id);
+    if (row === undefined) return [{ row, document: fresh }];
+    const mine = plainOfStored(row);
+    const document = mergeDocuments({ mine, theirs: fresh }).document as PlainDocument;
+    return isSame(mine, document) ? [] : [{ row, document }];
+  });
+};
+
+// Collections without unseen local changes: what is written now needs no look either.
+const scannedBefore = (upkeep: Upkeep, state: SyncState): readonly CollectionName[] =>
+  collectionNames.filter(
+    (name) => upkeep.newest(name) <= Number(state.fact(`scanned:${name}`) ?? -1),
+  );
+
+const write = async (upkeep: Upkeep, writes: readonly DocumentWrite[]): Promise<void> => {
+  for (const [name, group] of Map.groupBy(writes, ({ document }) => homeOf(document))) {
+    if (name === undefined) continue;
+    const rows = group.flatMap(({ row, document }) => toRow(row, document));
+    const { error } = await upkeep.storageOf(name).bulkWrite(rows, 'tsudoi-sync');
+    // Nobody else writes while the group is open.
+    if (error.length > 0) throw new Error(`A write of sync was refused (${error[0]?.status})`);
+  }
+};
+
+const toRow = (
+  row: RxDocumentData<StoredDocument> | undefined,
+  document: PlainDocument,
+): BulkWriteRow<StoredDocument>[] => {
+  if (document._deleted === true) {
+    return row === undefined || row._deleted
+      ? []
+      : [{ previous: row, document: { ...row, _deleted: true } }];
+  }
+  const written = {
+    ...document,
+    _deleted: false,
+    _attachments: row?._attachments ?? {},
+    _meta: row?._meta ?? { lwt: 1 },
+    _rev: row?._rev ?? '',
+  } as BulkWriteRow<StoredDocument>['document'];
+  return [row === undefined ? { document: written } : { previous: row, document: written }];
+};
+
+const note = (
+  writer: StateWriter,
+  { outcome, forms }: { readonly outcome: Outcome; readonly forms: Forms },
+): void => {
+  const { theirs, decision } = outcome;
+  const { id, rev, document, attachments } = theirs;
+  writer.setBase({ id, rev, document, attachments });
+  for (const leaf of theirs.leaves) writer.addLeaf(id, leaf);
+  // What the server now has may be reason enough that it takes what it refused before.
+  writer.removeRefused(id);
+  if (isSame(decision.document, document)) writer.removeFromOutbox(id);
+  else writer.addToOutbox(id);
+  if (document._deleted !== true && forms.isNewer(document as StoredDocument)) {
+    writer.setCarried(id, rev, document);
+  } else {
+    writer.removeCarried(id);
+  }
+};

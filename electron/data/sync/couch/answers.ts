@@ -1,0 +1,87 @@
+import { z } from 'zod';
+
+/** CouchDB documents are JSON objects with `_` fields of CouchDB's own. */
+export const couchDocumentSchema = z.looseObject({
+  _id: z.string(),
+  _rev: z.string(),
+  _deleted: z.boolean().optional(),
+  _conflicts: z.array(z.string()).optional(),
+  _attachments: z.record(z.string(), z.unknown()).optional(),
+});
+
+/** See {@link couchDocumentSchema}. */
+export type CouchDocument = z.infer<typeof couchDocumentSchema>;
+
+// Opaque strings in CouchDB, numbers in PouchDB servers.
+const sequenceSchema = z.union([z.string(), z.number()]).transform(String);
+
+/** `GET /`. */
+export const welcomeSchema = z.looseObject({
+  couchdb: z.string().optional(),
+  version: z.string().optional(),
+  uuid: z.string().optional(),
+});
+
+/** `GET /{db}`. */
+export const infoSchema = z.looseObject({
+  db_name: z.string(),
+  doc_count: z.int(),
+  update_seq: sequenceSchema,
+  instance_start_time: z.union([z.string(), z.number()]).transform(String).optional(),
+});
+
+/** See {@link infoSchema}. */
+export type DatabaseInfo = z.infer<typeof infoSchema>;
+
+/** `GET /{db}/_changes` without and with documents. */
+export const changesSchema = z.object({
+  results: z.array(
+    z.object({
+      id: z.string(),
+      deleted: z.boolean().optional(),
+      changes: z.array(z.object({ rev: z.string() })).min(1),
+      doc: couchDocumentSchema.nullish(),
+    }),
+  ),
+  last_seq: sequenceSchema,
+  pending: z.int().optional(),
+});
+
+/** See {@link changesSchema}. */
+export type Changes = z.infer<typeof changesSchema>;
+
+/** `POST /{db}/_bulk_docs`, one row per document sent, in that order. */
+export const bulkSchema = z.array(
+  z.object({
+    id: z.string().optional(),
+    ok: z.boolean().optional(),
+    rev: z.string().optional(),
+    error: z.string().optional(),
+    reason: z.unknown(),
+  }),
+);
+
+/** See {@link bulkSchema}. */
+export type BulkRow = z.infer<typeof bulkSchema>[number];
+
+/** `POST /{db}/_all_docs` with keys and documents. */
+export const allDocsSchema = z.object({
+  rows: z.array(
+    z.object({
+      key: z.string().optional(),
+      id: z.string().optional(),
+      error: z.string().optional(),
+      value: z.object({ rev: z.string(), deleted: z.boolean().optional() }).nullish(),
+      doc: couchDocumentSchema.nullish(),
+    }),
+  ),
+});
+
+/** `GET /{db}/{id}?open_revs=[…]`. */
+export const openRevisionsSchema = z.array(
+  z.object({
+    ok: couchDocumentSchema
+      .extend({ _revisions: z.object({ start: z.int(), ids: z.array(z.string()) }).optional() })
+      .optional(),
+  }),
+);

@@ -1,0 +1,92 @@
+import { isErased, mergeDocuments } from '#shared/domain/merge/mergeDocuments.ts';
+import type { Disagreement } from '#shared/domain/merge/disagreement.ts';
+import { isSame, type PlainDocument, type RemoteState } from './documents.ts';
+import type { Base } from './state/state.ts';
+
+/**
+ * How a whole look at the server is taken: `usual`; after a fail-safe `push-back` (what is here
+ * counts unless the server's is newer), `overwrite` (what is here counts), or `start-over` (what the
+ * server has counts).
+ */
+export type Mode = 'usual' | 'push-back' | 'overwrite' | 'start-over';
+
+/** The states of one document. */
+export interface Meeting {
+  readonly mode: Mode;
+  readonly base: Base | undefined;
+  readonly mine: PlainDocument | undefined;
+  /** When the document here was changed last, also that of a deleted one. */
+  readonly mineAt: string;
+  readonly theirs: RemoteState;
+  /** Times after this moment are not trusted. */
+  readonly latest: string;
+}
+
+/** What the document becomes here, and what could not show in it. */
+export interface Decision {
+  readonly document: PlainDocument;
+  readonly disagreements: readonly Disagreement[];
+  /** Whether both sides had changed it. */
+  readonly isMerged: boolean;
+}
+
+/** Decides what becomes of a document that came from the server. */
+export const decide = (meeting: Meeting): Decision => {
+  const winner = decideWinner(meeting);
+  return meeting.theirs.leaves.reduce<Decision>((decision, leaf) => {
+    const { base, theirs, latest } = meeting;
+    // Only a state that both revisions grew from is a base for them.
+    const isCommon =
+      base !== undefined &&
+      leaf.ancestors.includes(base.rev) &&
+      theirs.ancestors?.includes(base.rev) === true;
+    const merged = mergeDocuments({
+      ...(isCommon && { base: base.document }),
+      mine: decision.document,
+      theirs: leaf.document,
+      latest,
+    });
+    return {
+      document: merged.document as PlainDocument,
+      disagreements: [...decision.disagreements, ...merged.disagreements],
+      isMerged: true,
+    };
+  }, winner);
+};
+
+const decideWinner = ({ mode, base, mine, mineAt, theirs, latest }: Meeting): Decision => {
+  const take = (document: PlainDocument): Decision => ({
+    document,
+    disagreements: [],
+    isMerged: false,
+  });
+  if (mode === 'start-over' || mine === undefined || isSame(mine, theirs.document)) {
+    return take(theirs.document);
+  }
+  if (base !== undefined && isSame(mine, base.document)) return take(theirs.document);
+  if (base === undefined && countsHere({ mode, mineAt, theirs: theirs.document })) {
+    return take(mine);
+  }
+  const merged = mergeDocuments({
+    ...(base !== undefined && { base: base.document }),
+    mine,
+    theirs: theirs.document,
+    latest,
+  });
+  return {
+    document: merged.document as PlainDocument,
+    disagreements: merged.disagreements,
+    isMerged: true,
+  };
+};
+
+const countsHere = (options: {
+  readonly mode: Mode;
+  readonly mineAt: string;
+  readonly theirs: PlainDocument;
+}): boolean => {
+  const { mode, mineAt, theirs } = options;
+  if (mode === 'usual' || mode === 'start-over' || isErased(theirs)) return false;
+  if (mode === 'overwrite' || theirs._deleted === true) return true;
+  return String(theirs['updatedAt'] ?? '') <= mineAt;
+};

@@ -1,0 +1,73 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { RxDocumentData } from 'rxdb';
+import { collectionOfId, type CollectionName } from '#shared/domain/document-types.ts';
+import type { StoredDocument } from '../database/schemas.ts';
+import type { CouchDocument } from './couch/answers.ts';
+
+/** A document as both sides hold it: our fields only. A deleted one is bare, whoever deleted it. */
+export interface PlainDocument {
+  readonly _id: string;
+  readonly type: string;
+  readonly _deleted?: true;
+  readonly [field: string]: unknown;
+}
+
+/** Attachments of other clients as the server describes them; they are sent back as they came. */
+export type AttachmentStubs = Readonly<Record<string, unknown>>;
+
+/** What the server has under an id. */
+export interface RemoteState {
+  readonly id: string;
+  readonly rev: string;
+  readonly document: PlainDocument;
+  readonly attachments?: AttachmentStubs | undefined;
+  /** Revisions that this one grew from, where they were asked for. */
+  readonly ancestors?: readonly string[];
+  /** Revisions that lost against this one on the server and are still there. */
+  readonly leaves: readonly RemoteLeaf[];
+}
+
+/** A revision that lost on the server, not yet merged. */
+export interface RemoteLeaf {
+  readonly rev: string;
+  readonly document: PlainDocument;
+  readonly ancestors: readonly string[];
+}
+
+/** A tombstone without anything that the document said. */
+export const tombstone = (id: string): PlainDocument => ({
+  _id: id,
+  type: typeOfId(id),
+  _deleted: true,
+});
+
+/** A CouchDB document without CouchDB's own fields. */
+export const plainOfCouch = (document: CouchDocument): PlainDocument => {
+  if (document._deleted === true) return tombstone(document._id);
+  const fields = Object.entries(document).filter(([key]) => !key.startsWith('_'));
+  return { _id: document._id, ...Object.fromEntries(fields) } as unknown as PlainDocument;
+};
+
+/** A stored document without RxDB's own fields. */
+export const plainOfStored = (document: RxDocumentData<StoredDocument>): PlainDocument => {
+  if (document._deleted) return tombstone(document._id);
+  const { _rev, _meta, _attachments, _deleted, ...plain } = document;
+  return plain as unknown as PlainDocument;
+};
+
+/** Whether two states say the same; a document that is nowhere is the same as a deleted one. */
+export const isSame = (a: PlainDocument | undefined, b: PlainDocument | undefined): boolean => {
+  if (a === undefined || b === undefined) return (a ?? b)?._deleted !== undefined || a === b;
+  return isDeepStrictEqual(a, b);
+};
+
+/** Whether the document is one that this version can keep in a collection. */
+export const homeOf = (document: PlainDocument): CollectionName | undefined => {
+  const collection = collectionOfId(document._id);
+  if (collection === undefined || document._id.length > idLimit) return undefined;
+  return document.type === typeOfId(document._id) ? collection : undefined;
+};
+
+const idLimit = 200;
+
+const typeOfId = (id: string): string => id.slice(0, Math.max(0, id.indexOf(':')));

@@ -1,0 +1,260 @@
+import { setImmediate } from 'node:timers/promises';
+import { collectionNames } from '#shared/domain/document-types.ts';
+import type { ChapterDatabase } from '../database/openDatabase.ts';
+import type { Forms } from '../migration/index.ts';
+import { applyRemote, type Applied, type ApplyContext } from './apply.ts';
+import type { SyncClock } from './clock.ts';
+import type { CouchDatabase, Present } from './couch/database.ts';
+import { CouchFailure } from './couch/failure.ts';
+import type { Mode } from './decide.ts';
+import { homeOf, tombstone, type RemoteState } from './documents.ts';
+import { checkChapter, checkIdentity, FailSafe, placeOf } from './identity.ts';
+import { createRemoteReader } from './pull.ts';
+import { createPusher } from './push.ts';
+import { scanLocal } from './scan.ts';
+import type { SyncState } from './state/state.ts';
+
+/** What an exchange did. */
+export interface Exchanged {
+  readonly received: number;
+  readonly merged: number;
+  readonly sent: number;
+  readonly refused: number;
+}
+
+/** Exchanges documents with a server's database; when to do so is somebody else's matter. */
+export interface Engine {
+  /**
+   * Fetches everything new from the server and sends everything that waits. Throws
+   * {@link CouchFailure} or {@link FailSafe}; what was done up to there is kept.
+   */
+  exchange(signal: AbortSignal): Promise<Exchanged>;
+  /** Sends what waits, without asking for news first. Errors as {@link Engine.exchange}. */
+  send(signal: AbortSignal): Promise<Exchanged>;
+  /** Resolves when the server has news: true, or when the server ended the wait: false. */
+  waitForNews(signal: AbortSignal): Promise<boolean>;
+  /** Whether something here was not sent or looked at yet. */
+  hasUnsent(): boolean;
+}
+
+interface EngineOptions {
+  readonly database: CouchDatabase;
+  readonly chapter: Pick<ChapterDatabase, 'repositories' | 'upkeep'>;
+  readonly state: SyncState;
+  readonly forms: Forms;
+  readonly clock: SyncClock;
+  /** The server's clock minus this computer's, in milliseconds, as far as it is known. */
+  readonly clockOffset: () => number;
+  /** Told how many changes of the feed are here, and how many there are. */
+  readonly onFetching: (done: number, total: number) => void;
+}
+
+/** Makes the {@link Engine} of a chapter and a database. */
+export const createEngine = (options: EngineOptions): Engine => {
+  const { database, chapter, state, forms, clock } = options;
+  const { upkeep } = chapter;
+  const context: ApplyContext = { upkeep, state, forms };
+  const remote = createRemoteReader(database);
+  const now = (): string => new Date(clock.now()).toISOString();
+  const latest = (): string =>
+    new Date(clock.now() + Math.max(0, options.clockOffset()) + toleratedFuture).toISOString();
+  let length = longestPage;
+  let lookedAtCarried = false;
+
+  const apply = async (
+    states: readonly RemoteState[],
+    since: string | undefined,
+    signal: AbortSignal,
+  ): Promise<Applied> => {
+    const total = { received: 0, merged: 0 };
+    const mode = (state.fact('mode') ?? 'usual') as Mode;
+    for (let from = 0; from === 0 || from < states.length; from += sliceLength) {
+      signal.throwIfAborted();
+      const isLast = from + sliceLength >= states.length;
+      const applied = await applyRemote(context, {
+        states: states.slice(from, from + sliceLength),
+        mode,
+        latest: latest(),
+        ...(isLast && since !== undefined && { since }),
+      });
+      total.received += applied.received;
+      total.merged += applied.merged;
+      await setImmediate();
+    }
+    return total;
+  };
+
+  const fetchPage = async (signal: AbortSignal) => {
+    const since = state.fact('since') ?? '';
+    for (;;) {
+      try {
+        const page = await database.changes({ since, limit: length, signal });
+        length = Math.min(longestPage, length * 2);
+        return page;
+      } catch (error) {
+        if (!(error instanceof CouchFailure)) throw error;
+        // CouchDB refuses a place in the feed that this database cannot have given.
+        if (error.kind === 'bad-request' && since !== '') throw new FailSafe('database-recreated');
+        if (error.kind !== 'too-large' || length === 1) throw error;
+        length = Math.floor(length / 2);
+      }
+    }
+  };
+
+  const pull = async (total: number, signal: AbortSignal): Promise<Applied> => {
+    const sum = { received: 0, merged: 0 };
+    const chapterId = await readChapterId(chapter);
+    const seen = { count: 0 };
+    const start = placeOf(state.fact('since') ?? '');
+    for (;;) {
+      const asked = length;
+      const page = await fetchPage(signal);
+      const states = await remote.ofChanges(page, signal);
+      checkChapter(states, chapterId);
+      const before = state.fact('since');
+      if (states.length > 0 || page.last_seq !== before) {
+        const applied = await apply(states, page.last_seq, signal);
+        sum.received += applied.received;
+        sum.merged += applied.merged;
+      }
+      seen.count += page.results.length;
+      const rest = page.pending ?? Math.max(0, total - start - seen.count);
+      if (page.results.length < asked && (page.pending ?? 0) === 0) return sum;
+      if (page.results.length === 0) return sum;
+      options.onFetching(seen.count, seen.count + rest);
+    }
+  };
+
+  const mergeConflicts = async (
+    conflicts: readonly Present[],
+    signal: AbortSignal,
+  ): Promise<Applied> => {
+    const missing = conflicts.filter(({ kind }) => kind === 'missing');
+    // A purged document is gone as a deleted one is; a replaced database is another matter.
+    if (missing.length > 0) await checkIdentity({ database, state, signal });
+    const bases = state.bases(conflicts.map(({ id }) => id));
+    const states = [
+      ...(await remote.ofPresent(conflicts, signal)),
+      ...missing.map(({ id }) => ({ id, rev: '', document: tombstone(id), leaves: [] })),
+    ];
+    // The server refuses what is based on its own state: asked again at once it would do so for ever.
+    if (states.every(({ id, rev }) => bases.get(id)?.rev === rev)) throw new CouchFailure('busy');
+    return apply(states, undefined, signal);
+  };
+
+  const send: Engine['send'] = async (signal) => {
+    const pusher = createPusher({ upkeep, state, database, now, signal });
+    const sum = { received: 0, merged: 0, sent: 0, refused: 0 };
+    await scanLocal({ upkeep, state }, signal);
+    for (;;) {
+      signal.throwIfAborted();
+      const pushed = await pusher.next();
+      if (pushed === undefined) break;
+      sum.sent += pushed.sent;
+      sum.refused += pushed.refused;
+      if (pushed.conflicts.length > 0) {
+        const merged = await mergeConflicts(pushed.conflicts, signal);
+        sum.received += merged.received;
+        sum.merged += merged.merged;
+      }
+    }
+    await pusher.removeLeaves();
+    return sum;
+  };
+
+  // A newer version of the program may know what an earlier one could only carry.
+  const adoptCarried = async (signal: AbortSignal): Promise<void> => {
+    if (lookedAtCarried) return;
+    for (let after = ''; ;) {
+      const carried = state.carried(after, sliceLength);
+      const usable = carried.filter(({ document }) => homeOf(document) !== undefined);
+      if (usable.length > 0) {
+        await apply(
+          usable.map((each) => ({ ...each, leaves: [] })),
+          undefined,
+          signal,
+        );
+      }
+      const last = carried.at(-1);
+      if (last === undefined || carried.length < sliceLength) break;
+      after = last.id;
+    }
+    lookedAtCarried = true;
+  };
+
+  const finishMode = async (): Promise<void> => {
+    const mode = state.fact('mode');
+    if (mode === undefined) return;
+    if (mode === 'start-over') await removeUnknown(context);
+    await state.transaction((writer) => writer.setFact('mode', undefined));
+  };
+
+  return {
+    exchange: async (signal) => {
+      const total = await checkIdentity({ database, state, signal });
+      await adoptCarried(signal);
+      await scanLocal({ upkeep, state }, signal);
+      const pulled = await pull(total, signal);
+      await finishMode();
+      const sent = await send(signal);
+      return {
+        received: pulled.received + sent.received,
+        merged: pulled.merged + sent.merged,
+        sent: sent.sent,
+        refused: sent.refused,
+      };
+    },
+    send,
+    waitForNews: (signal) => database.waitForChange({ since: state.fact('since') ?? '', signal }),
+    hasUnsent: () =>
+      state.outboxCount() > 0 ||
+      collectionNames.some(
+        (name) => upkeep.newest(name) > Number(state.fact(`scanned:${name}`) ?? 0),
+      ),
+  };
+};
+
+const longestPage = 500;
+const sliceLength = 200;
+// Clocks are never quite equal.
+const toleratedFuture = 300_000;
+
+/** The id of the chapter's own document, if there is one. */
+export const readChapterId = async (
+  chapter: Pick<ChapterDatabase, 'repositories'>,
+): Promise<string | undefined> => {
+  const found = await chapter.repositories.library.find({
+    selector: { _id: { $gt: 'chapter:', $lt: 'chapter;' } },
+    limit: 1,
+  });
+  return found[0]?._id;
+};
+
+// What the server does not have goes here as well; there is nothing to tell the server about it.
+const removeUnknown = async ({ upkeep, state, forms }: ApplyContext): Promise<void> => {
+  for (const name of collectionNames) {
+    for (let sequence = 0; ;) {
+      const page = await upkeep.changedAfter(name, { sequence, limit: sliceLength });
+      const bases = state.bases(page.documents.map(({ _id }) => _id));
+      const unknown = page.documents.filter(({ _id, _deleted }) => !_deleted && !bases.has(_id));
+      if (unknown.length > 0) {
+        await applyRemote(
+          { upkeep, state, forms },
+          {
+            states: unknown.map(({ _id }) => ({
+              id: _id,
+              rev: '',
+              document: tombstone(_id),
+              leaves: [],
+            })),
+            mode: 'start-over',
+            latest: '',
+          },
+        );
+      }
+      sequence = page.sequence;
+      if (page.documents.length < sliceLength) break;
+      await setImmediate();
+    }
+  }
+};

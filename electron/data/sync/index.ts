@@ -1,0 +1,1 @@
+export { openChapterSync, type ChapterSync } from './chapterSync.ts';

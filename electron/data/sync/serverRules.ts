@@ -1,0 +1,24 @@
+/** The roles of a chapter's members, by what they may do. */
+export interface Roles {
+  readonly organiser: string;
+  readonly door: string;
+  readonly viewer: string;
+}
+
+/** The roles of the chapter in a database. */
+export const rolesOf = (database: string): Roles => ({
+  organiser: `${database}:organiser`,
+  door: `${database}:door`,
+  viewer: `${database}:viewer`,
+});
+
+/** CouchDB's `_security` of a chapter's database: who may open it. */
+export const securityOf = (roles: Roles): object => ({
+  admins: { names: [], roles: ['_admin'] },
+  members: { names: [], roles: Object.values(roles) },
+});
+
+/** The design document of a chapter's database. */
+export const designDocument = (): { readonly _id: string } & Record<string, unknown> => ({
+  _id: '_design/tsudoi',
+});

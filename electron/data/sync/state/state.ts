@@ -1,0 +1,233 @@
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import type { RefusedChange, SyncEvent } from '#shared/contract/sync.ts';
+import type { Upkeep } from '../../database/upkeep.ts';
+import type { AttachmentStubs, PlainDocument, RemoteLeaf, RemoteState } from '../documents.ts';
+import { clearTables, createTables } from './tables.ts';
+
+/** The server's state of a document as this computer last knew it: the base of the next merge. */
+export interface Base {
+  readonly rev: string;
+  readonly document: PlainDocument;
+  readonly attachments: AttachmentStubs | undefined;
+}
+
+/** A refused change as it is kept. */
+export interface Refused extends Omit<RefusedChange, 'title'> {
+  /** The document that was refused: the same one is not sent again by itself. */
+  readonly body: PlainDocument;
+}
+
+/** A document that only a newer version can use. */
+export interface Carried {
+  readonly id: string;
+  readonly rev: string;
+  readonly document: PlainDocument;
+}
+
+/** Facts that are kept by name. */
+export type FactName =
+  /** Which connection to a server the other facts belong to. */
+  | 'connection'
+  | 'lineage'
+  /** The place in the feed up to which everything is here. */
+  | 'since'
+  | 'identity'
+  /** What a person chose after a fail-safe and is not finished yet. */
+  | 'mode'
+  | 'lastExchange'
+  /** How far a collection was looked through for changes to send. */
+  | `scanned:${string}`
+  /** Why sync stopped for a person, see `failSafeReasons`. */
+  | 'fail-safe';
+
+/**
+ * What sync remembers, in the chapter's file. Reads may happen at any time; writes happen inside
+ * `transaction`, or inside {@link Upkeep.atomically} together with documents.
+ */
+export interface SyncState {
+  /** Runs writes of this state as one transaction, or as a part of the group it is called in. */
+  transaction<Value>(work: (write: StateWriter) => Value): Promise<Value>;
+  fact(name: FactName): string | undefined;
+  bases(ids: readonly string[]): ReadonlyMap<string, Base>;
+  /** How many documents the server is known to have. */
+  knownCount(): number;
+  outbox(limit: number): readonly string[];
+  outboxCount(): number;
+  refused(id: string): Refused | undefined;
+  allRefused(limit: number): readonly Refused[];
+  refusedCount(): number;
+  leaves(limit: number): readonly { readonly id: string; readonly rev: string }[];
+  /** Documents that this version cannot use, as they came, after `id` in the order of ids. */
+  carried(after: string, limit: number): readonly Carried[];
+  carriedCount(): number;
+  events(limit: number): readonly SyncEvent[];
+}
+
+/** The writes of {@link SyncState}. */
+export interface StateWriter {
+  setFact(name: FactName, value: string | undefined): void;
+  setBase(state: Pick<RemoteState, 'id' | 'rev' | 'document' | 'attachments'>): void;
+  removeBase(id: string): void;
+  addToOutbox(id: string): void;
+  removeFromOutbox(id: string): void;
+  setRefused(refused: Refused): void;
+  removeRefused(id: string): void;
+  addLeaf(id: string, leaf: Pick<RemoteLeaf, 'rev'>): void;
+  removeLeaf(id: string, rev: string): void;
+  setCarried(id: string, rev: string, document: PlainDocument): void;
+  removeCarried(id: string): void;
+  addEvent(event: Omit<SyncEvent, 'id'>): void;
+  /** Forgets everything about the server but the history of events. */
+  clear(): void;
+}
+
+/** Opens the {@link SyncState} of a chapter's file. */
+export const openSyncState = async ({
+  connection,
+}: Pick<Upkeep, 'connection'>): Promise<SyncState> => {
+  await connection.transaction(createTables);
+  const all = (sql: string, ...values: SQLInputValue[]): readonly Row[] =>
+    connection.read((handle) => handle.database.prepare(sql).all(...values) as unknown as Row[]);
+  const one = (sql: string, ...values: SQLInputValue[]): Row | undefined => all(sql, ...values)[0];
+  const count = (sql: string, ...values: SQLInputValue[]): number =>
+    Number(one(sql, ...values)?.['n'] ?? 0);
+  return {
+    transaction: (work) => connection.transaction((database) => work(createWriter(database))),
+    fact: (name) => textOf(one('SELECT value FROM sync_facts WHERE key = ?', name)?.['value']),
+    bases: (ids) =>
+      connection.read(({ database }) => {
+        const find = database.prepare('SELECT * FROM sync_documents WHERE id = ?');
+        return new Map(
+          ids.flatMap((id): [string, Base][] => {
+            const row = find.get(id);
+            return row === undefined ? [] : [[id, baseOf(row)]];
+          }),
+        );
+      }),
+    knownCount: () => count('SELECT count(*) AS n FROM sync_documents WHERE deleted = 0'),
+    outbox: (limit) =>
+      all('SELECT id FROM sync_outbox ORDER BY position LIMIT ?', limit).map((row) =>
+        String(row['id']),
+      ),
+    outboxCount: () => count('SELECT count(*) AS n FROM sync_outbox'),
+    refused: (id) => {
+      const row = one('SELECT * FROM sync_refused WHERE id = ?', id);
+      return row === undefined ? undefined : refusedOf(row);
+    },
+    allRefused: (limit) =>
+      all('SELECT * FROM sync_refused ORDER BY at DESC, id LIMIT ?', limit).map(refusedOf),
+    refusedCount: () => count('SELECT count(*) AS n FROM sync_refused'),
+    leaves: (limit) =>
+      all(
+        `SELECT id, rev FROM sync_leaves
+          WHERE id NOT IN (SELECT id FROM sync_outbox) AND id NOT IN (SELECT id FROM sync_refused)
+          LIMIT ?`,
+        limit,
+      ).map((row) => ({ id: String(row['id']), rev: String(row['rev']) })),
+    carried: (after, limit) =>
+      all('SELECT * FROM sync_carried WHERE id > ? ORDER BY id LIMIT ?', after, limit).map(
+        (row) => ({
+          id: String(row['id']),
+          rev: String(row['rev']),
+          document: JSON.parse(String(row['body'])) as PlainDocument,
+        }),
+      ),
+    carriedCount: () => count('SELECT count(*) AS n FROM sync_carried'),
+    events: (limit) =>
+      all('SELECT * FROM sync_events ORDER BY id DESC LIMIT ?', limit).map(eventOf),
+  };
+};
+
+const createWriter = (database: DatabaseSync): StateWriter => {
+  const statements = new Map<string, StatementSync>();
+  const run = (sql: string, ...values: SQLInputValue[]): void => {
+    const statement = statements.get(sql) ?? database.prepare(sql);
+    statements.set(sql, statement);
+    statement.run(...values);
+  };
+  return {
+    setFact: (name, value) => {
+      if (value === undefined) run('DELETE FROM sync_facts WHERE key = ?', name);
+      else run('INSERT OR REPLACE INTO sync_facts VALUES (?, ?)', name, value);
+    },
+    setBase: ({ id, rev, document, attachments }) =>
+      run(
+        'INSERT OR REPLACE INTO sync_documents VALUES (?, ?, ?, ?, ?)',
+        id,
+        rev,
+        document._deleted === true ? 1 : 0,
+        JSON.stringify(document),
+        attachments === undefined ? null : JSON.stringify(attachments),
+      ),
+    removeBase: (id) => run('DELETE FROM sync_documents WHERE id = ?', id),
+    addToOutbox: (id) => run('INSERT OR IGNORE INTO sync_outbox (id) VALUES (?)', id),
+    removeFromOutbox: (id) => run('DELETE FROM sync_outbox WHERE id = ?', id),
+    setRefused: ({ id, reason, words, at, kind, body }) =>
+      run(
+        'INSERT OR REPLACE INTO sync_refused VALUES (?, ?, ?, ?, ?, ?)',
+        id,
+        reason,
+        words,
+        at,
+        kind,
+        JSON.stringify(body),
+      ),
+    removeRefused: (id) => run('DELETE FROM sync_refused WHERE id = ?', id),
+    addLeaf: (id, { rev }) => run('INSERT OR IGNORE INTO sync_leaves VALUES (?, ?)', id, rev),
+    removeLeaf: (id, rev) => run('DELETE FROM sync_leaves WHERE id = ? AND rev = ?', id, rev),
+    setCarried: (id, rev, document) =>
+      run(
+        'INSERT OR REPLACE INTO sync_carried VALUES (?, ?, ?)',
+        id,
+        rev,
+        JSON.stringify(document),
+      ),
+    removeCarried: (id) => run('DELETE FROM sync_carried WHERE id = ?', id),
+    addEvent: ({ at, kind, count, reason }) => {
+      run(
+        'INSERT INTO sync_events (at, kind, count, reason) VALUES (?, ?, ?, ?)',
+        at,
+        kind,
+        count ?? null,
+        reason ?? null,
+      );
+      run('DELETE FROM sync_events WHERE id <= (SELECT max(id) FROM sync_events) - 200');
+    },
+    clear: () => clearTables(database),
+  };
+};
+
+type Row = Readonly<Record<string, unknown>>;
+
+const textOf = (value: unknown): string | undefined =>
+  value === undefined || value === null ? undefined : String(value);
+
+const baseOf = (row: Row): Base => {
+  const attachments = textOf(row['attachments']);
+  return {
+    rev: String(row['rev']),
+    document: JSON.parse(String(row['body'])) as PlainDocument,
+    attachments:
+      attachments === undefined ? undefined : (JSON.parse(attachments) as AttachmentStubs),
+  };
+};
+
+const refusedOf = (row: Row): Refused => ({
+  id: String(row['id']),
+  reason: String(row['reason']) as Refused['reason'],
+  words: String(row['words']),
+  at: String(row['at']),
+  kind: String(row['kind']) as Refused['kind'],
+  body: JSON.parse(String(row['body'])) as PlainDocument,
+});
+
+const eventOf = (row: Row): SyncEvent => {
+  const reason = textOf(row['reason']);
+  return {
+    id: Number(row['id']),
+    at: String(row['at']),
+    kind: String(row['kind']) as SyncEvent['kind'],
+    ...(row['count'] !== null && { count: Number(row['count']) }),
+    ...(reason !== undefined && { reason }),
+  };
+};

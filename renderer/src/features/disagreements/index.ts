@@ -1,0 +1,2 @@
+export { DisagreementsCard } from './DisagreementsCard.tsx';
+export { DisagreementsPage } from './DisagreementsPage.tsx';

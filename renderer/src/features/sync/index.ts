@@ -1,0 +1,2 @@
+export { JoinDialog } from './JoinDialog.tsx';
+export { SyncPage } from './SyncPage.tsx';
