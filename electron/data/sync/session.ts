@@ -27,7 +27,7 @@ interface SessionOptions {
   readonly onPhase: () => void;
   readonly onEvent: (event: Omit<SyncEvent, 'id' | 'at'>) => Promise<void>;
   /** Everything is exchanged. */
-  readonly onExchanged: () => void;
+  readonly onExchanged: () => Promise<void>;
   readonly onFailSafe: (failSafe: FailSafe) => Promise<void>;
   /** The server does not take the password: it is of no use any more. */
   readonly onWrongPassword: () => void;
@@ -61,7 +61,7 @@ export const startSession = (options: SessionOptions): SyncSession => {
     failures = 0;
     if (offlineSince !== undefined) await options.onEvent({ kind: 'back-online' });
     offlineSince = undefined;
-    options.onExchanged();
+    await options.onExchanged();
     await tell(what);
     setPhase({ name: 'up-to-date' });
   };
@@ -166,8 +166,13 @@ export const startSession = (options: SessionOptions): SyncSession => {
 
   const run = async (): Promise<void> => {
     if (options.stopped !== undefined) {
-      setPhase({ name: 'needs-you', reason: options.stopped.reason });
-      await pause(undefined);
+      const { reason } = options.stopped;
+      setPhase({ name: 'needs-you', reason });
+      do {
+        wish.retry = false;
+        await pause(undefined);
+        // Every other reason is looked at anew by the exchange itself.
+      } while (reason === 'local-restored' && !signal.aborted);
     }
     while (!signal.aborted) {
       try {
