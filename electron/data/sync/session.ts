@@ -27,7 +27,7 @@ interface SessionOptions {
   readonly onPhase: () => void;
   readonly onEvent: (event: Omit<SyncEvent, 'id' | 'at'>) => Promise<void>;
   /** Everything is exchanged. */
-  readonly onExchanged: () => void;
+  readonly onExchanged: () => Promise<void>;
   readonly onFailSafe: (failSafe: FailSafe) => Promise<void>;
   /** The server does not take the password: it is of no use any more. */
   readonly onWrongPassword: () => void;
@@ -61,7 +61,7 @@ export const startSession = (options: SessionOptions): SyncSession => {
     failures = 0;
     if (offlineSince !== undefined) await options.onEvent({ kind: 'back-online' });
     offlineSince = undefined;
-    options.onExchanged();
+    await options.onExchanged();
     await tell(what);
     setPhase({ name: 'up-to-date' });
   };
@@ -164,10 +164,19 @@ export const startSession = (options: SessionOptions): SyncSession => {
     }
   };
 
+  // Every reason but one is looked at anew by the exchange itself.
+  const hold = async (reason: FailSafe['reason']): Promise<void> => {
+    await pause(undefined);
+    if (reason !== 'local-restored' || signal.aborted) return;
+    wish.retry = false;
+    await hold(reason);
+  };
+
   const run = async (): Promise<void> => {
     if (options.stopped !== undefined) {
-      setPhase({ name: 'needs-you', reason: options.stopped.reason });
-      await pause(undefined);
+      const { reason } = options.stopped;
+      setPhase({ name: 'needs-you', reason });
+      await hold(reason);
     }
     while (!signal.aborted) {
       try {
