@@ -30,7 +30,12 @@ export interface Look {
 /** What a computer says. */
 export type Word =
   | { readonly kind: 'fetch'; readonly request: number; readonly url: string; readonly init: Init }
-  | { readonly kind: 'exchanged'; readonly failure?: string; readonly failSafe?: string; readonly bug?: string }
+  | {
+      readonly kind: 'exchanged';
+      readonly failure?: string;
+      readonly failSafe?: string;
+      readonly bug?: string;
+    }
   | { readonly kind: 'done'; readonly value?: unknown }
   | { readonly kind: 'bug'; readonly error: string };
 
