@@ -7,7 +7,7 @@ export interface Roles {
   readonly viewer: string;
 }
 
-/** The roles of the chapter in a database; the validation builds the same names. */
+/** The roles of the chapter in a database; the validation finds them in `_security`. */
 export const rolesOf = (database: string): Roles => ({
   organiser: `${database}:organiser`,
   door: `${database}:door`,
