@@ -73,17 +73,19 @@ describe.each(servers)('everyday requests on %s', (_name, start) => {
   const bulk = async (docs: readonly object[], more: object = {}) =>
     (await send('POST', `${database}/_bulk_docs`, { body: { docs, ...more } })).json;
 
+  const prepare = async (path: string, body?: unknown) => {
+    const { status } = await send('PUT', path, { body });
+    if (status >= 300) throw new Error(`PUT ${path} answered ${status}`);
+  };
+
   beforeAll(async () => {
     server = await start();
-    expect((await send('PUT', database)).status).toBe(201);
-    const security = securityOf(rolesOf(database));
-    expect((await send('PUT', `${database}/_security`, { body: security })).status).toBe(200);
-    const design = await send('PUT', `${database}/_design/tsudoi`, { body: designDocument() });
-    expect(design.status).toBe(201);
+    await prepare(database);
+    await prepare(`${database}/_security`, securityOf(rolesOf(database)));
+    await prepare(`${database}/_design/tsudoi`, designDocument());
     for (const { name, password, role } of users) {
       const id = `org.couchdb.user:${name}`;
-      const body = { _id: id, type: 'user', name, password, roles: [role] };
-      expect((await send('PUT', `_users/${id}`, { body })).status).toBe(201);
+      await prepare(`_users/${id}`, { _id: id, type: 'user', name, password, roles: [role] });
     }
   });
 
