@@ -1,1 +1,0 @@
-export { designDocument, rolesOf, securityOf } from '#shared/sync/designDocument.ts';
