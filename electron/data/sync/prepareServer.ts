@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { designDocument, rolesOf, securityOf } from './serverRules.ts';
+import { designDocument, rolesOf, securityOf } from '#shared/sync/designDocument.ts';
 import { CouchFailure } from './couch/failure.ts';
 import type { CouchRequest } from './couch/request.ts';
 import type { Account, CouchSession } from './couch/session.ts';

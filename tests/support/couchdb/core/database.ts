@@ -84,7 +84,7 @@ export class Database {
           continue;
         }
         const written = newEdits ? this.#edit(document, user) : this.#replicate(document, user);
-        if (written.changed) shard = this.changes.record(document.id);
+        if (written.changed) shard = Math.max(shard ?? 0, this.changes.record(document.id));
         if (newEdits) results.push({ ok: true, id: document.id, rev: written.rev });
       } catch (error) {
         if (!(error instanceof CouchError) || error.status >= 500 || error.status === 412)

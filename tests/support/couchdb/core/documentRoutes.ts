@@ -19,6 +19,7 @@ export const documentRoute = (call: Call): CouchResponse => {
   if (call.id.startsWith('_local/')) return localRoute(call);
   if (call.request.method === 'PUT') return put(call);
   if (call.request.method === 'DELETE') return remove(call);
+  if (call.request.method === 'COPY') return copy(call);
   if (call.request.method === 'GET' || call.request.method === 'HEAD') return get(call);
   throw new CouchError(405, 'method_not_allowed', 'Only DELETE,GET,HEAD,POST,PUT,COPY allowed');
 };
@@ -98,6 +99,14 @@ const remove = ({ database, id, request, query, user }: Call): CouchResponse => 
   if (rev === undefined) throw conflict();
   const written = writeOne(database, { _id: id, _rev: rev, _deleted: true }, user, true);
   return answer(200, id, written, request);
+};
+
+const copy = ({ database, id, request, user }: Call): CouchResponse => {
+  const revision = database.trees.get(id)?.winner();
+  if (revision === undefined || revision.deleted) throw notFound('missing');
+  const target = decodeURIComponent(request.headers['destination'] ?? '');
+  const rev = writeOne(database, { ...revision.body, _id: target }, user, true);
+  return json(201, { ok: true, id: target, rev });
 };
 
 const answer = (status: number, id: string, rev: string, request: CouchRequest): CouchResponse =>

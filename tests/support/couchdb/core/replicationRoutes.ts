@@ -57,7 +57,7 @@ const revisionLists = (body: JsonObject): ReadonlyMap<string, readonly string[]>
 
 const revsDiff = (database: Database, body: JsonObject): JsonObject => {
   const answer: JsonObject = {};
-  for (const [id, revs] of revisionLists(body)) {
+  for (const [id, revs] of [...revisionLists(body)].toReversed()) {
     const tree = database.trees.get(id);
     const missing = revs.filter((rev) => tree?.get(rev) === undefined);
     if (missing.length === 0) continue;
