@@ -78,7 +78,6 @@ export const runSeed = async (options: RunOptions): Promise<RunResult> => {
     }
     note(`${index} ${first.init.method} ${new URL(first.url).pathname} ${fault?.kind ?? 'served'}`);
     const answer = await fetchAnswer(reach, first);
-    if (process.env['WIRE']) note(`${first.init.body} => ${answer?.status} ${answer?.body}`);
     await remote.answer(first.request, answer);
     faults.clear();
     if (remote.ended?.bug !== undefined) bugs.push(`Computer ${index}: ${remote.ended.bug}`);
@@ -142,8 +141,7 @@ export const runSeed = async (options: RunOptions): Promise<RunResult> => {
   }
 
   async function finish(index: number): Promise<void> {
-    const remote = remotes[index];
-    while (remote !== undefined && remote.isExchanging) await serve(index, undefined);
+    while (remotes[index]?.isExchanging === true) await serve(index, undefined);
   }
 
   async function settle(): Promise<World> {

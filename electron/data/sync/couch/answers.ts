@@ -57,7 +57,7 @@ export const bulkSchema = z.array(
     ok: z.boolean().optional(),
     rev: z.string().optional(),
     error: z.string().optional(),
-    reason: z.unknown(),
+    reason: z.unknown().optional(),
   }),
 );
 
