@@ -131,6 +131,7 @@ const LoadedPage = ({ meetup, kind }: { meetup: Meetup; kind: Kind }) => {
       {isEmpty ? (
         <EmptyState icon={UsersRound} title={t('print.noGuests')} text={t('print.noGuestsText')} />
       ) : (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- It scrolls, also by keyboard.
         <div className={styles.desk} tabIndex={0} role="region" aria-label={t(`print.${kind}`)}>
           {paperOf({ kind, meetup, guests, paper, sheet, skip: first - 1 })}
         </div>
