@@ -112,7 +112,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^electron/data/([^/]+)/' },
       to: {
-        path: '^electron/data/(people|meetups|door|import|chapter|today|reports|timeline|journal)/',
+        path: '^electron/data/(people|meetups|door|import|chapter|today|report|timeline|journal)/',
         pathNot: ['^electron/data/$1/', '^electron/data/[^/]+/index\\.ts$'],
       },
     },

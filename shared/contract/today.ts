@@ -7,7 +7,7 @@ import { markSchema } from './window.ts';
 
 /** One line of the "ready for the door" card; its sentence is in the catalogues under `ready.<kind>`. */
 export const readinessSchema = z.object({
-  kind: z.enum(['guests-here', 'no-guests', 'no-answer', 'venue', 'backup']),
+  kind: z.enum(['guests-here', 'no-guests', 'no-answer', 'venue', 'paper', 'backup']),
   state: z.enum(['ok', 'warn']),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 });

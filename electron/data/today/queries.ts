@@ -101,5 +101,6 @@ const readinessOf = (line: MeetupLine): Readiness[] => {
       ? { kind: 'venue', state: 'warn', params: {} }
       : { kind: 'venue', state: 'ok', params: { venue: line.venueName } },
   );
+  if (guests > 0) facts.push({ kind: 'paper', state: 'ok', params: {} });
   return facts;
 };

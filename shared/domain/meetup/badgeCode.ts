@@ -13,5 +13,8 @@ export const tokenOfCode = (text: string): string | undefined => {
   return token !== undefined && isToken(token) ? token : undefined;
 };
 
+/** How many signs a code of version 1 has. */
+export const codeLength = 'tsudoi:1:'.length + 10;
+
 /** A token as people read it: two groups of five. */
 export const readableToken = (token: string): string => `${token.slice(0, 5)}-${token.slice(5)}`;

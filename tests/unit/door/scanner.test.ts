@@ -14,8 +14,8 @@ const press = (
   let at = 1000;
   return keys.flatMap(({ key, code: place = '', pause }) => {
     at += pause;
-    const step = read({ key, code: place, at });
-    return step.kind === 'done' ? [step.token] : [];
+    const scan = read({ key, code: place, at });
+    return scan === undefined ? [] : [scan.token];
   });
 };
 
@@ -31,8 +31,7 @@ describe('a scanner', () => {
 
   test('is recognised right after somebody typed, and twice in a row', () => {
     const before = [...'sat'].map((key) => ({ key, pause: 140 }));
-    const [first, ...rest] = typed(code, 5);
-    const scan = [{ key: first?.key ?? '', pause: 300 }, ...rest];
+    const scan = typed(code, 5);
     expect(press([...before, ...scan, ...scan])).toEqual([token, token]);
   });
 

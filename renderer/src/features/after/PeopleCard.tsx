@@ -1,5 +1,6 @@
 import { UserRoundCheck, UserRoundX } from 'lucide-react';
 import { useState } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { ReportPerson } from '#shared/contract/report.ts';
 import { reportFilterSchema } from '#shared/contract/report.ts';
@@ -52,7 +53,9 @@ export const PeopleCard = ({ meetup }: { meetup: Meetup }) => {
               <th scope="col">{t('dimension.function')}</th>
               <th scope="col">{t('people.status')}</th>
               <th scope="col">{t('people.time')}</th>
-              <td />
+              <th scope="col">
+                <VisuallyHidden>{t('people.correct')}</VisuallyHidden>
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -25,7 +25,13 @@ import styles from './Door.module.css';
 export const DoorPage = ({ meetupId }: { meetupId: string }) => {
   const { t } = useTranslation('door');
   const [list, setList] = useState<string>(mainCheckList);
-  const { value: status } = useLiveQuery('door.status', { meetupId, list });
+  const { value: status, valueInput } = useLiveQuery('door.status', { meetupId, list });
+  // The list was taken back, perhaps in another window: nobody may be noted on one that is gone.
+  const isGone =
+    valueInput?.list === list &&
+    list !== mainCheckList &&
+    status?.lists.every(({ key }) => key !== list) === true;
+  if (isGone) setList(mainCheckList);
   const textsOf = useOutcomeTexts();
   const onOutcome = useCallback(
     (outcome: Outcome) => {

@@ -1,4 +1,4 @@
-import { tokenOfCode } from '#shared/domain/meetup/badgeCode.ts';
+import { codeLength, tokenOfCode } from '#shared/domain/meetup/badgeCode.ts';
 
 /** The part of a key press that a scanner is recognised by. */
 export interface ScannedKey {
@@ -9,50 +9,40 @@ export interface ScannedKey {
   readonly at: number;
 }
 
-/** What a key press means to the {@link createScanReader}. */
-export type ScanStep =
-  | { readonly kind: 'none' }
-  /** A sign after a pause: a scan could begin here. */
-  | { readonly kind: 'first' }
-  /** Enter ended a scan of one of our codes. */
-  | { readonly kind: 'done'; readonly token: string };
+/** One of our codes, ended by Enter. */
+export interface Scan {
+  readonly token: string;
+  /** The signs as they were typed, without Enter. */
+  readonly typed: string;
+}
 
 /**
- * The longest pause between two signs of one scan, in milliseconds. Scanners send a sign every 1 to
- * 30; somebody who types fast needs 80 or more.
+ * The longest pause between two signs of one scan, in milliseconds. Scanners on a cable send a sign
+ * every 1 to 30, those on Bluetooth and busy computers take longer. The code's beginning and check
+ * digit tell it from typing; the pause only keeps what was typed long ago apart.
  */
-export const longestPause = 60;
+export const longestPause = 250;
 
 /**
- * Recognises the code of a badge in a stream of key presses: signs in quick succession, then Enter.
- * Works wherever the focus is, because it only looks at the keys. What is no code of ours stays
- * ordinary typing.
+ * Recognises the code of a badge in a stream of key presses: its signs in quick succession, then
+ * Enter. Works wherever the focus is, because it only looks at the keys, and whatever was typed
+ * before it. What is no code of ours stays ordinary typing (`undefined`).
  */
-export const createScanReader = (): ((key: ScannedKey) => ScanStep) => {
+export const createScanReader = (): ((key: ScannedKey) => Scan | undefined) => {
   let text = '';
   let last = Number.NEGATIVE_INFINITY;
   return ({ key, code, at }) => {
     // Shift comes as a press of its own before a colon or a capital.
-    if (key === 'Shift') return { kind: 'none' };
-    const isQuick = at - last <= longestPause;
+    if (key === 'Shift') return undefined;
+    const before = at - last <= longestPause ? text : '';
     last = at;
-    if (key === 'Enter') {
-      const token = isQuick ? tokenOfCode(text) : undefined;
-      text = '';
-      return token === undefined ? { kind: 'none' } : { kind: 'done', token };
-    }
     const sign = signOf(key, code);
-    if (sign === undefined) {
-      text = '';
-      return { kind: 'none' };
-    }
-    const isFirst = !isQuick || text === '';
-    text = isFirst ? sign : (text + sign).slice(-longestCode);
-    return { kind: isFirst ? 'first' : 'none' };
+    text = sign === undefined ? '' : (before + sign).slice(-codeLength);
+    if (key !== 'Enter') return undefined;
+    const token = tokenOfCode(before);
+    return token === undefined ? undefined : { token, typed: before };
   };
 };
-
-const longestCode = 40;
 
 const signOf = (key: string, code: string): string | undefined => {
   if ([...key].length === 1) return key;

@@ -53,6 +53,21 @@ const ReadyCard = ({ line }: { line: MeetupLine }) => {
             </span>
           </li>
         ))}
+        {line.counts.guests > 0 && (
+          <li>
+            <StatusBadge tone="ok" />
+            <span>
+              {t('report:ready.paper')}{' '}
+              <LinkButton variant="link" href={href(paths.print(line.id, 'badges'))}>
+                {t('report:print.badges')}
+              </LinkButton>
+              {' · '}
+              <LinkButton variant="link" href={href(paths.print(line.id, 'sign-in'))}>
+                {t('report:print.sign-in')}
+              </LinkButton>
+            </span>
+          </li>
+        )}
       </ul>
     </Card>
   );

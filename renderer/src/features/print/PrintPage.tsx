@@ -1,5 +1,5 @@
 import { CalendarX2, Printer, UsersRound } from 'lucide-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Meetup } from '#shared/domain/meetup/meetup.ts';
@@ -19,6 +19,7 @@ import {
   NumberField,
   paths,
   Select,
+  useActions,
 } from '../../ui/index.ts';
 import { Badges } from './Badges.tsx';
 import { ReportPaper } from './ReportPaper.tsx';
@@ -63,13 +64,20 @@ const LoadedPage = ({ meetup, kind }: { meetup: Meetup; kind: Kind }) => {
       delete document.documentElement.dataset['paper'];
     };
   }, [page]);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.defaultPrevented) go(back);
-    };
-    document.body.addEventListener('keydown', onKey);
-    return () => document.body.removeEventListener('keydown', onKey);
-  }, [go, back]);
+  useActions(
+    useMemo(
+      () => [
+        {
+          id: 'back-from-print',
+          label: t('print.back'),
+          shortcut: 'escape',
+          isHidden: true,
+          run: () => go(back),
+        },
+      ],
+      [t, go, back],
+    ),
+  );
 
   const isEmpty = kind !== 'report' && guests !== undefined && guests.length === 0;
   return (
@@ -131,6 +139,7 @@ const LoadedPage = ({ meetup, kind }: { meetup: Meetup; kind: Kind }) => {
       {isEmpty ? (
         <EmptyState icon={UsersRound} title={t('print.noGuests')} text={t('print.noGuestsText')} />
       ) : (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- It scrolls, also by keyboard.
         <div className={styles.desk} tabIndex={0} role="region" aria-label={t(`print.${kind}`)}>
           {paperOf({ kind, meetup, guests, paper, sheet, skip: first - 1 })}
         </div>

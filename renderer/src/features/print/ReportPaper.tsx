@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '#shared/contract/index.ts';
 import { maxWindow } from '#shared/contract/window.ts';
@@ -16,6 +17,7 @@ export const ReportPaper = ({ meetup, paper }: { meetup: Meetup; paper: Paper })
   const { t } = useTranslation('report');
   const format = useFormat();
   const meetupId = meetup._id;
+  const [now] = useState(() => new Date().toISOString());
   const { value: report } = useLiveQuery('report.attendance', { meetupId });
   const window = { offset: 0, limit: maxWindow };
   const { value: people } = useLiveQuery('report.people', { meetupId, filter: 'attended', window });
@@ -48,9 +50,7 @@ export const ReportPaper = ({ meetup, paper }: { meetup: Meetup; paper: Paper })
       {people.matching > people.rows.length && (
         <p>{t('people.more', { shown: people.rows.length, total: people.matching })}</p>
       )}
-      <p className={styles.printed}>
-        {t('print.printed', { when: format.instant(new Date().toISOString()) })}
-      </p>
+      <p className={styles.printed}>{t('print.printed', { when: format.instant(now) })}</p>
     </div>
   );
 };

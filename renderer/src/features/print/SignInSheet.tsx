@@ -56,7 +56,7 @@ export const SignInSheet = (props: {
               </td>
               <td>{guest?.person.organisation}</td>
               <td className={styles.code}>{guest !== undefined && readableToken(guest.token)}</td>
-              <td />
+              <td aria-label={t('print.signature')} />
             </tr>
           ))}
         </tbody>

@@ -17,10 +17,10 @@ export const useAllPrinted = (
   const [more, setMore] = useState<{ of: typeof first; rows: readonly PrintedGuest[] }>();
   useEffect(() => {
     if (first === undefined || first.matching <= first.rows.length) return;
-    let isWanted = true;
+    const left = new AbortController();
     const fetchRest = async (): Promise<void> => {
       const rows: PrintedGuest[] = [];
-      while (isWanted && first.rows.length + rows.length < first.matching) {
+      while (!left.signal.aborted && first.rows.length + rows.length < first.matching) {
         const offset = first.rows.length + rows.length;
         const answer = await client.query('report.printed', {
           ...{ meetupId, whom },
@@ -29,12 +29,10 @@ export const useAllPrinted = (
         if (!answer.ok || answer.value.rows.length === 0) break;
         rows.push(...answer.value.rows);
       }
-      if (isWanted) setMore({ of: first, rows });
+      if (!left.signal.aborted) setMore({ of: first, rows });
     };
     void fetchRest();
-    return () => {
-      isWanted = false;
-    };
+    return () => left.abort();
   }, [client, meetupId, whom, first]);
   if (first === undefined) return undefined;
   if (first.matching <= first.rows.length) return first.rows;

@@ -13,7 +13,9 @@ export const Readiness = (props: { meetupId: string; readiness: readonly Readine
           <li key={line.kind}>
             <StatusBadge tone={line.state} />
             <span>
-              {t(`ready.${line.kind}`, { ...line.params, context: line.state })}{' '}
+              {line.kind === 'paper'
+                ? t('report:ready.paper')
+                : t(`ready.${line.kind}`, { ...line.params, context: line.state })}{' '}
               <Mend line={line} meetupId={props.meetupId} />
             </span>
           </li>
@@ -25,6 +27,9 @@ export const Readiness = (props: { meetupId: string; readiness: readonly Readine
 
 const Mend = ({ line, meetupId }: { line: ReadinessLine; meetupId: string }) => {
   const { t } = useTranslation('today');
+  if (line.kind === 'paper') {
+    return <PaperLinks meetupId={meetupId} />;
+  }
   if (line.state === 'ok') return null;
   switch (line.kind) {
     case 'no-guests':
@@ -37,4 +42,15 @@ const Mend = ({ line, meetupId }: { line: ReadinessLine; meetupId: string }) => 
     case 'backup':
       return null;
   }
+};
+
+const PaperLinks = ({ meetupId }: { meetupId: string }) => {
+  const { t } = useTranslation('report');
+  return (
+    <>
+      <a href={href(paths.print(meetupId, 'badges'))}>{t('print.badges')}</a>
+      {' · '}
+      <a href={href(paths.print(meetupId, 'sign-in'))}>{t('print.sign-in')}</a>
+    </>
+  );
 };
