@@ -5,6 +5,7 @@ import type { CommandDefinition, QueryDefinition } from './define.ts';
 import { doorContract } from './door.ts';
 import { guestsContract } from './guests.ts';
 import { importContract } from './import.ts';
+import { inviteContract } from './invite.ts';
 import { meetupsContract } from './meetups.ts';
 import { peopleContract } from './people.ts';
 import { planningContract } from './planning.ts';
@@ -21,6 +22,7 @@ export const contract = {
   ...meetupsContract,
   ...guestsContract,
   ...planningContract,
+  ...inviteContract,
   ...doorContract,
   ...todayContract,
 };

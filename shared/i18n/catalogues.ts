@@ -3,6 +3,7 @@ import enChapter from './en/chapter.json' with { type: 'json' };
 import enDoor from './en/door.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enImport from './en/import.json' with { type: 'json' };
+import enInvite from './en/invite.json' with { type: 'json' };
 import enMeetups from './en/meetups.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
 import enPlanning from './en/planning.json' with { type: 'json' };
@@ -14,6 +15,7 @@ import jaChapter from './ja/chapter.json' with { type: 'json' };
 import jaDoor from './ja/door.json' with { type: 'json' };
 import jaErrors from './ja/errors.json' with { type: 'json' };
 import jaImport from './ja/import.json' with { type: 'json' };
+import jaInvite from './ja/invite.json' with { type: 'json' };
 import jaMeetups from './ja/meetups.json' with { type: 'json' };
 import jaPeople from './ja/people.json' with { type: 'json' };
 import jaPlanning from './ja/planning.json' with { type: 'json' };
@@ -28,6 +30,7 @@ export const catalogueAreas = [
   'door',
   'errors',
   'import',
+  'invite',
   'meetups',
   'people',
   'planning',
@@ -58,6 +61,7 @@ export const catalogues: Readonly<Record<Language, Catalogues>> = {
     door: enDoor,
     errors: enErrors,
     import: enImport,
+    invite: enInvite,
     meetups: enMeetups,
     people: enPeople,
     planning: enPlanning,
@@ -71,6 +75,7 @@ export const catalogues: Readonly<Record<Language, Catalogues>> = {
     door: jaDoor,
     errors: jaErrors,
     import: jaImport,
+    invite: jaInvite,
     meetups: jaMeetups,
     people: jaPeople,
     planning: jaPlanning,

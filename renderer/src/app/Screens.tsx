@@ -91,6 +91,9 @@ const Pages = () => (
     <Route path="/meetups/:id/guests">
       {({ id }) => <MeetupPage meetupId={meetupIdOfPath(id)} tab="guests" />}
     </Route>
+    <Route path="/meetups/:id/invite">
+      {({ id }) => <MeetupPage meetupId={meetupIdOfPath(id)} tab="invite" />}
+    </Route>
     <Route path={paths.chapter}>
       <ChapterPage />
     </Route>

@@ -21,6 +21,7 @@ import {
 import { ChangePlanDialog, type PlanChange } from './ChangePlanDialog.tsx';
 import { DuplicateDialog } from './DuplicateDialog.tsx';
 import { GuestsTab } from './GuestsTab.tsx';
+import { InviteTab } from './InviteTab.tsx';
 import { PlanTab } from './PlanTab.tsx';
 import { saveCalendar } from './saveCalendar.ts';
 import { StagePill } from './StagePill.tsx';
@@ -28,7 +29,7 @@ import { useNow } from './useNow.ts';
 import { isOnTheDay } from './when.ts';
 import styles from './Plan.module.css';
 
-type MeetupTab = 'plan' | 'guests';
+type MeetupTab = 'plan' | 'guests' | 'invite';
 
 /** One meetup: its plan and its guests. The door has a window of its own. */
 export const MeetupPage = ({ meetupId, tab }: { meetupId: string; tab: MeetupTab }) => {
@@ -55,12 +56,13 @@ export const MeetupPage = ({ meetupId, tab }: { meetupId: string; tab: MeetupTab
 type Loaded = NonNullable<Output<'meetups.meetup'>>;
 
 const LoadedPage = ({ meetup, line, tab }: Loaded & { tab: MeetupTab }) => {
-  const { t } = useTranslation('meetups');
+  const { t } = useTranslation(['meetups', 'invite']);
   const format = useFormat();
   const [, go] = useLocation();
   const isTheDay = isOnTheDay(useNow(), meetup);
   const id = meetup._id;
-  const pathOf = (to: MeetupTab): string => (to === 'plan' ? paths.meetup(id) : paths.guests(id));
+  const pathOf = (to: MeetupTab): string =>
+    ({ plan: paths.meetup, guests: paths.guests, invite: paths.invite })[to](id);
 
   useActions(
     useMemo(
@@ -68,6 +70,7 @@ const LoadedPage = ({ meetup, line, tab }: Loaded & { tab: MeetupTab }) => {
         { id: 'open-door', label: t('action.open'), shortcut: 'd', run: () => go(paths.door(id)) },
         { id: 'plan', label: t('action.plan'), shortcut: '1', run: () => go(paths.meetup(id)) },
         { id: 'guests', label: t('action.guests'), shortcut: '2', run: () => go(paths.guests(id)) },
+        { id: 'invite', label: t('invite:show'), shortcut: '3', run: () => go(paths.invite(id)) },
         {
           id: 'back-to-meetups',
           label: t('action.back'),
@@ -103,6 +106,11 @@ const LoadedPage = ({ meetup, line, tab }: Loaded & { tab: MeetupTab }) => {
               label: t('tabs.guests'),
               count: format.number(line.counts.guests),
               content: <GuestsTab meetupId={id} />,
+            },
+            {
+              id: 'invite',
+              label: t('invite:tab'),
+              content: <InviteTab meetup={meetup} />,
             },
           ]}
         />
