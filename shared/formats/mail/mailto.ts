@@ -21,7 +21,7 @@ export const mailtoBatches = (
   readonly tooLong: readonly string[];
 } => {
   const withText = `&subject=${encode(subject)}&body=${encode(body.replaceAll(/\r?\n/g, '\r\n'))}`;
-  const longest = Math.max(0, ...emails.map((email) => encode(email).length));
+  const longest = Math.max(0, ...emails.map(lengthOf));
   const hasText = begin.length + longest + withText.length <= longestMailto;
   const rest = hasText ? withText : `&subject=${encode(subject.slice(0, longestSubject))}`;
   const room = longestMailto - begin.length - rest.length;
@@ -29,15 +29,15 @@ export const mailtoBatches = (
   const tooLong: string[] = [];
   let used = Number.POSITIVE_INFINITY;
   for (const email of emails) {
-    const { length } = encode(email);
+    const length = lengthOf(email);
     if (length > room) {
       tooLong.push(email);
-    } else if (used + 1 + length > room) {
+    } else if (used + comma + length > room) {
       batches.push([email]);
       used = length;
     } else {
       batches.at(-1)?.push(email);
-      used += 1 + length;
+      used += comma + length;
     }
   }
   return {
@@ -53,6 +53,11 @@ export const mailtoBatches = (
 const begin = 'mailto:?bcc=';
 
 const longestSubject = 150;
+
+// The shell that hands an address on writes it anew and encodes more than has to be: that counts.
+const lengthOf = (email: string): number => encodeURIComponent(email.toWellFormed()).length;
+
+const comma = encodeURIComponent(',').length;
 
 const encode = (text: string): string =>
   encodeURIComponent(text.toWellFormed()).replaceAll('%40', '@');

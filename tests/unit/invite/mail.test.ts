@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { externalUrl } from '../../../electron/main/externalUrl.ts';
 import { fillText, unknownPlaceholders } from '#shared/domain/invite/message.ts';
 import { addressOf, type Candidate } from '#shared/domain/invite/recipients.ts';
 import { headerText, writeMail } from '#shared/formats/mail/eml.ts';
@@ -25,6 +26,7 @@ test('mailto batches stay within the safe length and reach everybody once, in or
         expect(batches.flatMap(({ emails: there }) => there)).toEqual(list);
         for (const { url, emails: there } of batches) {
           expect(url.length).toBeLessThanOrEqual(longestMailto);
+        expect(externalUrl(url)?.length).toBeLessThanOrEqual(longestMailto);
           const query = new URLSearchParams(url.slice('mailto:?'.length));
           expect(query.get('bcc')?.replaceAll(' ', '+').split(',')).toEqual(
             there.map((email) => email),
