@@ -9,6 +9,7 @@ import { guestsContract } from './guests.ts';
 import { duplicatesContract } from './duplicates.ts';
 import { erasureContract } from './erasure.ts';
 import { importContract } from './import.ts';
+import { inviteContract } from './invite.ts';
 import { meetupsContract } from './meetups.ts';
 import { peopleContract } from './people.ts';
 import { reportContract } from './report.ts';
@@ -30,6 +31,7 @@ export const contract = {
   ...meetupsContract,
   ...guestsContract,
   ...planningContract,
+  ...inviteContract,
   ...doorContract,
   ...reportContract,
   ...todayContract,

@@ -106,4 +106,9 @@ export const planningContract = {
     z.object({ id: z.string(), name: z.string().trim().min(1), startLocal: localDateTimeSchema }),
     z.object({ id: z.string() }).extend(undoableSchema.shape),
   ),
+  /** Adds plan items at once: what a template holds. */
+  'plan.addAll': command(
+    z.object({ meetupId: z.string(), items: z.array(planFieldsSchema).min(1).max(200) }),
+    z.object({ added: z.int() }).extend(undoableSchema.shape),
+  ),
 };

@@ -6,6 +6,7 @@ import enDoor from './en/door.json' with { type: 'json' };
 import enDuplicates from './en/duplicates.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enImport from './en/import.json' with { type: 'json' };
+import enInvite from './en/invite.json' with { type: 'json' };
 import enMeetups from './en/meetups.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
 import enReport from './en/report.json' with { type: 'json' };
@@ -22,6 +23,7 @@ import jaDoor from './ja/door.json' with { type: 'json' };
 import jaDuplicates from './ja/duplicates.json' with { type: 'json' };
 import jaErrors from './ja/errors.json' with { type: 'json' };
 import jaImport from './ja/import.json' with { type: 'json' };
+import jaInvite from './ja/invite.json' with { type: 'json' };
 import jaMeetups from './ja/meetups.json' with { type: 'json' };
 import jaPeople from './ja/people.json' with { type: 'json' };
 import jaReport from './ja/report.json' with { type: 'json' };
@@ -41,6 +43,7 @@ export const catalogueAreas = [
   'duplicates',
   'errors',
   'import',
+  'invite',
   'meetups',
   'people',
   'report',
@@ -76,6 +79,7 @@ export const catalogues: Readonly<Record<Language, Catalogues>> = {
     duplicates: enDuplicates,
     errors: enErrors,
     import: enImport,
+    invite: enInvite,
     meetups: enMeetups,
     people: enPeople,
     report: enReport,
@@ -94,6 +98,7 @@ export const catalogues: Readonly<Record<Language, Catalogues>> = {
     duplicates: jaDuplicates,
     errors: jaErrors,
     import: jaImport,
+    invite: jaInvite,
     meetups: jaMeetups,
     people: jaPeople,
     report: jaReport,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PlanFields } from '#shared/contract/planning.ts';
+import { templateItems } from '#shared/domain/meetup/templates.ts';
 import { startChapter } from '../support/dataProcess.ts';
 import type { TestClient } from '../support/testClient.ts';
 
@@ -66,8 +67,7 @@ test('speakers are linked to people, and what cannot be a value is refused', asy
 test('tasks follow the date of the meetup, and the budget adds up', async () => {
   const { client } = await startChapter();
   const { id: meetupId } = await client.command('meetups.create', meeting);
-  const add = (fields: PlanFields) =>
-    client.command('plan.add', { meetupId, fields });
+  const add = (fields: PlanFields) => client.command('plan.add', { meetupId, fields });
   await add({
     type: 'task',
     title: 'Book',
@@ -130,4 +130,22 @@ test('a copy has the plan of a meetup at its own time, with nothing done, paid o
   const plan = await client.query('plan.items', { meetupId: copy.id });
   expect(plan.tasks).toMatchObject([{ due: '2027-02-27', task: { status: 'NEEDS-ACTION' } }]);
   expect(plan.agenda.map(({ from }) => from)).toEqual(['2027-03-06T15:00']);
+});
+
+test('a template fills the plan in its order, and is taken back as a whole', async () => {
+  const { client } = await startChapter();
+  const { id: meetupId } = await client.command('meetups.create', meeting);
+  await addTalk(client, meetupId, 'Before');
+  const items = templateItems('usual', (key) => key);
+  const { undo, added } = await client.command('plan.addAll', { meetupId, items });
+  expect(added).toBe(items.length);
+  expect((await times(client, meetupId)).slice(0, 3)).toEqual([
+    '11:00 Before',
+    '11:20 item.welcome',
+    '11:30 item.keynote',
+  ]);
+  const { tasks } = await client.query('plan.items', { meetupId });
+  expect(tasks[0]).toMatchObject({ due: '2025-11-22', task: { title: 'task.venue' } });
+  await client.undo(undo);
+  expect(await times(client, meetupId)).toEqual(['11:00 Before']);
 });

@@ -5,6 +5,7 @@ import { duplicateCommands } from './duplicateMeetup.ts';
 import { planCommands } from './planCommands.ts';
 import { planQueries } from './planQueries.ts';
 import { guestQueries } from './guestQueries.ts';
+import { inviteHandlers } from './invite.ts';
 import { pastedCommands } from './pastedCommands.ts';
 import { meetupsQueries } from './queries.ts';
 
@@ -15,6 +16,7 @@ export const meetupsHandlers = {
   ...guestCommands,
   ...guestQueries,
   ...pastedCommands,
+  ...inviteHandlers,
   ...planQueries,
   ...planCommands,
   ...duplicateCommands,

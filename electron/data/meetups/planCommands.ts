@@ -52,6 +52,39 @@ export const planCommands = {
     }),
   ),
 
+  'plan.addAll': chapterCommand((chapter, { meetupId, items }) =>
+    chapter.database.writer.commit<Undoable & { added: number }>(async (reader) => {
+      if ((await reader.get('meetups', meetupId)) === undefined) {
+        return { refuse: appError('not-found') };
+      }
+      let last = (await agendaOf(chapter, meetupId)).at(-1)?.order ?? null;
+      const documents = items.map((fields): StoredDocument => {
+        if (fields.type === 'agenda') last = generateKeyBetween(last, null);
+        return {
+          _id: `${fields.type}:${uuidOfId(meetupId)}:${chapter.newUuid()}`,
+          ...chapter.created(),
+          meetupId,
+          ...fields,
+          ...(fields.type === 'agenda' && { order: last }),
+        };
+      });
+      return {
+        writes: documents.map((document) => ({
+          kind: 'put' as const,
+          collection: 'planItems' as const,
+          document,
+        })),
+        answer: {
+          added: documents.length,
+          undo: {
+            label: { key: 'planning:undo.planFilled', params: { count: documents.length } },
+            command: { name: 'plan.remove', payload: { ids: documents.map(({ _id }) => _id) } },
+          },
+        },
+      };
+    }),
+  ),
+
   'plan.edit': chapterCommand((chapter, { id, patch }) =>
     chapter.database.writer.commit<Undoable>(async (reader) => {
       const item = await reader.get('planItems', id);

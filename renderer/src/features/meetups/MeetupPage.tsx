@@ -23,6 +23,7 @@ import {
 import { ChangePlanDialog, type PlanChange } from './ChangePlanDialog.tsx';
 import { DuplicateDialog } from './DuplicateDialog.tsx';
 import { GuestsTab } from './GuestsTab.tsx';
+import { InviteTab } from './InviteTab.tsx';
 import { PlanTab } from './PlanTab.tsx';
 import { saveCalendar } from './saveCalendar.ts';
 import { StagePill } from './StagePill.tsx';
@@ -30,7 +31,7 @@ import { useNow } from './useNow.ts';
 import { isOnTheDay } from './when.ts';
 import styles from './Plan.module.css';
 
-type MeetupTab = 'plan' | 'guests' | 'after';
+type MeetupTab = 'plan' | 'guests' | 'invite' | 'after';
 
 // Charts are large and only needed here.
 const AfterTab = lazy(async () => ({ default: (await import('../after/index.ts')).AfterTab }));
@@ -60,13 +61,15 @@ export const MeetupPage = ({ meetupId, tab }: { meetupId: string; tab: MeetupTab
 type Loaded = NonNullable<Output<'meetups.meetup'>>;
 
 const LoadedPage = ({ meetup, line, newer, tab }: Loaded & { tab: MeetupTab }) => {
-  const { t } = useTranslation('meetups');
+  const { t } = useTranslation(['meetups', 'invite', 'report']);
   const format = useFormat();
   const [, go] = useLocation();
   const isTheDay = isOnTheDay(useNow(), meetup);
   const id = meetup._id;
   const pathOf = (to: MeetupTab): string =>
-    ({ plan: paths.meetup, guests: paths.guests, after: paths.after })[to](id);
+    ({ plan: paths.meetup, guests: paths.guests, invite: paths.invite, after: paths.after })[to](
+      id,
+    );
 
   useActions(
     useMemo(
@@ -80,7 +83,8 @@ const LoadedPage = ({ meetup, line, newer, tab }: Loaded & { tab: MeetupTab }) =
           run: () => go(paths.print(id, 'badges')),
         },
         { id: 'guests', label: t('action.guests'), shortcut: '2', run: () => go(paths.guests(id)) },
-        { id: 'after', label: t('report:action'), shortcut: '3', run: () => go(paths.after(id)) },
+        { id: 'invite', label: t('invite:show'), shortcut: '3', run: () => go(paths.invite(id)) },
+        { id: 'after', label: t('report:action'), shortcut: '4', run: () => go(paths.after(id)) },
         {
           id: 'back-to-meetups',
           label: t('action.back'),
@@ -117,6 +121,11 @@ const LoadedPage = ({ meetup, line, newer, tab }: Loaded & { tab: MeetupTab }) =
               label: t('tabs.guests'),
               count: format.number(line.counts.guests),
               content: <GuestsTab meetupId={id} />,
+            },
+            {
+              id: 'invite',
+              label: t('invite:tab'),
+              content: <InviteTab meetup={meetup} />,
             },
             {
               id: 'after',

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand, useOpenChapter } from '../../client/index.ts';
-import { Button, Dialog, ErrorText } from '../../ui/index.ts';
+import { Button, Dialog, ErrorText, Select } from '../../ui/index.ts';
+import { templateItems, templateKeys, type TemplateKey } from '#shared/domain/meetup/templates.ts';
 import { newDraft } from './meetupDraft.ts';
 import { MeetupFields } from './MeetupFields.tsx';
 import { useProblems } from './useProblems.ts';
@@ -20,9 +21,11 @@ export const NewMeetupDialog = (props: NewMeetupProps) => {
 };
 
 const OpenDialog = ({ onClose, onCreated }: NewMeetupProps) => {
-  const { t } = useTranslation('meetups');
+  const { t } = useTranslation(['meetups', 'planning']);
   const chapter = useOpenChapter();
   const create = useCommand('meetups.create');
+  const fill = useCommand('plan.addAll');
+  const [template, setTemplate] = useState<TemplateKey | 'none'>('none');
   const [draft, setDraft] = useState(() =>
     newDraft(chapter?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone),
   );
@@ -35,10 +38,16 @@ const OpenDialog = ({ onClose, onCreated }: NewMeetupProps) => {
     const { venueName, maximumPhysicalAttendeeCapacity, ...required } = fields;
     const answer = await create.run({
       ...required,
+      ...(template === 'online' && { attendanceMode: 'Online' as const }),
       ...(venueName !== null && { venueName }),
       ...(maximumPhysicalAttendeeCapacity !== null && { maximumPhysicalAttendeeCapacity }),
     });
     if (!answer.ok) return;
+    if (template !== 'none') {
+      const items = templateItems(template, (key) => t(`planning:template.${key}`));
+      // The meetup is there; a plan that could not be filled is said on its own page.
+      await fill.run({ meetupId: answer.value.id, items });
+    }
     onClose();
     onCreated(answer.value.id);
   };
@@ -58,6 +67,15 @@ const OpenDialog = ({ onClose, onCreated }: NewMeetupProps) => {
         </>
       }
     >
+      <Select
+        label={t('planning:template.label')}
+        value={template}
+        options={(['none', ...templateKeys] as const).map((id) => ({
+          id,
+          label: t(`planning:template.${id}`),
+        }))}
+        onChange={setTemplate}
+      />
       <MeetupFields
         draft={draft}
         problems={problems}

@@ -1,9 +1,22 @@
-/** Hands a file to the person as a download; the browser or system says where it goes. */
-export const saveFile = (content: string, options: { name: string; type: string }): void => {
-  const url = URL.createObjectURL(new Blob([content], { type: `${options.type};charset=utf-8` }));
+interface FileOptions {
+  readonly name: string;
+  /** MIME type. */
+  readonly type: string;
+}
+
+/** Hands a text to the person as a download; the browser or system says where it goes. */
+export const saveFile = (content: string, { name, type }: FileOptions): void =>
+  offer(new Blob([content], { type: `${type};charset=utf-8` }), name);
+
+/** The same for bytes. */
+export const saveBytes = (content: Uint8Array<ArrayBuffer>, { name, type }: FileOptions): void =>
+  offer(new Blob([content], { type }), name);
+
+const offer = (content: Blob, name: string): void => {
+  const url = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = url;
-  link.download = fileName(options.name);
+  link.download = fileName(name);
   link.click();
   // The download has begun by then; until it has, the address must stay.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);

@@ -1,0 +1,102 @@
+import type { Output } from '#shared/contract/index.ts';
+import { contactSchema } from '#shared/domain/invite/contact.ts';
+import { addressOf, isAddressed } from '#shared/domain/invite/recipients.ts';
+import { currentConsent } from '#shared/domain/journal/currentConsent.ts';
+import { consentSchema } from '#shared/domain/journal/journal.ts';
+import { personSchema } from '#shared/domain/person/person.ts';
+import { ok } from '#shared/result.ts';
+import type { StoredDocument } from '../database/schemas.ts';
+import { missingPersonLine, toPersonLine } from '../people/index.ts';
+import { chapterCommand, chapterQuery, type Handlers } from '../server/handlers.ts';
+
+/** How the questions whom to write to are answered, and what was written is recorded. */
+export const inviteHandlers = {
+  'invite.recipients': chapterQuery(
+    ['participations', 'people', 'journal'],
+    async (chapter, { meetupId, purpose, ...options }) => {
+      await chapter.people.ready();
+      const { participations } = await chapter.guestLists.of(meetupId);
+      const ids = [...participations.values()]
+        .filter((entry) => isAddressed(purpose, entry))
+        .map(({ personId }) => personId);
+      const { people, journal } = chapter.database.repositories;
+      const [found, records] = await Promise.all([
+        people.byIds(ids),
+        journal.find({ selector: { subjectId: { $in: ids } } }),
+      ]);
+      const byPerson = Map.groupBy(records, (record) => String(record['subjectId']));
+      const answer: Output<'invite.recipients'> = { recipients: [], leftOut: [] };
+      const today = chapter.now().slice(0, 10);
+      for (const id of ids) {
+        const person = personSchema.safeParse(found.get(id)).data;
+        // Deleted, or merged into somebody who has a place of their own.
+        if (person === undefined || person.mergedInto !== undefined) continue;
+        const theirs = byPerson.get(id) ?? [];
+        const address = addressOf(
+          {
+            person,
+            ...consentOf(theirs),
+            isWritten: theirs.some((record) => {
+              const contact = contactSchema.safeParse(record).data;
+              return contact?.meetupId === meetupId && contact.purpose === purpose;
+            }),
+          },
+          { ...options, today },
+        );
+        if ('reason' in address) {
+          const entry = chapter.people.get(id);
+          answer.leftOut.push({
+            person: entry === undefined ? missingPersonLine(id) : toPersonLine(entry, ''),
+            reason: address.reason,
+          });
+        } else {
+          answer.recipients.push({
+            personId: id,
+            name: person.fn,
+            calling: person.calling ?? person.fn,
+            email: address.email,
+            languages: person.languages ?? [],
+          });
+        }
+      }
+      answer.recipients.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+      return ok(answer);
+    },
+  ),
+
+  'invite.record': chapterCommand((chapter, { meetupId, purpose, via, personIds }) =>
+    chapter.database.writer.commit(async () => {
+      const writes = personIds.map((personId) =>
+        chapter.journal('contact', personId, { meetupId, purpose, via }),
+      );
+      const ids = writes.flatMap((write) => (write.kind === 'put' ? [write.document._id] : []));
+      return {
+        writes,
+        answer: {
+          undo: {
+            label: { key: 'invite:undo.recorded', params: { count: ids.length } },
+            command: { name: 'invite.forget', payload: { ids } },
+          },
+        },
+      };
+    }),
+  ),
+
+  'invite.forget': chapterCommand((chapter, { ids }) =>
+    chapter.database.writer.commit(async () => ({
+      writes: ids
+        .filter((id) => id.startsWith('contact:'))
+        .map((id) => ({ kind: 'remove' as const, collection: 'journal' as const, id })),
+      answer: {},
+    })),
+  ),
+} satisfies Partial<Handlers>;
+
+const consentOf = (records: readonly StoredDocument[]) => {
+  const consents = records.flatMap((record) => consentSchema.safeParse(record).data ?? []);
+  const current = currentConsent(consents, 'contact');
+  return {
+    consent: current?.state ?? ('not-asked' as const),
+    hasGuardianConsent: current?.state === 'granted' && current.basis === 'guardian',
+  };
+};

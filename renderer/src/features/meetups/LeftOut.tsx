@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import type { Output } from '#shared/contract/index.ts';
+import { leftOutReasons } from '#shared/domain/invite/recipients.ts';
+import { useFormat } from '../../ui/index.ts';
+import styles from './Invite.module.css';
+
+/** Who is not written to, by reason. */
+export const LeftOut = ({ people }: { people: Output<'invite.recipients'>['leftOut'] }) => {
+  const { t } = useTranslation('invite');
+  const format = useFormat();
+  if (people.length === 0) return <p className={styles.quiet}>{t('leftOut.nobody')}</p>;
+  const byReason = Map.groupBy(people, ({ reason }) => reason);
+  return (
+    <section aria-label={t('leftOut.title')}>
+      <h3 className={styles.subtitle}>{t('leftOut.title')}</h3>
+      <ul className={styles.leftOut}>
+        {leftOutReasons.flatMap((reason) => {
+          const there = byReason.get(reason) ?? [];
+          if (there.length === 0) return [];
+          return [
+            <li key={reason}>
+              <details>
+                <summary>{t(`leftOut.${reason}`, { count: there.length })}</summary>
+                {format.list(there.map(({ person }) => person.fn))}
+              </details>
+            </li>,
+          ];
+        })}
+      </ul>
+    </section>
+  );
+};

@@ -1,0 +1,82 @@
+import type { Participation } from '../meetup/participation.ts';
+import type { Person } from '../person/person.ts';
+import type { MessagePurpose } from './contact.ts';
+
+/** Why somebody is not written to. */
+export const leftOutReasons = [
+  'deceased',
+  'opted-out',
+  'consent',
+  'minor',
+  'lost-contact',
+  'no-email',
+  'bounced',
+  'written',
+  'not-asked',
+] as const;
+
+/** See {@link leftOutReasons}. */
+export type LeftOutReason = (typeof leftOutReasons)[number];
+
+/** What decides whether a guest may be written to. */
+export interface Candidate {
+  readonly person: Pick<Person, 'status' | 'emails' | 'minorUntil'>;
+  readonly consent: 'granted' | 'refused' | 'withdrawn' | 'not-asked';
+  /** A guardian agreed to contact. */
+  readonly hasGuardianConsent: boolean;
+  /** Somebody wrote about this meetup for the same purpose. */
+  readonly isWritten: boolean;
+}
+
+/** What the organiser chose. */
+export interface RecipientOptions {
+  /** Today, `2026-01-17`. */
+  readonly today: string;
+  /** Also people who were never asked whether they agree to contact. */
+  readonly includesNotAsked: boolean;
+  /** Also people who were written to for the same purpose. */
+  readonly includesWritten: boolean;
+}
+
+/** The address to write to, or why nobody is: the gravest reason first. */
+export const addressOf = (
+  { person, consent, hasGuardianConsent, isWritten }: Candidate,
+  options: RecipientOptions,
+): { readonly email: string } | { readonly reason: LeftOutReason } => {
+  if (person.status === 'deceased') return { reason: 'deceased' };
+  if (person.status === 'opted-out') return { reason: 'opted-out' };
+  if (consent === 'refused' || consent === 'withdrawn') return { reason: 'consent' };
+  const isMinor = person.minorUntil !== undefined && person.minorUntil > options.today;
+  if (isMinor && !hasGuardianConsent) return { reason: 'minor' };
+  if (person.status === 'lost-contact') return { reason: 'lost-contact' };
+  const addresses = person.emails.filter(({ value }) => looksLikeAddress(value));
+  if (addresses.length === 0) return { reason: 'no-email' };
+  const good = addresses.filter(({ bounced }) => bounced !== true);
+  const email = (good.find(({ pref }) => pref === true) ?? good[0])?.value.trim();
+  if (email === undefined) return { reason: 'bounced' };
+  if (isWritten && !options.includesWritten) return { reason: 'written' };
+  if (consent === 'not-asked' && !options.includesNotAsked) return { reason: 'not-asked' };
+  return { email };
+};
+
+/** Whether a message of this purpose is meant for a guest who stands there. */
+export const isAddressed = (
+  purpose: MessagePurpose,
+  entry: Pick<Participation, 'partstat' | 'place' | 'source'>,
+): boolean => {
+  switch (purpose) {
+    case 'invitation':
+      return entry.source !== 'walk-in' && entry.partstat === 'NEEDS-ACTION';
+    case 'reminder':
+      return entry.partstat === 'NEEDS-ACTION' || entry.partstat === 'TENTATIVE';
+    case 'seat-offered':
+      return entry.place === 'offered' && entry.partstat !== 'DECLINED';
+    case 'changed':
+    case 'cancelled':
+      return entry.partstat !== 'DECLINED' && entry.place !== 'released';
+    case 'thanks':
+      return entry.partstat === 'ACCEPTED';
+  }
+};
+
+const looksLikeAddress = (text: string): boolean => /^\s*[^\s@<>,;]+@[^\s@<>,;]+\s*$/.test(text);

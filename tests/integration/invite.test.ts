@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { startChapter } from '../support/dataProcess.ts';
+
+test('nobody is written to twice by two organisers, and reminders go to who did not answer', async () => {
+  const data = await startChapter();
+  const { client } = data;
+  const other = data.connect();
+  const { id: meetupId } = await client.command('meetups.create', {
+    name: 'Meeting',
+    startLocal: '2026-01-17T11:00',
+    endLocal: '2026-01-17T14:00',
+    timeZone: 'Asia/Jakarta',
+  });
+  const add = async (fn: string, fields: object = {}) =>
+    (
+      await client.command('people.add', {
+        fn,
+        emails: [{ id: 'e', value: `${fn.toLowerCase()}@example.org` }],
+        ...fields,
+      })
+    ).id;
+  const a = await add('A');
+  const b = await add('B');
+  const personIds = [a, b, await add('C', { status: 'opted-out' }), await add('D', { emails: [] })];
+  await client.command('guests.add', { meetupId, personIds });
+  const ask = async (purpose: 'invitation' | 'reminder') => {
+    const { recipients, leftOut } = await other.query('invite.recipients', {
+      meetupId,
+      purpose,
+      includesNotAsked: true,
+      includesWritten: false,
+    });
+    return [
+      recipients.map(({ name }) => name),
+      leftOut.map(({ person, reason }) => `${person.fn} ${reason}`).toSorted(),
+    ];
+  };
+  expect(await ask('invitation')).toEqual([
+    ['A', 'B'],
+    ['C opted-out', 'D no-email'],
+  ]);
+  const { undo } = await client.command('invite.record', {
+    meetupId,
+    purpose: 'invitation',
+    via: 'mailto',
+    personIds: [a],
+  });
+  expect(await ask('invitation')).toEqual([['B'], ['A written', 'C opted-out', 'D no-email']]);
+  const guest = await client.query('guests.guest', { meetupId, personId: a });
+  expect(guest?.history[0]).toMatchObject({ kind: 'contacted', via: 'mailto' });
+  await client.command('guests.reply', { meetupId, personId: b, partstat: 'ACCEPTED' });
+  expect((await ask('reminder'))[0]).toEqual(['A']);
+  await client.undo(undo);
+  expect((await ask('invitation'))[0]).toEqual(['A']);
+});
