@@ -1,4 +1,4 @@
-import { Ellipsis, Pencil, Trash2, UserX, X } from 'lucide-react';
+import { Ellipsis, Eraser, FileDown, Pencil, Trash2, UserX, X } from 'lucide-react';
 import { useEffect, useState, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '#shared/contract/index.ts';
@@ -15,6 +15,8 @@ import {
   Tag,
 } from '../../../ui/index.ts';
 import { ConsentSection } from '../care/ConsentSection.tsx';
+import { EraseDialog } from '../care/EraseDialog.tsx';
+import { ExportDialog } from '../care/ExportDialog.tsx';
 import { NoteForm } from '../care/NoteForm.tsx';
 import { consentTone } from '../consentTone.ts';
 import { Affiliations } from './Affiliations.tsx';
@@ -38,7 +40,7 @@ export const PersonPanel = (props: {
   const { t } = useTranslation('people');
   const { panelRef, takesFocus, onClose } = props;
   const { value, error } = useLiveQuery('people.person', { id: props.personId });
-  const save = useSavePatch(props.personId);
+  const save = useSavePatch(value?.person._id ?? props.personId);
   useEffect(() => {
     if (takesFocus) panelRef.current?.focus();
   }, [takesFocus, panelRef]);
@@ -64,10 +66,11 @@ const Person = (props: {
   onClose: () => void;
   onDelete: () => void;
 }) => {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation(['people', 'care']);
   const { known, save } = props;
   const { person } = known;
   const [isNaming, setNaming] = useState(false);
+  const [dialog, setDialog] = useState<'export' | 'erase'>();
   return (
     <>
       <Header known={known}>
@@ -88,6 +91,17 @@ const Person = (props: {
           }
         >
           <MenuItem
+            text={t('care:export.menu')}
+            icon={<FileDown size={14} aria-hidden />}
+            onAction={() => setDialog('export')}
+          />
+          <MenuItem
+            text={t('care:erase.menu')}
+            icon={<Eraser size={14} aria-hidden />}
+            onAction={() => setDialog('erase')}
+            isDangerous
+          />
+          <MenuItem
             text={t('panel.delete')}
             icon={<Trash2 size={14} aria-hidden />}
             onAction={props.onDelete}
@@ -99,6 +113,16 @@ const Person = (props: {
       <Facts person={person} lang={known.lang} isNaming={isNaming} save={save} />
       <Exchanges exchanges={person.exchanges} save={save} />
       <Affiliations affiliations={person.affiliations} save={save} />
+      {dialog === 'export' && (
+        <ExportDialog personId={person._id} name={person.fn} onClose={() => setDialog(undefined)} />
+      )}
+      {dialog === 'erase' && (
+        <EraseDialog
+          personId={person._id}
+          onClose={() => setDialog(undefined)}
+          onErased={props.onClose}
+        />
+      )}
       <ConsentSection personId={person._id} />
       <Timeline entries={known.timeline}>
         <NoteForm personId={person._id} />

@@ -1,0 +1,75 @@
+import type { Card, CardContact } from './card.ts';
+import { escapeValue } from './values.ts';
+
+/** The versions that are written. */
+export type CardVersion = '3.0' | '4.0';
+
+/** Writes cards as vCard 3.0 (RFC 2426) or 4.0 (RFC 6350), with CR LF, folded at 75 octets. */
+export const writeCards = (cards: readonly Card[], version: CardVersion): string =>
+  cards.map((card) => `${linesOf(card, version).map(foldLine).join('\r\n')}\r\n`).join('');
+
+const linesOf = (card: Card, version: CardVersion): readonly string[] => [
+  'BEGIN:VCARD',
+  `VERSION:${version}`,
+  ...line('UID', [card.uid]),
+  // Both versions want a shown name.
+  `FN:${escapeValue(card.fn ?? [card.given, card.family].filter((part) => part !== undefined).join(' '))}`,
+  ...line('N', [card.family, card.given, card.additional, undefined, undefined], version === '3.0'),
+  ...line('X-PHONETIC-LAST-NAME', [card.phoneticFamily]),
+  ...line('X-PHONETIC-FIRST-NAME', [card.phoneticGiven]),
+  ...line('NICKNAME', [card.nickname]),
+  ...card.emails.map((email) => contactLine('EMAIL', email)),
+  ...card.phones.map((phone) => contactLine('TEL', phone)),
+  ...line('ADR', [
+    undefined,
+    undefined,
+    card.street,
+    card.city,
+    card.region,
+    card.postalCode,
+    card.country,
+  ]),
+  ...line('ORG', [card.organisation, ...(card.department === undefined ? [] : [card.department])]),
+  ...line('TITLE', [card.title]),
+  ...line('BDAY', [version === '4.0' ? card.birthday?.replaceAll('-', '') : card.birthday]),
+  ...card.notes.flatMap((note) => line('NOTE', [note])),
+  ...(card.categories.length === 0
+    ? []
+    : [`CATEGORIES:${card.categories.map(escapeValue).join(',')}`]),
+  'END:VCARD',
+];
+
+const line = (
+  name: string,
+  parts: readonly (string | undefined)[],
+  isNeeded = false,
+): readonly string[] =>
+  parts.some((part) => part !== undefined && part !== '') || isNeeded
+    ? [`${name}:${parts.map((part) => escapeValue(part ?? '')).join(';')}`]
+    : [];
+
+const contactLine = (name: string, { value, type }: CardContact): string =>
+  `${name}${type === undefined ? '' : `;TYPE=${type}`}:${escapeValue(value)}`;
+
+const longestLine = 75;
+
+// Octets, not characters; and never in the middle of one, though a reader must bear that.
+const foldLine = (text: string): string => {
+  let folded = '';
+  let octets = 0;
+  for (const letter of text) {
+    const size = octetsOf(letter);
+    if (octets + size > longestLine) {
+      folded += '\r\n ';
+      octets = 1;
+    }
+    folded += letter;
+    octets += size;
+  }
+  return folded;
+};
+
+const octetsOf = (letter: string): number => {
+  const code = letter.codePointAt(0) ?? 0;
+  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+};
