@@ -4,7 +4,7 @@ import type { Output } from '#shared/contract/index.ts';
 import type { MergeRow, MergeSide } from '#shared/domain/duplicates/mergePeople.ts';
 import { classes } from '../../ui/index.ts';
 import styles from './Duplicates.module.css';
-import { useFieldText } from '../people/fieldText.ts';
+import { useFieldText } from '../people/index.ts';
 
 type Side = NonNullable<Output<'duplicates.pair'>>['a'];
 

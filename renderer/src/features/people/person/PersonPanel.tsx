@@ -13,6 +13,7 @@ import {
   MenuItem,
   StatusMark,
   Tag,
+  useFormat,
 } from '../../../ui/index.ts';
 import { ConsentSection } from '../care/ConsentSection.tsx';
 import { EraseDialog } from '../care/EraseDialog.tsx';
@@ -133,6 +134,7 @@ const Person = (props: {
 
 const Header = ({ known, children }: { known: Known; children: ReactNode }) => {
   const { t } = useTranslation('people');
+  const format = useFormat();
   const { person, lang, consent } = known;
   const reading = [person.latin, person.phonetic].filter(
     (text): text is string => text !== undefined && text !== '' && text !== person.fn,
@@ -156,6 +158,12 @@ const Header = ({ known, children }: { known: Known; children: ReactNode }) => {
       <div className={styles.marks}>
         <StatusMark tone={consentTone(consent)} text={t(`consentSentence.${consent}`)} />
         {person.status !== 'active' && <Tag text={t(`status.${person.status}`)} />}
+        {isMinor(person.minorUntil) && (
+          <StatusMark
+            tone="warn"
+            text={t('panel.minor', { day: format.day(person.minorUntil ?? '') })}
+          />
+        )}
         {person.kind !== 'member' && <Tag text={t(`kind.${person.kind}`)} />}
       </div>
     </header>
@@ -170,6 +178,9 @@ const CloseButton = ({ onClose }: { onClose: () => void }) => {
     </IconButton>
   );
 };
+
+const isMinor = (until: string | undefined): boolean =>
+  until !== undefined && new Date().toISOString().slice(0, 10) < until;
 
 /** Saves a change of the person; answers the sentence that explains why not, or `undefined`. */
 const useSavePatch = (id: string): SavePatch => {
