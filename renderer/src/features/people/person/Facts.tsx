@@ -41,7 +41,7 @@ export const Facts = (props: {
         )}
         <ContactRows person={person} showsAll={showsAll} save={save} />
         {(showsAll || (person.im ?? []).length > 0) && (
-          <MessengerRows person={person} save={save} />
+          <MessengerRows person={person} showsAll={showsAll} save={save} />
         )}
         <EditableChoice
           label={t('field.residence')}

@@ -5,7 +5,7 @@ import { EditableRow } from './EditableRow.tsx';
 import type { SavePatch } from './types.ts';
 
 /** Messenger addresses as `service: name`, one row each; an emptied row is taken away. */
-export const MessengerRows = (props: { person: Person; save: SavePatch }) => {
+export const MessengerRows = (props: { person: Person; showsAll: boolean; save: SavePatch }) => {
   const { t } = useTranslation('people');
   const { save } = props;
   const im = props.person.im ?? [];
@@ -31,17 +31,19 @@ export const MessengerRows = (props: { person: Person; save: SavePatch }) => {
           }}
         />
       ))}
-      <EditableRow
-        key={`new-${im.length}`}
-        label={t('field.im')}
-        value=""
-        placeholder={t('hint.im')}
-        validate={validate}
-        onSave={(text) => {
-          const read = readMessenger(text);
-          return saveAll(read === undefined ? im : [...im, { id: crypto.randomUUID(), ...read }]);
-        }}
-      />
+      {props.showsAll && (
+        <EditableRow
+          key={`new-${im.length}`}
+          label={t('field.im')}
+          value=""
+          placeholder={t('hint.im')}
+          validate={validate}
+          onSave={(text) => {
+            const read = readMessenger(text);
+            return saveAll(read === undefined ? im : [...im, { id: crypto.randomUUID(), ...read }]);
+          }}
+        />
+      )}
     </>
   );
 };
