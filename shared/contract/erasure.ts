@@ -1,8 +1,31 @@
 import { z } from 'zod';
+import { personSchema } from '../domain/person/person.ts';
 import { command, query } from './define.ts';
+import { timelineEntrySchema } from './people.ts';
 
-/** Erasing a person for good. */
+const document = z.record(z.string(), z.unknown());
+
+/** Giving a person what is kept about them, and erasing them for good. */
 export const erasureContract = {
+  /** Everything that is kept about a person, as stored; `null` when there is no such person. */
+  'people.dossier': query(
+    z.object({ id: z.string() }),
+    z
+      .object({
+        chapter: z.string(),
+        person: personSchema,
+        /** The entries that were merged into this one, as they are. */
+        merged: z.array(document),
+        /** Consents, notes, replies and changes. */
+        journal: z.array(document),
+        participations: z.array(document),
+        checkIns: z.array(document),
+        /** Names of the meetups that the others mention, by id. */
+        meetups: z.record(z.string(), z.string()),
+        timeline: z.array(timelineEntrySchema),
+      })
+      .nullable(),
+  ),
   /** What erasing a person would take out and what would stay; `null` when there is nobody to erase. */
   'people.erasePreview': query(
     z.object({ id: z.string() }),

@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { mergePatch } from '#shared/domain/duplicates/mergePeople.ts';
+import { undoChange } from '#shared/domain/import/undoChange.ts';
+import { sameValue } from '#shared/domain/import/sameValue.ts';
 import { createDuplicateFinder, pairKey } from '#shared/domain/duplicates/finder.ts';
 import { judge } from '#shared/domain/duplicates/judge.ts';
 import { duplicateProfile } from '#shared/domain/duplicates/profile.ts';
@@ -92,6 +95,31 @@ test('putting, changing and removing in any order is the same as starting with w
       const fresh = createDuplicateFinder();
       for (const person of left.values()) fresh.put(duplicateProfile(person));
       expect(finder.candidates()).toEqual(fresh.candidates());
+    }),
+    { seed, numRuns: 300 },
+  );
+});
+
+test('merging and taking it back leaves the survivor as they were, whatever was chosen', () => {
+  const side = fc.constantFrom('survivor' as const, 'loser' as const, 'both' as const);
+  const choices = fc.dictionary(
+    fc.constantFrom('fn', 'latin', 'city', 'emails', 'exchanges'),
+    side,
+  );
+  fc.assert(
+    fc.property(people, choices, (all, chosen) => {
+      const [survivor, loser] = all;
+      fc.pre(survivor !== undefined && loser !== undefined);
+      const patch = mergePatch(survivor, loser, chosen);
+      const merged = { ...survivor, ...patch };
+      const before = Object.fromEntries(
+        Object.keys(patch).map((key) => [key, survivor[key] ?? null]),
+      );
+      const { fields, kept } = undoChange({ current: merged, before, after: patch });
+      expect(kept).toEqual([]);
+      for (const [key, value] of Object.entries({ ...merged, ...fields })) {
+        expect(sameValue(value ?? null, survivor[key] ?? null)).toBe(true);
+      }
     }),
     { seed, numRuns: 300 },
   );

@@ -6,10 +6,16 @@ import { compactFile, readFileSize } from '../housekeeping/index.ts';
 import { readPersonRecords } from '../people/index.ts';
 import { chapterQuery, type Handlers } from '../server/handlers.ts';
 import { countBackups } from './countBackups.ts';
+import { readDossier } from './dossier.ts';
 import { erasePerson } from './erasePeople.ts';
 
 /** The queries and commands about erasing a person. */
 export const erasureHandlers = {
+  'people.dossier': chapterQuery(
+    ['people', 'journal', 'participations', 'checkIns', 'meetups', 'library'],
+    async (chapter, { id }) => ok((await readDossier(chapter, id)) ?? null),
+  ),
+
   'people.erasePreview': chapterQuery(
     ['people', 'journal', 'participations', 'checkIns'],
     async (chapter, { id }) => {

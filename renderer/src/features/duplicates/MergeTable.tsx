@@ -4,7 +4,7 @@ import type { Output } from '#shared/contract/index.ts';
 import type { MergeRow, MergeSide } from '#shared/domain/duplicates/mergePeople.ts';
 import { classes } from '../../ui/index.ts';
 import styles from './Duplicates.module.css';
-import { useFieldText } from './fieldText.ts';
+import { useFieldText } from '../people/index.ts';
 
 type Side = NonNullable<Output<'duplicates.pair'>>['a'];
 
@@ -85,7 +85,7 @@ export const MergeTable = (props: {
             })}
             <span className={styles.result}>
               {text(row.field, row.result)}
-              {row.sides.includes('both') && row.differs && (
+              {isForBoth(row) && (
                 <button
                   type="button"
                   className={classes(styles.both, row.side === 'both' && styles.chosen)}
@@ -110,3 +110,7 @@ const steps: Readonly<Record<string, { readonly across: number; readonly down: n
   ArrowUp: { across: 0, down: -1 },
   ArrowDown: { across: 0, down: 1 },
 };
+
+// With nothing on one side both is the same as the other.
+const isForBoth = ({ sides, differs, survivor, loser }: MergeRow): boolean =>
+  sides.includes('both') && differs && survivor !== undefined && loser !== undefined;

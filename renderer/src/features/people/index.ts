@@ -1,1 +1,2 @@
+export { useFieldText } from './fieldText.ts';
 export { PeoplePage } from './PeoplePage.tsx';

@@ -29,7 +29,6 @@ export const ConsentSection = ({ personId }: { personId: string }) => {
             <Button
               className={panel.entry ?? ''}
               aria-expanded={isOpen}
-              aria-label={t('consent.open', { purpose, state })}
               onPress={() => setOpen(isOpen ? undefined : entry.purpose)}
             >
               <span className={panel.entryKey}>{purpose}</span>

@@ -21,6 +21,7 @@ export const AffiliationDialog = (props: {
   const [isChecked, setChecked] = useState(false);
   const set = (change: Partial<Affiliation>): void => setDraft({ ...draft, ...change });
   const organisation = draft.organisation.trim();
+  const isReversed = (draft.from ?? '') > (draft.to || '9');
   return (
     <EntryDialog
       title={props.isNew ? t('panel.addAffiliation') : t('panel.editAffiliation')}
@@ -29,7 +30,9 @@ export const AffiliationDialog = (props: {
       onRemove={props.onRemove}
       onSave={() => {
         setChecked(true);
-        return organisation === '' ? 'invalid' : props.onSave({ ...draft, organisation });
+        const isWrong =
+          organisation === '' || !isYear(draft.from) || !isYear(draft.to) || isReversed;
+        return isWrong ? 'invalid' : props.onSave(withoutEmpty({ ...draft, organisation }));
       }}
     >
       <TextField
@@ -54,9 +57,43 @@ export const AffiliationDialog = (props: {
           maxLength={500}
         />
       </div>
+      <div className={styles.pair}>
+        <TextField
+          label={t('field.from')}
+          placeholder={t('hint.yearMonth')}
+          value={draft.from ?? ''}
+          onChange={(from) => set({ from })}
+          maxLength={10}
+          error={isChecked && !isYear(draft.from) ? t('invalid.yearMonth') : undefined}
+        />
+        <TextField
+          label={t('field.to')}
+          placeholder={t('hint.yearMonth')}
+          value={draft.to ?? ''}
+          onChange={(to) => set({ to })}
+          maxLength={10}
+          error={
+            isChecked && !isYear(draft.to)
+              ? t('invalid.yearMonth')
+              : isChecked && isReversed
+                ? t('invalid.reversed')
+                : undefined
+          }
+        />
+      </div>
       <Checkbox isSelected={draft.current === true} onChange={(current) => set({ current })}>
         {t('field.isCurrent')}
       </Checkbox>
     </EntryDialog>
   );
 };
+
+// A year, a month or a day.
+const isYear = (text: string | undefined): boolean =>
+  text === undefined || text === '' || /^\d{4}(-\d\d(-\d\d)?)?$/.test(text);
+
+/** Fields that were emptied are left out rather than stored as empty text. */
+const withoutEmpty = (affiliation: Affiliation): Affiliation =>
+  Object.fromEntries(
+    Object.entries(affiliation).filter(([, value]) => value !== ''),
+  ) as Affiliation;

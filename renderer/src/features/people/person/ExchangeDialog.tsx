@@ -1,7 +1,20 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { courseSchema, programmeSchema, type Exchange } from '#shared/domain/person/exchange.ts';
-import { DateField, NumberField, Select, TextField } from '../../../ui/index.ts';
+import {
+  courseSchema,
+  exchangeSchema,
+  organisationTypeSchema,
+  programmeSchema,
+  type Exchange,
+} from '#shared/domain/person/exchange.ts';
+import {
+  ComboBox,
+  DateField,
+  NumberField,
+  Select,
+  TextField,
+  useCountryRegionOptions,
+} from '../../../ui/index.ts';
 import { EntryDialog } from './EntryDialog.tsx';
 import styles from './PersonPanel.module.css';
 
@@ -17,6 +30,11 @@ export const ExchangeDialog = (props: {
   const [draft, setDraft] = useState(props.exchange);
   const set = (change: Partial<Exchange>): void => setDraft({ ...draft, ...change });
   const { start, end, fiscalYear } = draft;
+  const countries = useCountryRegionOptions();
+  const types = organisationTypeSchema.options.map((id) => ({
+    id,
+    label: t(`organisationType.${id}`),
+  }));
   const hasWrongDays = start !== undefined && end !== undefined && end < start;
   const hasWrongYear = fiscalYear !== undefined && (fiscalYear < 2000 || fiscalYear > 2200);
   return (
@@ -54,6 +72,12 @@ export const ExchangeDialog = (props: {
           onChange={(programme) => set({ programme })}
         />
         <TextField
+          label={t('field.courseLabel')}
+          value={draft.courseLabel ?? ''}
+          onChange={(courseLabel) => set({ courseLabel })}
+          maxLength={500}
+        />
+        <TextField
           label={t('field.exchangeField')}
           value={draft.field ?? ''}
           onChange={(field) => set({ field })}
@@ -65,11 +89,62 @@ export const ExchangeDialog = (props: {
           onChange={(name) => set({ host: { ...draft.host, name } })}
           maxLength={500}
         />
+        <Select
+          label={t('field.hostType')}
+          options={types}
+          value={draft.host?.type ?? null}
+          onChange={(type) => set({ host: { name: '', ...draft.host, type } })}
+        />
+        <TextField
+          label={t('field.hostNameJa')}
+          lang="ja"
+          value={draft.host?.nameJa ?? ''}
+          onChange={(nameJa) => set({ host: { name: '', ...draft.host, nameJa } })}
+          maxLength={500}
+        />
         <TextField
           label={t('field.sending')}
           value={draft.sending?.name ?? ''}
           onChange={(name) => set({ sending: { ...draft.sending, name } })}
           maxLength={500}
+        />
+        <Select
+          label={t('field.sendingType')}
+          options={types}
+          value={draft.sending?.type ?? null}
+          onChange={(type) => set({ sending: { name: '', ...draft.sending, type } })}
+        />
+        <ComboBox
+          label={t('field.sendingCountry')}
+          options={countries}
+          value={draft.sending?.country ?? null}
+          onChange={(country) =>
+            set({ sending: { name: '', ...draft.sending, country: country ?? undefined } })
+          }
+        />
+        <Select
+          label={t('field.level')}
+          options={levels.options.map((id) => ({ id, label: t(`level.${id}`) }))}
+          value={draft.level ?? null}
+          onChange={(level) => set({ level })}
+        />
+        <Select
+          label={t('field.capacity')}
+          options={capacities.options.map((id) => ({ id, label: t(`capacity.${id}`) }))}
+          value={draft.capacity ?? null}
+          onChange={(capacity) => set({ capacity })}
+        />
+        <TextField
+          label={t('field.group')}
+          value={draft.group ?? ''}
+          onChange={(group) => set({ group })}
+          maxLength={500}
+        />
+        <Select
+          label={t('field.verified')}
+          options={proofs.options.map((id) => ({ id, label: t(`verified.${id}`) }))}
+          value={draft.verified ?? null}
+          onChange={(verified) => set({ verified })}
         />
         <DateField
           label={t('field.start')}
@@ -87,10 +162,20 @@ export const ExchangeDialog = (props: {
   );
 };
 
+const { level, capacity, verified } = exchangeSchema.shape;
+const [levels, capacities, proofs] = [level.unwrap(), capacity.unwrap(), verified.unwrap()];
+
 /** Fields that were emptied are left out rather than stored as empty text. */
-const withoutEmpty = ({ host, sending, field, ...exchange }: Exchange): Exchange => ({
-  ...exchange,
-  ...(host !== undefined && host.name.trim() !== '' && { host }),
-  ...(sending !== undefined && sending.name.trim() !== '' && { sending }),
-  ...(field !== undefined && field.trim() !== '' && { field: field.trim() }),
+const withoutEmpty = ({ host, sending, ...exchange }: Exchange): Exchange => ({
+  ...(Object.fromEntries(
+    Object.entries(exchange).flatMap(([key, value]) => {
+      const kept = typeof value === 'string' ? value.trim() : value;
+      return kept === '' || kept === undefined ? [] : [[key, kept]];
+    }),
+  ) as typeof exchange),
+  ...(hasContent(host) && { host }),
+  ...(hasContent(sending) && { sending }),
 });
+
+const hasContent = (organisation: object | undefined): boolean =>
+  Object.values(organisation ?? {}).some((value) => value !== undefined && value !== '');

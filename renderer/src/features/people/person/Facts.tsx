@@ -6,6 +6,8 @@ import { ContactRows } from './ContactRows.tsx';
 import { EditableChoice } from './EditableChoice.tsx';
 import { EditableRow } from './EditableRow.tsx';
 import { LanguagesRow } from './LanguagesRow.tsx';
+import { MessengerRows } from './MessengerRows.tsx';
+import { MinorRow } from './MinorRow.tsx';
 import { NameRows } from './NameRows.tsx';
 import styles from './PersonPanel.module.css';
 import { TagsRow } from './TagsRow.tsx';
@@ -34,8 +36,13 @@ export const Facts = (props: {
   return (
     <>
       <dl className={styles.facts}>
-        {(props.isNaming || showsAll) && <NameRows person={person} lang={props.lang} save={save} />}
+        {(props.isNaming || showsAll) && (
+          <NameRows person={person} lang={props.lang} showsAll={showsAll} save={save} />
+        )}
         <ContactRows person={person} showsAll={showsAll} save={save} />
+        {(showsAll || (person.im ?? []).length > 0) && (
+          <MessengerRows person={person} showsAll={showsAll} save={save} />
+        )}
         <EditableChoice
           label={t('field.residence')}
           options={countries}
@@ -50,7 +57,10 @@ export const Facts = (props: {
           onSave={(city) => save({ city: city === '' ? null : city })}
         />
         <LanguagesRow languages={person.languages ?? []} save={save} />
-        <TagsRow tags={person.tags} save={save} />
+        <TagsRow field="tags" tags={person.tags} save={save} />
+        {(showsAll || (person.fields ?? []).length > 0) && (
+          <TagsRow field="fields" tags={person.fields ?? []} save={save} />
+        )}
         {(showsAll || filled(person.nationality)) && (
           <EditableChoice
             label={t('field.nationality')}
@@ -70,6 +80,9 @@ export const Facts = (props: {
           />
         )}
         {text('memberNo')}
+        {(showsAll || person.minorUntil !== undefined) && (
+          <MinorRow until={person.minorUntil} save={save} />
+        )}
         {showsAll && (
           <>
             <EditableChoice

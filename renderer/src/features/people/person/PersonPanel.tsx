@@ -1,4 +1,4 @@
-import { Ellipsis, Pencil, Trash2, UserX, X } from 'lucide-react';
+import { Ellipsis, Eraser, FileDown, Pencil, Trash2, UserX, X } from 'lucide-react';
 import { useEffect, useState, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '#shared/contract/index.ts';
@@ -14,8 +14,11 @@ import {
   NewerNotice,
   StatusMark,
   Tag,
+  useFormat,
 } from '../../../ui/index.ts';
 import { ConsentSection } from '../care/ConsentSection.tsx';
+import { EraseDialog } from '../care/EraseDialog.tsx';
+import { ExportDialog } from '../care/ExportDialog.tsx';
 import { NoteForm } from '../care/NoteForm.tsx';
 import { consentTone } from '../consentTone.ts';
 import { Affiliations } from './Affiliations.tsx';
@@ -39,7 +42,7 @@ export const PersonPanel = (props: {
   const { t } = useTranslation('people');
   const { panelRef, takesFocus, onClose } = props;
   const { value, error } = useLiveQuery('people.person', { id: props.personId });
-  const save = useSavePatch(props.personId);
+  const save = useSavePatch(value?.person._id ?? props.personId);
   useEffect(() => {
     if (takesFocus) panelRef.current?.focus();
   }, [takesFocus, panelRef]);
@@ -65,10 +68,11 @@ const Person = (props: {
   onClose: () => void;
   onDelete: () => void;
 }) => {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation(['people', 'care']);
   const { known, save } = props;
   const { person } = known;
   const [isNaming, setNaming] = useState(false);
+  const [dialog, setDialog] = useState<'export' | 'erase'>();
   return (
     <>
       <Header known={known}>
@@ -89,6 +93,17 @@ const Person = (props: {
           }
         >
           <MenuItem
+            text={t('care:export.menu')}
+            icon={<FileDown size={14} aria-hidden />}
+            onAction={() => setDialog('export')}
+          />
+          <MenuItem
+            text={t('care:erase.menu')}
+            icon={<Eraser size={14} aria-hidden />}
+            onAction={() => setDialog('erase')}
+            isDangerous
+          />
+          <MenuItem
             text={t('panel.delete')}
             icon={<Trash2 size={14} aria-hidden />}
             onAction={props.onDelete}
@@ -100,6 +115,16 @@ const Person = (props: {
       <Facts person={person} lang={known.lang} isNaming={isNaming} save={save} />
       <Exchanges exchanges={person.exchanges} save={save} />
       <Affiliations affiliations={person.affiliations} save={save} />
+      {dialog === 'export' && (
+        <ExportDialog personId={person._id} name={person.fn} onClose={() => setDialog(undefined)} />
+      )}
+      {dialog === 'erase' && (
+        <EraseDialog
+          personId={person._id}
+          onClose={() => setDialog(undefined)}
+          onErased={props.onClose}
+        />
+      )}
       <ConsentSection personId={person._id} />
       <Timeline entries={known.timeline}>
         <NoteForm personId={person._id} />
@@ -110,6 +135,7 @@ const Person = (props: {
 
 const Header = ({ known, children }: { known: Known; children: ReactNode }) => {
   const { t } = useTranslation('people');
+  const format = useFormat();
   const { person, lang, consent } = known;
   const reading = [person.latin, person.phonetic].filter(
     (text): text is string => text !== undefined && text !== '' && text !== person.fn,
@@ -134,6 +160,12 @@ const Header = ({ known, children }: { known: Known; children: ReactNode }) => {
       <div className={styles.marks}>
         <StatusMark tone={consentTone(consent)} text={t(`consentSentence.${consent}`)} />
         {person.status !== 'active' && <Tag text={t(`status.${person.status}`)} />}
+        {isMinor(person.minorUntil) && (
+          <StatusMark
+            tone="warn"
+            text={t('panel.minor', { day: format.day(person.minorUntil ?? '') })}
+          />
+        )}
         {person.kind !== 'member' && <Tag text={t(`kind.${person.kind}`)} />}
       </div>
     </header>
@@ -148,6 +180,9 @@ const CloseButton = ({ onClose }: { onClose: () => void }) => {
     </IconButton>
   );
 };
+
+const isMinor = (until: string | undefined): boolean =>
+  until !== undefined && new Date().toISOString().slice(0, 10) < until;
 
 /** Saves a change of the person; answers the sentence that explains why not, or `undefined`. */
 const useSavePatch = (id: string): SavePatch => {

@@ -5,33 +5,42 @@ import { Tag } from '../../../ui/index.ts';
 import styles from './PersonPanel.module.css';
 import type { SavePatch } from './types.ts';
 
-/** The person's tags: remove one with its cross, add one by typing and Enter. */
-export const TagsRow = ({ tags, save }: { tags: readonly string[]; save: SavePatch }) => {
+/** The person's tags or fields: remove one with its cross, add one by typing and Enter. */
+export const TagsRow = ({
+  field,
+  tags,
+  save,
+}: {
+  field: 'tags' | 'fields';
+  tags: readonly string[];
+  save: SavePatch;
+}) => {
   const { t } = useTranslation('people');
+  const addLabel = field === 'tags' ? t('panel.addTag') : t('panel.addStudyField');
   const [draft, setDraft] = useState<string | null>(null);
   const isAdding = draft !== null;
   const button = useRef<HTMLButtonElement>(null);
   const add = (): void => {
     const tag = (draft ?? '').trim();
-    if (tag !== '' && !tags.includes(tag)) void save({ tags: [...tags, tag] });
+    if (tag !== '' && !tags.includes(tag)) void save({ [field]: [...tags, tag] });
   };
   return (
     <div className={styles.fact}>
-      <dt>{t('field.tags')}</dt>
+      <dt>{t(`field.${field}`)}</dt>
       <dd>
         <div className={styles.chips}>
           {tags.map((tag) => (
             <Tag
               key={tag}
               text={tag}
-              onRemove={() => void save({ tags: tags.filter((entry) => entry !== tag) })}
+              onRemove={() => void save({ [field]: tags.filter((entry) => entry !== tag) })}
             />
           ))}
           {!isAdding && (
             <Button
               ref={button}
               className={styles.value ?? ''}
-              aria-label={t('panel.addTag')}
+              aria-label={addLabel}
               onPress={() => setDraft('')}
             >
               <span className={styles.none}>{t('panel.none')}</span>
@@ -41,7 +50,7 @@ export const TagsRow = ({ tags, save }: { tags: readonly string[]; save: SavePat
         {isAdding && (
           <input
             className={styles.input}
-            aria-label={t('panel.addTag')}
+            aria-label={addLabel}
             placeholder={t('panel.tagsHint')}
             maxLength={500}
             autoFocus

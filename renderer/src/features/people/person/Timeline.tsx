@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '#shared/contract/people.ts';
@@ -6,6 +5,7 @@ import { useCommand } from '../../../client/index.ts';
 import { Button, ErrorText, useFormat } from '../../../ui/index.ts';
 import styles from './PersonPanel.module.css';
 import { Section } from './Section.tsx';
+import { useTimelineSentence } from './timelineSentence.ts';
 
 /** What happened with this person, newest first. */
 export const Timeline = ({
@@ -18,13 +18,14 @@ export const Timeline = ({
 }) => {
   const { t } = useTranslation(['timeline', 'people']);
   const format = useFormat();
+  const sentence = useTimelineSentence();
   return (
     <Section title={t('people:panel.timeline')}>
       {children}
       <ol className={styles.timeline}>
         {entries.map((entry) => (
           <li key={entry.id}>
-            {timelineSentence(t, format.list, entry)}
+            {sentence(entry)}
             <small>{format.instant(entry.at)}</small>
             {entry.kind === 'merged' && (
               <UnmergeButton recordId={String(entry.params['recordId'])} />
@@ -34,34 +35,6 @@ export const Timeline = ({
       </ol>
     </Section>
   );
-};
-
-const timelineSentence = (
-  t: TFunction<['timeline', 'people']>,
-  list: (items: readonly string[]) => string,
-  { kind, params }: TimelineEntry,
-): string => {
-  const text = (name: string): string => String(params[name] ?? '');
-  switch (kind) {
-    case 'edited': {
-      const fields = text('fields')
-        .split(',')
-        .map((field) => t(`people:field.${field}`, { defaultValue: field }));
-      return t('edited', { fields: list(fields) });
-    }
-    case 'consent':
-      return t('consent', {
-        purpose: t(`purpose.${text('purpose')}`, { defaultValue: text('purpose') }),
-        state: t(`state.${text('state')}`, { defaultValue: text('state') }),
-      });
-    case 'reply':
-      return t('reply', {
-        meetup: text('meetup'),
-        reply: t(`partstat.${text('partstat')}`, { defaultValue: text('partstat') }),
-      });
-    default:
-      return t(kind, { ...params });
-  }
 };
 
 const UnmergeButton = ({ recordId }: { recordId: string }) => {

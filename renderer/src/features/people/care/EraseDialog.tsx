@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand, useLiveQuery } from '../../../client/index.ts';
+import { announce, Button, Checkbox, Dialog, ErrorText, ProgressBar } from '../../../ui/index.ts';
+import styles from './Care.module.css';
+
+/** Says what erasing a person removes, what stays and what is left to do, and does it. */
+export const EraseDialog = (props: {
+  personId: string;
+  onClose: () => void;
+  onErased: () => void;
+}) => {
+  const { t } = useTranslation('care');
+  const { value, error } = useLiveQuery('people.erasePreview', { id: props.personId });
+  const erase = useCommand('people.erase');
+  const [isSure, setSure] = useState(false);
+  if (value === null || value === undefined) return <ErrorText error={error} boxed />;
+  const { name } = value;
+  const some = (key: 'notes' | 'consents' | 'changes' | 'meetups' | 'checkIns' | 'backups') =>
+    value[key] > 0 && <li>{t(`erase.${key}`, { count: value[key] })}</li>;
+  const run = async (): Promise<void> => {
+    const answer = await erase.run({ id: props.personId });
+    if (!answer.ok) return;
+    announce(t('erase.done', { name }));
+    props.onErased();
+  };
+  return (
+    <Dialog
+      isOpen
+      role="alertdialog"
+      title={t('erase.title', { name })}
+      onClose={props.onClose}
+      footer={
+        <>
+          <Button onPress={props.onClose} isDisabled={erase.isRunning} autoFocus>
+            {t('app:dialog.cancel')}
+          </Button>
+          <Button
+            variant="danger"
+            isDisabled={!isSure || erase.isRunning}
+            onPress={() => void run()}
+          >
+            {t('erase.do')}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.erase}>
+        <h3>{t('erase.removed')}</h3>
+        <ul>
+          <li>{t('erase.contacts', { count: value.contacts })}</li>
+          {some('notes')}
+          {some('consents')}
+          {some('changes')}
+          <li>{t('erase.search')}</li>
+        </ul>
+        <h3>{t('erase.stays')}</h3>
+        <ul>
+          <li>{t('erase.figures')}</li>
+          {some('meetups')}
+          {some('checkIns')}
+          <li>{t('erase.texts')}</li>
+        </ul>
+        <h3>{t('erase.you')}</h3>
+        <ul>
+          {some('backups')}
+          <li>{t('erase.server')}</li>
+          <li>{t('erase.files')}</li>
+        </ul>
+      </div>
+      <Checkbox isSelected={isSure} onChange={setSure}>
+        {t('erase.confirm')}
+      </Checkbox>
+      {erase.isRunning && <ProgressBar label={t('erase.doing')} progress={erase.progress} />}
+      <ErrorText error={erase.error} boxed />
+    </Dialog>
+  );
+};
