@@ -47,6 +47,17 @@ test('another sheet of the workbook is read when it is chosen', async () => {
   expect(await client.attempt('import.open', { ...file, sheet: 0 })).toMatchObject({ ok: false });
 });
 
+test('the reading of the family name comes first, wherever its column stands', async () => {
+  const { client } = await startChapter();
+  for (const fileName of ['google-contacts.csv', 'outlook.csv']) {
+    const file = { fileName, bytes: fixture(fileName) };
+    const { session, shape } = await client.command('import.open', file);
+    expect(shape).toBe(fileName.replace('.csv', ''));
+    const { rows } = await client.query('import.rows', { session, pile: 'new', window });
+    expect(rows[1]?.cells).toContainEqual({ field: 'phonetic', after: 'ヤマダ タロウ' });
+  }
+});
+
 test('dates that can be read in two ways are asked about once, also for later files', async () => {
   const { client } = await startChapter();
   const text = 'Name,Start date\nBudi,03/04/2019\nAni,05/06/2019\n';

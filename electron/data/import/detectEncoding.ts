@@ -44,7 +44,7 @@ const isValid = async (bytes: Uint8Array, pace: Pace): Promise<boolean> => {
   return true;
 };
 
-const pieceLength = 256 * 1024;
+const pieceLength = 64 * 1024;
 
 const candidates = ['shift_jis', 'euc-jp', 'gbk', 'windows-1252', 'windows-1251'] as const;
 

@@ -1,5 +1,6 @@
 import type { ImportPile } from '#shared/contract/import.ts';
 import { guessDateOrder, type DateOrder } from '#shared/domain/import/date.ts';
+import { readingOrder } from '#shared/domain/import/readingOrder.ts';
 import type { ColumnReading } from '#shared/domain/import/readRow.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import type { Pace } from './pace.ts';
@@ -30,7 +31,12 @@ export const makeDryRun = async (
 ): Promise<DryRun> => {
   const piles: Record<ImportPile, TriedRow[]> = { new: [], change: [], same: [], 'needs-you': [] };
   const roster = await loadRosterIndex(chapter, pace);
-  const reading = { fields, dateOrder: guessDateOrder(dateCells(table, fields)) ?? dateOrder };
+  const order = readingOrder(table.headers, fields);
+  const reading = {
+    fields,
+    order,
+    dateOrder: guessDateOrder(dateCells(table, fields)) ?? dateOrder,
+  };
   const trial = createRowTrial({ table, reading, roster, taken });
   for (let start = 0; start < table.rows.length; start += sliceLength) {
     const rows: TriedRow[] = [];

@@ -22,7 +22,7 @@ export const readText = async (
   if (!read.ok) return read;
   const { rows, openQuoteRow, delimiter } = read.value;
   const source = { kind: 'text', encoding: options.encoding, delimiter } as const;
-  const shortened = countShortened(rows);
+  const shortened = await countShortened(rows, options.pace);
   const notices = shortened > 0 ? [{ code: 'shortened-numbers' as const, count: shortened }] : [];
   return toTable({ source, rows, openQuoteRow, notices });
 };

@@ -27,10 +27,15 @@ export const readWorkbook = async ({
         return rows <= importRowLimit + 1;
       },
     });
-    if (sheet !== undefined) return toSheetTable(workbook, sheet, await workbook.read(sheet));
+    const read = async (index: number): Promise<Result<Table, AppError>> => {
+      const content = await workbook.read(index);
+      const shortened = await countShortened(content.rows, pace);
+      return toSheetTable({ workbook, sheet: index, content, shortened });
+    };
+    if (sheet !== undefined) return await read(sheet);
     let first: Result<Table, AppError> | undefined;
     for (const index of workbook.sheets.keys()) {
-      const table = toSheetTable(workbook, index, await workbook.read(index));
+      const table = await read(index);
       first ??= table;
       if (table.ok || table.error.code === 'import-too-many-rows') return table;
     }
@@ -49,18 +54,24 @@ const errorCodes = {
   unsafe: 'import-unsafe',
 } as const satisfies Record<WorkbookProblem, string>;
 
-const toSheetTable = (
-  workbook: Workbook,
-  sheet: number,
-  { rows, merged, errors }: SheetContent,
-): Result<Table, AppError> => {
+const toSheetTable = ({
+  workbook,
+  sheet,
+  content: { rows, merged, errors },
+  shortened,
+}: {
+  readonly workbook: Workbook;
+  readonly sheet: number;
+  readonly content: SheetContent;
+  readonly shortened: number;
+}): Result<Table, AppError> => {
   if (rows.length > importRowLimit + 1) {
     return err(appError('import-too-many-rows', { limit: importRowLimit }));
   }
   const counts: readonly ImportNotice[] = [
     { code: 'merged-cells', count: merged },
     { code: 'formula-errors', count: errors },
-    { code: 'shortened-numbers', count: countShortened(rows) },
+    { code: 'shortened-numbers', count: shortened },
   ];
   return toTable({
     source: { kind: 'workbook', sheets: [...workbook.sheets], sheet },

@@ -11,6 +11,8 @@ import { noFacts, type RowFacts } from './rowFacts.ts';
 export interface ColumnReading {
   /** What each column becomes. */
   readonly fields: readonly ImportField[];
+  /** In which order the columns are read, as indexes; as they stand when absent. */
+  readonly order?: readonly number[];
   /** Which order the file's numeric dates have, if that is known. */
   readonly dateOrder: DateOrder | undefined;
 }
@@ -25,7 +27,8 @@ export interface ReadRow {
 export const readRow = (cells: readonly string[], reading: ColumnReading): ReadRow => {
   const facts = noFacts();
   const problems: ImportProblem[] = [];
-  for (const [column, field] of reading.fields.entries()) {
+  for (const column of reading.order ?? reading.fields.keys()) {
+    const field = reading.fields[column] ?? 'ignore';
     const written = cells[column];
     // Google Contacts puts several values into a cell like this.
     const cell = written?.includes(' ::: ') === true ? written.replaceAll(' ::: ', '; ') : written;
