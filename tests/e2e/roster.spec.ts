@@ -100,9 +100,10 @@ test('people are selected by keyboard, tagged, and saved as a workbook', async (
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.screenshot({ path: join(artefacts, 'roster-export-dark.png') });
   await expectAccessible(page);
-  const download = page.waitForEvent('download');
+  const download = page.waitForEvent('download', { timeout: 20_000 });
   await dialog.getByRole('button', { name: 'Save file' }).focus();
   await keyboard.press('Enter');
+  // The file is made in the window.
   expect((await download).suggestedFilename()).toMatch(/^people-.*\.xlsx$/);
   await (await download).saveAs(join(artefacts, 'roster-export.xlsx'));
   await expect(dialog).toHaveCount(0);

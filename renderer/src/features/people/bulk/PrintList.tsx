@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { RosterRow } from '#shared/contract/people.ts';
@@ -17,6 +17,7 @@ export const PrintList = (props: {
   const format = useFormat();
   const columns = useRosterColumns();
   const { rows, total, text, onDone } = props;
+  const [now] = useState(() => new Date().toISOString());
   useEffect(() => {
     window.addEventListener('afterprint', onDone, { once: true });
     // Not before the browser has drawn the table.
@@ -30,7 +31,7 @@ export const PrintList = (props: {
   return createPortal(
     <div className={styles.sheet} data-print-sheet>
       <h1>{t('roster:print.title', { chapter: what, count: total })}</h1>
-      <p>{t('roster:print.printed', { day: format.day(new Date().toISOString()) })}</p>
+      <p>{t('roster:print.printed', { day: format.day(now) })}</p>
       {rows.length < total && <p>{t('roster:print.more', { count: rows.length })}</p>}
       <table>
         <thead>
