@@ -1,4 +1,3 @@
-// The variant for browsers zips in a worker made from a blob, which the content security policy forbids.
 import writeXlsxFile from 'write-excel-file/universal';
 import type { AppError } from '#shared/contract/errors.ts';
 import type { Input } from '#shared/contract/index.ts';
