@@ -60,10 +60,7 @@ test('a filter is put together, saved as a segment and chosen again by keyboard'
   await expect(page.getByRole('button', { name: 'since 2019', exact: true })).toBeVisible();
 });
 
-test('people are selected by keyboard, tagged, and saved as a file', async ({
-  page,
-  tsudoi,
-}) => {
+test('people are selected by keyboard, tagged, and saved as a file', async ({ page, tsudoi }) => {
   await tsudoi.open(page, '/people');
   const { keyboard } = page;
   const grid = page.getByRole('grid');
