@@ -59,3 +59,62 @@ test('a filter is put together, saved as a segment and chosen again by keyboard'
   await page.getByRole('menuitem', { name: 'Indonesia, since 2019' }).click();
   await expect(page.getByRole('button', { name: 'since 2019', exact: true })).toBeVisible();
 });
+
+test('people are selected by keyboard, tagged, and saved as a file', async ({ page, tsudoi }) => {
+  await tsudoi.open(page, '/people');
+  const { keyboard } = page;
+  const grid = page.getByRole('grid');
+  await expect(grid.getByRole('row').nth(5)).toBeVisible();
+  await grid.focus();
+  await keyboard.press('Space');
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Shift+ArrowDown');
+  await keyboard.press('Shift+ArrowDown');
+  const bar = page.getByRole('toolbar', { name: 'Selected people' });
+  await expect(bar.getByText('4 selected')).toBeVisible();
+  await keyboard.press('Shift+ArrowUp');
+  await expect(bar.getByText('3 selected')).toBeVisible();
+  await page.screenshot({ path: join(artefacts, 'roster-selection-light.png') });
+  await expectAccessible(page);
+
+  await bar.getByRole('button', { name: 'Tag' }).focus();
+  await keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('textbox', { name: 'Add tags' })).toBeFocused();
+  await keyboard.type('welcome team');
+  await keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText('Tags of 3 people changed').first()).toBeVisible();
+  await keyboard.press('Control+z');
+  await expect(page.getByText('Taken back: Tags of 3 people changed').first()).toBeVisible();
+
+  await grid.focus();
+  await keyboard.press('Control+a');
+  await expect(bar.getByText('300 selected')).toBeVisible();
+  await bar.getByRole('button', { name: 'Export' }).focus();
+  await keyboard.press('Enter');
+  await expect(dialog.getByText(/left empty/)).toBeVisible();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.screenshot({ path: join(artefacts, 'roster-export-dark.png') });
+  await expectAccessible(page);
+  const download = page.waitForEvent('download', { timeout: 20_000 });
+  await dialog.getByRole('button', { name: 'Save file' }).focus();
+  await keyboard.press('Enter');
+  // The file is made in the window.
+  expect((await download).suggestedFilename()).toMatch(/^people-.*\.csv$/);
+  await (await download).saveAs(join(artefacts, 'roster-export.csv'));
+  await expect(dialog).toHaveCount(0);
+
+  await grid.focus();
+  await keyboard.press('Escape');
+  await expect(bar).toHaveCount(0);
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await expect(dialog.getByRole('checkbox', { name: 'Last seen' })).toBeVisible();
+  await dialog.getByText('Last seen').click();
+  await page.screenshot({ path: join(artefacts, 'roster-columns-dark.png') });
+  await expectAccessible(page);
+  await keyboard.press('Escape');
+  await expect(grid.getByRole('columnheader', { name: 'Last seen' })).toBeVisible();
+  await page.reload();
+  await expect(grid.getByRole('columnheader', { name: 'Last seen' })).toBeVisible();
+});

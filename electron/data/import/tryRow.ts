@@ -49,7 +49,9 @@ export const createRowTrial = ({ table, reading, roster, taken }: TrialOptions):
       earlier.add(traits);
       const match = roster.find(traits, facts.personId);
       const claimedBy = match.kind === 'one' ? claimed.get(match.id) : undefined;
-      const twinRow = claimedBy ?? earlierRow(twin);
+      // The id of an exported sheet says who is meant, however much two people look alike.
+      const isNamed = match.kind === 'one' && match.exact;
+      const twinRow = claimedBy ?? (isNamed ? undefined : earlierRow(twin));
       if (twinRow !== undefined && !isTaken) {
         return ask(row, facts, [{ code: 'same-person-twice', params: { row: twinRow } }]);
       }

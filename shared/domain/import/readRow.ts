@@ -1,3 +1,4 @@
+import { withoutGuard } from '../../formats/csv/writeCsv.ts';
 import type { ImportField, ImportProblem } from '../../contract/import.ts';
 import { readConsent, readCourse, readKind, readProgramme, readStatus } from './choices.ts';
 import { emailKey, readEmails, readPhones } from './contact.ts';
@@ -29,10 +30,10 @@ export const readRow = (cells: readonly string[], reading: ColumnReading): ReadR
   const problems: ImportProblem[] = [];
   for (const column of reading.order ?? reading.fields.keys()) {
     const field = reading.fields[column] ?? 'ignore';
-    const written = cells[column];
+    const written = withoutGuard(cells[column] ?? '');
     // Google Contacts puts several values into a cell like this.
-    const cell = written?.includes(' ::: ') === true ? written.replaceAll(' ::: ', '; ') : written;
-    if (field === 'ignore' || cell === undefined || cell.trim() === '') continue;
+    const cell = written.includes(' ::: ') ? written.replaceAll(' ::: ', '; ') : written;
+    if (field === 'ignore' || cell.trim() === '') continue;
     const problem = readCell({ facts, field, cell, dateOrder: reading.dateOrder });
     if (problem !== undefined) {
       problems.push({ code: problem, field, params: { value: shorten(cell) } });

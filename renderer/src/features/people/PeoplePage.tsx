@@ -20,6 +20,8 @@ import {
   VirtualGrid,
   type Action,
 } from '../../ui/index.ts';
+import { BulkBar } from './bulk/BulkBar.tsx';
+import { ListTools } from './bulk/ListTools.tsx';
 import { AddPersonDialog } from './AddPersonDialog.tsx';
 import { moveColumn, setColumnLayout, useColumnLayout } from './columnLayout.ts';
 import { ColumnsButton } from './ColumnsButton.tsx';
@@ -59,7 +61,9 @@ export const PeoplePage = ({ personId }: { personId: string | undefined }) => {
   };
   const deletePeople = async (ids: string[]): Promise<void> => {
     const answer = await remove.run({ ids });
-    if (answer.ok && personId !== undefined && ids.includes(personId)) close();
+    if (!answer.ok) return;
+    if (ids.length > 1) selection.clear();
+    if (personId !== undefined && ids.includes(personId)) close();
   };
   const open = (row: RosterRow, by: 'pointer' | 'keyboard'): void => {
     go(paths.person(row.id));
@@ -121,7 +125,12 @@ export const PeoplePage = ({ personId }: { personId: string | undefined }) => {
               }}
             />
           }
-          end={<ColumnsButton />}
+          end={
+            <>
+              <ListTools listed={roster.listed} total={roster.data.total} sentence={sentence} />
+              <ColumnsButton />
+            </>
+          }
         />
         <div className={styles.panes}>
           {roster.isLoaded ? (
@@ -171,6 +180,7 @@ export const PeoplePage = ({ personId }: { personId: string | undefined }) => {
             />
           )}
         </div>
+        <BulkBar selection={selection} onDelete={(ids) => void deletePeople(ids)} />
       </div>
       <ErrorText error={remove.error} boxed />
       {editing !== undefined && (

@@ -1,0 +1,128 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AppError } from '#shared/contract/errors.ts';
+import type { Input } from '#shared/contract/index.ts';
+import { exportFields, type ExportField } from '#shared/domain/people-export/exportFields.ts';
+import { exportHeader } from '#shared/domain/people-export/headers.ts';
+import { useDataClient, useLiveQuery } from '../../../client/index.ts';
+import { Checkbox, Select, showToast } from '../../../ui/index.ts';
+import styles from './Bulk.module.css';
+import { BulkDialog } from './BulkDialog.tsx';
+import { exportFile, exportFormats, saveFile, type ExportFormat } from './exportFile.ts';
+
+// Not workbooks yet: the library zips larger ones in a worker that the content security policy forbids.
+const offered = exportFormats.filter((format) => format !== 'xlsx');
+
+const contacts = ['allowed', 'granted', 'none'] as const;
+
+const contactTexts = {
+  allowed: 'export.contactAllowed',
+  granted: 'export.contactGranted',
+  none: 'export.contactNone',
+} as const;
+
+/** Saves people as a file: which kind, which columns, whose contact data. */
+export const ExportDialog = (props: { ids: readonly string[]; onClose: () => void }) => {
+  const { t, i18n } = useTranslation('roster');
+  const language = i18n.resolvedLanguage ?? 'en';
+  const client = useDataClient();
+  const [format, setFormat] = useState<ExportFormat>('csv');
+  const [contact, setContact] = useState<Input<'people.exportRows'>['contact']>('allowed');
+  const [withId, setWithId] = useState(true);
+  const [fields, setFields] = useState<ReadonlySet<ExportField>>(() => new Set(exportFields));
+  const [progress, setProgress] = useState<{ done: number; total: number }>();
+  const [error, setError] = useState<AppError>();
+  const abort = useRef<AbortController>(undefined);
+  const { value } = useLiveQuery('people.contactability', { ids: [...props.ids] });
+  const refusing =
+    value === undefined ? 0 : value.optedOut.length + value.refused.length + value.deceased.length;
+  const isTable = format === 'xlsx' || format === 'csv';
+
+  const submit = async (): Promise<void> => {
+    const controller = new AbortController();
+    abort.current = controller;
+    setError(undefined);
+    const made = await exportFile({
+      client,
+      ids: props.ids,
+      format,
+      fields: exportFields.filter((field) => fields.has(field)),
+      withId,
+      contact,
+      language,
+      sheetName: t('export.sheet'),
+      onProgress: setProgress,
+      signal: controller.signal,
+    });
+    setProgress(undefined);
+    if (!made.ok) {
+      setError(made.error);
+      return;
+    }
+    const day = new Date().toISOString().slice(0, 10);
+    const file = `${t('export.fileName')}-${day}.${made.value.extension}`;
+    saveFile(made.value.content, file);
+    showToast({ text: t('export.done', { count: made.value.count, file }) });
+    props.onClose();
+  };
+
+  return (
+    <BulkDialog
+      title={t('export.title', { count: props.ids.length })}
+      submit={t('export.button')}
+      onSubmit={() => void submit()}
+      onClose={() => {
+        abort.current?.abort();
+        props.onClose();
+      }}
+      work={{ isRunning: progress !== undefined, progress, error }}
+      isDisabled={isTable && fields.size === 0}
+    >
+      <Select<ExportFormat>
+        label={t('export.format')}
+        options={offered.map((id) => ({ id, label: t(`export.${id}`) }))}
+        value={format}
+        onChange={setFormat}
+        autoFocus
+      />
+      <Select
+        label={t('export.contact')}
+        options={contacts.map((id) => ({ id, label: t(contactTexts[id]) }))}
+        value={contact}
+        onChange={setContact}
+      />
+      {contact !== 'none' && (
+        <p className={styles.note}>
+          {refusing === 0 ? t('export.blankedNone') : t('export.blanked', { count: refusing })}
+        </p>
+      )}
+      {isTable && (
+        <>
+          <div role="group" aria-label={t('export.columns')}>
+            <div className={styles.legend}>{t('export.columns')}</div>
+            <div className={styles.columns}>
+              {exportFields.map((field) => (
+                <Checkbox
+                  key={field}
+                  isSelected={fields.has(field)}
+                  onChange={(isSelected) => {
+                    const next = new Set(fields);
+                    if (isSelected) next.add(field);
+                    else next.delete(field);
+                    setFields(next);
+                  }}
+                >
+                  {exportHeader(field, language)}
+                </Checkbox>
+              ))}
+            </div>
+          </div>
+          <Checkbox isSelected={withId} onChange={setWithId}>
+            {t('export.withId')}
+          </Checkbox>
+        </>
+      )}
+      <p className={styles.note}>{t('export.advice')}</p>
+    </BulkDialog>
+  );
+};

@@ -1,0 +1,80 @@
+import { Download, Printer } from 'lucide-react';
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AppError } from '#shared/contract/errors.ts';
+import type { RosterRow, RosterSelection } from '#shared/contract/people.ts';
+import { useDataClient } from '../../../client/index.ts';
+import { Button, ErrorText } from '../../../ui/index.ts';
+import { useColumnLayout } from '../columnLayout.ts';
+import type { Sentence } from '../filter/useSentence.ts';
+import { ExportDialog } from './ExportDialog.tsx';
+import { PrintList } from './PrintList.tsx';
+
+// A stack of paper that somebody may still want; more is a mistake.
+const mostPrinted = 2000;
+const windowLength = 500;
+
+/** Saves or prints everyone listed now: the roster, a segment, what a search found. */
+export const ListTools = (props: {
+  listed: RosterSelection;
+  total: number;
+  sentence: Sentence;
+}) => {
+  const { t } = useTranslation('roster');
+  const client = useDataClient();
+  const columns = useColumnLayout((layout) => layout.shown);
+  const [ids, setIds] = useState<readonly string[]>();
+  const [printed, setPrinted] = useState<readonly RosterRow[]>();
+  const [error, setError] = useState<AppError>();
+  const { listed, total } = props;
+  const donePrinting = useCallback(() => setPrinted(undefined), []);
+
+  const beginExport = async (): Promise<void> => {
+    const answer = await client.query('people.ids', listed);
+    if (answer.ok) setIds(answer.value.ids);
+    else setError(answer.error);
+  };
+  const print = async (): Promise<void> => {
+    const rows: RosterRow[] = [];
+    for (let offset = 0; offset < Math.min(total, mostPrinted); offset += windowLength) {
+      const answer = await client.query('people.roster', {
+        ...listed,
+        columns: [...columns],
+        window: { offset, limit: windowLength },
+      });
+      if (!answer.ok) {
+        setError(answer.error);
+        return;
+      }
+      rows.push(...answer.value.rows);
+    }
+    setPrinted(rows);
+  };
+  return (
+    <>
+      <Button
+        size="small"
+        variant="quiet"
+        isDisabled={total === 0}
+        onPress={() => void beginExport()}
+      >
+        <Download size={14} aria-hidden />
+        {t('bulk.export')}
+      </Button>
+      <Button size="small" variant="quiet" isDisabled={total === 0} onPress={() => void print()}>
+        <Printer size={14} aria-hidden />
+        {t('bulk.print')}
+      </Button>
+      <ErrorText error={error} />
+      {ids !== undefined && <ExportDialog ids={ids} onClose={() => setIds(undefined)} />}
+      {printed !== undefined && (
+        <PrintList
+          rows={printed}
+          total={total}
+          text={props.sentence.ofFilter(listed.filter ?? [])}
+          onDone={donePrinting}
+        />
+      )}
+    </>
+  );
+};
