@@ -84,7 +84,7 @@ test('two computers that edited offline become equal, and then the network is qu
 test('a change is on the other computer at once', async () => {
   const { one, two, id } = await startTwo();
   await one.client.command('people.edit', { id, patch: { fn: 'Aiko Mori' } });
-  await nameOf(two, id, 'Aiko Mori');
+  await expect(nameOf(two, id, 'Aiko Mori')).resolves.toBeUndefined();
 });
 
 test('a deletion reaches the other computer and leaves nothing personal on the server', async () => {
@@ -145,8 +145,7 @@ test('a refused change can be given up: the document is what the server has', as
   await statusOf(one, ({ refused }) => refused === 1);
   await one.client.command('sync.refused.drop', { id });
   await nameOf(one, id, 'Aiko Sato');
-  await statusOf(one, ({ refused }) => refused === 0);
-  await upToDate(one);
+  expect(await upToDate(one)).toMatchObject({ refused: 0, waiting: 0 });
 });
 
 test('a server that was wiped stops sync, deletes nothing, and can be filled again', async () => {
@@ -168,7 +167,7 @@ test('a server that was wiped stops sync, deletes nothing, and can be filled aga
   await upToDate(one);
   await two.client.command('sync.resolveFailSafe', { choice: 'start-over' });
   await upToDate(two);
-  await nameOf(two, id, 'Aiko Sato');
+  await expect(nameOf(two, id, 'Aiko Sato')).resolves.toBeUndefined();
   await expectEqual(server, one, two);
 });
 
@@ -184,8 +183,39 @@ test('a database that was made anew is noticed at the next start', async () => {
   const again = await startComputer(one.profile);
   await statusOf(again, ({ phase }) => phase.name === 'needs-sign-in');
   await again.client.command('sync.signIn', { password: account.password });
-  await statusOf(again, ({ phase }) => phase.name === 'needs-you');
+  const { phase } = await statusOf(again, (status) => status.phase.name === 'needs-you');
+  expect(phase).toEqual({ name: 'needs-you', reason: 'database-recreated' });
   await nameOf(again, id, 'Aiko Sato');
+});
+
+test('a restored backup stops sync until a person chose what counts', async () => {
+  const { server, one, two, id } = await startTwo();
+  const { backup } = await one.client.command('backup.create', {});
+  await one.client.command('people.edit', { id, patch: { fn: 'Aiko Later' } });
+  await nameOf(two, id, 'Aiko Later');
+  const source = { kind: 'backup', id: backup?.id ?? '' } as const;
+  await one.client.command('backup.restore', { source, as: 'this' });
+  const { phase } = await statusOf(one, (status) => status.phase.name === 'needs-you');
+  expect(phase).toEqual({ name: 'needs-you', reason: 'local-restored' });
+  await nameOf(one, id, 'Aiko Sato');
+  await one.client.command('sync.resolveFailSafe', { choice: 'push-back' });
+  await upToDate(one);
+  await nameOf(two, id, 'Aiko Sato');
+  await upToDate(two);
+  await expectEqual(server, one, two);
+});
+
+test('leaving keeps everything here, pausing waits', async () => {
+  const { one, two, id } = await startTwo();
+  await two.client.command('sync.pause', {});
+  await one.client.command('people.edit', { id, patch: { fn: 'Aiko Paused' } });
+  await upToDate(one);
+  await nameOf(two, id, 'Aiko Sato');
+  await two.client.command('sync.resume', {});
+  await nameOf(two, id, 'Aiko Paused');
+  await two.client.command('sync.leave', {});
+  expect(await two.client.query('sync.status', {})).toMatchObject({ phase: { name: 'off' } });
+  await nameOf(two, id, 'Aiko Paused');
 });
 
 test('a process killed while it takes documents in goes on and loses nothing', async () => {

@@ -130,9 +130,9 @@ export const openChapterSync = async (options: SyncOptions): Promise<ChapterSync
         publish();
       },
       onEvent: addEvent,
-      onExchanged: () => {
+      onExchanged: async () => {
         lastExchange = now();
-        void rememberExchange();
+        await rememberExchange();
       },
       onFailSafe: ({ reason }) =>
         state.transaction((writer) => writer.setFact('fail-safe', reason)),
@@ -148,9 +148,14 @@ export const openChapterSync = async (options: SyncOptions): Promise<ChapterSync
   // Every exchange is not worth a flush to the disk.
   const rememberExchange = async (): Promise<void> => {
     const last = Date.parse(state.fact('lastExchange') ?? '') || 0;
-    if (lastExchange === undefined || Date.parse(lastExchange) - last < 60_000) return;
+    const wasStopped = state.fact('fail-safe') !== undefined;
+    if (lastExchange === undefined) return;
+    if (Date.parse(lastExchange) - last < 60_000 && !wasStopped) return;
     const at = lastExchange;
-    await state.transaction((writer) => writer.setFact('lastExchange', at));
+    await state.transaction((writer) => {
+      writer.setFact('lastExchange', at);
+      writer.setFact('fail-safe', undefined);
+    });
   };
   const change = async (next: SyncSettings): Promise<void> => {
     await stop();
@@ -281,7 +286,6 @@ export const openChapterSync = async (options: SyncOptions): Promise<ChapterSync
     stop: async () => {
       for (const subscription of subscriptions) subscription.unsubscribe();
       await stop();
-      await rememberExchange();
     },
   };
 };

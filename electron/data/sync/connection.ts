@@ -1,9 +1,7 @@
-import { join } from 'node:path';
 import { readLineage } from '../backup/index.ts';
-import { listChapters } from '../chapter/index.ts';
 import type { Upkeep } from '../database/upkeep.ts';
 import type { Mode } from './decide.ts';
-import { readSettings, writeSettings, type SyncSettings } from './settings.ts';
+import { writeSettings, type SyncSettings } from './settings.ts';
 import { openSyncState, type SyncState } from './state/state.ts';
 
 /** Connects the chapter in `folder`, whose file is open as `upkeep`, to a server. */
@@ -29,11 +27,4 @@ export const forgetServer = (options: {
     writer.setFact('connection', options.connection);
     writer.setFact('lineage', readLineage(options.upkeep.connection.database));
     writer.setFact('mode', options.mode);
-  });
-
-/** Where the chapters of a profile are connected to. */
-export const listConnections = (profileFolder: string): readonly SyncSettings[] =>
-  listChapters(profileFolder).flatMap(({ slug }) => {
-    const settings = readSettings(join(profileFolder, 'chapters', slug));
-    return settings === undefined ? [] : [settings];
   });

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import { backupBeforeStartOver } from '../backup/index.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import { chapterCommand, chapterQuery, type Handlers } from '../server/handlers.ts';
-import { join } from './join.ts';
+import { joinChapter } from './join.ts';
 import { passwords } from './passwords.ts';
 import { putOnServer } from './putOnServer.ts';
 import { checkAccount, findChapter } from './server.ts';
@@ -30,7 +30,7 @@ export const syncHandlers = {
     ok({ events: [...chapter.sync.events()] }),
   ),
 
-  'sync.join': join,
+  'sync.join': joinChapter,
   'sync.putOnServer': chapterCommand<'sync.putOnServer'>(putOnServer),
 
   'sync.leave': chapterCommand<'sync.leave'>((chapter) =>

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { appError } from '#shared/contract/errors.ts';
 import { chapterSchema } from '#shared/domain/chapter/chapter.ts';
 import { err, ok } from '#shared/result.ts';
@@ -7,19 +8,18 @@ import type { StoredDocument } from '../database/schemas.ts';
 import { newUuid } from '../runtime/identity.ts';
 import type { CommandHandler } from '../server/handlers.ts';
 import { plainAddress } from './address.ts';
-import { listConnections, prepareFolder } from './connection.ts';
+import { prepareFolder } from './connection.ts';
 import { plainOfCouch } from './documents.ts';
 import { passwords } from './passwords.ts';
 import { findChapter } from './server.ts';
+import { readSettings } from './settings.ts';
 
 /** Makes a chapter of what a server's database holds; its documents follow by sync. */
-export const join: CommandHandler<'sync.join'> = async (runtime, input, call) => {
+export const joinChapter: CommandHandler<'sync.join'> = async (runtime, input, call) => {
   const address = plainAddress(input.address);
   const { database, account } = input;
   const { profile } = runtime;
-  if (listConnections(profile.folder).some((at) => isSame(at, { address, database }))) {
-    return err(appError('sync-chapter-here'));
-  }
+  if (isHere(profile.folder, { address, database })) return err(appError('sync-chapter-here'));
   const found = await findChapter({ address, database, account }, call.signal);
   if (!found.ok) return found;
   const { chapter: remote } = found.value;
@@ -58,7 +58,11 @@ export const join: CommandHandler<'sync.join'> = async (runtime, input, call) =>
   return ok({ slug });
 };
 
-const isSame = (
-  one: { readonly address: string; readonly database: string },
-  other: { readonly address: string; readonly database: string },
-): boolean => one.address === other.address && one.database === other.database;
+const isHere = (
+  profileFolder: string,
+  { address, database }: { readonly address: string; readonly database: string },
+): boolean =>
+  listChapters(profileFolder).some(({ slug }) => {
+    const settings = readSettings(join(profileFolder, 'chapters', slug));
+    return settings?.address === address && settings.database === database;
+  });

@@ -27,7 +27,7 @@ interface SessionOptions {
   readonly onPhase: () => void;
   readonly onEvent: (event: Omit<SyncEvent, 'id' | 'at'>) => Promise<void>;
   /** Everything is exchanged. */
-  readonly onExchanged: () => void;
+  readonly onExchanged: () => Promise<void>;
   readonly onFailSafe: (failSafe: FailSafe) => Promise<void>;
   /** The server does not take the password: it is of no use any more. */
   readonly onWrongPassword: () => void;
@@ -43,7 +43,7 @@ export const startSession = (options: SessionOptions): SyncSession => {
   let phase: SyncPhase = { name: 'connecting' };
   let failures = 0;
   let offlineSince: string | undefined;
-  let wantsRetry = false;
+  const wish = { retry: false };
   const setPhase = (next: SyncPhase): void => {
     phase = next;
     options.onPhase();
@@ -61,7 +61,7 @@ export const startSession = (options: SessionOptions): SyncSession => {
     failures = 0;
     if (offlineSince !== undefined) await options.onEvent({ kind: 'back-online' });
     offlineSince = undefined;
-    options.onExchanged();
+    await options.onExchanged();
     await tell(what);
     setPhase({ name: 'up-to-date' });
   };
@@ -90,7 +90,7 @@ export const startSession = (options: SessionOptions): SyncSession => {
           if (!over.news) await wake.wait(1000);
           return;
         }
-        if (wantsRetry || signal.aborted) return;
+        if (wish.retry || signal.aborted) return;
         if (engine.hasUnsent()) await exchanged(await engine.send(signal));
         else await wake.wait();
       }
@@ -159,20 +159,25 @@ export const startSession = (options: SessionOptions): SyncSession => {
   // Changes here do not shorten the pause: only time or a person does.
   const pause = async (delay: number | undefined): Promise<void> => {
     const until = delay === undefined ? Infinity : clock.now() + delay;
-    while (!signal.aborted && !wantsRetry && clock.now() < until) {
+    while (!signal.aborted && !wish.retry && clock.now() < until) {
       await wake.wait(until === Infinity ? undefined : until - clock.now());
     }
   };
 
   const run = async (): Promise<void> => {
     if (options.stopped !== undefined) {
-      setPhase({ name: 'needs-you', reason: options.stopped.reason });
-      await pause(undefined);
+      const { reason } = options.stopped;
+      setPhase({ name: 'needs-you', reason });
+      do {
+        wish.retry = false;
+        await pause(undefined);
+        // Every other reason is looked at anew by the exchange itself.
+      } while (reason === 'local-restored' && !signal.aborted);
     }
     while (!signal.aborted) {
       try {
-        if (wantsRetry || failures === 0) setConnecting();
-        wantsRetry = false;
+        if (wish.retry || failures === 0) setConnecting();
+        wish.retry = false;
         await exchanged(await engine.exchange(signal));
         await live();
         await setImmediate();
@@ -192,7 +197,7 @@ export const startSession = (options: SessionOptions): SyncSession => {
     phase: () => phase,
     changed: () => wake.call(),
     retry: () => {
-      wantsRetry = true;
+      wish.retry = true;
       wake.call();
     },
     stop: async () => {

@@ -1,0 +1,245 @@
+import { expect, test } from 'vitest';
+import { FailSafe } from '../../electron/data/sync/identity.ts';
+import { requestsTo } from '../support/couchdb/index.ts';
+import { createRandom, numberFromEnv } from '../conformance/support/random.ts';
+import { person, startSyncClient, type SyncClient } from '../support/sync/client.ts';
+
+const bulk = requestsTo('POST', '_bulk_docs');
+const writes = ({ asked }: SyncClient): number =>
+  asked.filter((path) => path.endsWith('_bulk_docs')).length;
+
+const expectEqual = async (client: SyncClient): Promise<void> => {
+  expect(await client.allOnServer()).toEqual(await client.all());
+};
+
+test('what came from the server is not sent back', async () => {
+  const client = await startSyncClient();
+  await client.ask('PUT', 'chapter/person:1', person('1'));
+  await client.settle();
+  expect(await client.get('person:1')).toEqual(person('1'));
+  expect(writes(client)).toBe(0);
+  expect(client.engine.hasUnsent()).toBe(false);
+});
+
+test('batches shrink until the server takes them', async () => {
+  const client = await startSyncClient();
+  for (let number = 0; number < 40; number += 1) await client.put(person(String(number)));
+  client.faults.next(
+    [413, 413, 413].map((status) => ({ kind: 'status', status })),
+    bulk,
+  );
+  await client.settle();
+  expect((await client.allOnServer()).size).toBe(40);
+  await expectEqual(client);
+});
+
+test('one document that is too large is refused, the others go', async () => {
+  const client = await startSyncClient();
+  await client.put(person('1', { note: 'x'.repeat(8_100_000) }));
+  await client.put(person('2'));
+  await client.settle();
+  expect(client.state.allRefused(9)).toMatchObject([{ id: 'person:1', reason: 'too-large' }]);
+  expect((await client.allOnServer()).has('person:2')).toBe(true);
+  await client.put(person('1', { note: 'short' }));
+  await client.settle();
+  expect(client.state.refusedCount()).toBe(0);
+  await expectEqual(client);
+});
+
+test('documents of unknown kinds and newer forms are carried and never written', async () => {
+  const client = await startSyncClient();
+  const newer = person('9', { schema: 99, later: { a: 1 } });
+  await client.ask('PUT', 'chapter/person:9', newer);
+  await client.ask('PUT', 'chapter/hologram:1', { _id: 'hologram:1', type: 'hologram', a: 1 });
+  await client.settle();
+  expect(await client.get('person:9')).toEqual(newer);
+  expect(client.state.carriedCount()).toBe(2);
+  expect(writes(client)).toBe(0);
+});
+
+test('attachments of another client survive an edit here', async () => {
+  const client = await startSyncClient();
+  const text = { content_type: 'text/plain', data: Buffer.from('hello').toString('base64') };
+  await client.ask('PUT', 'chapter/person:1', person('1', { _attachments: { 'a.txt': text } }));
+  await client.settle();
+  await client.put(person('1', { fn: 'Edited here' }));
+  await client.settle();
+  expect(await client.ask('GET', 'chapter/person:1')).toMatchObject({
+    fn: 'Edited here',
+    _attachments: { 'a.txt': { stub: true, length: 5 } },
+  });
+});
+
+test('both sides edited: both edits show, or the other value is kept as a disagreement', async () => {
+  const client = await startSyncClient();
+  await client.put(person('1'));
+  await client.settle();
+  const { _rev } = await client.ask('GET', 'chapter/person:1');
+  const theirs = { fn: 'Theirs', city: 'Jakarta', updatedAt: '2026-02-02T00:00:00.000Z' };
+  await client.ask('PUT', 'chapter/person:1', person('1', { ...theirs, _rev }));
+  const mine = { fn: 'Mine', region: 'West', updatedAt: '2026-02-01T00:00:00.000Z' };
+  await client.put(person('1', mine));
+  await client.settle();
+  expect(await client.get('person:1')).toMatchObject({
+    fn: 'Theirs',
+    city: 'Jakarta',
+    region: 'West',
+  });
+  const disagreements = [...(await client.allOnServer()).values()].filter(
+    (document) => (document as { type: string }).type === 'disagreement',
+  );
+  expect(disagreements).toMatchObject([
+    { documentId: 'person:1', path: ['fn'], other: { value: 'Mine' }, settled: 'open' },
+  ]);
+  await expectEqual(client);
+});
+
+test('revisions that lost on the server are merged, archived and removed', async () => {
+  const client = await startSyncClient();
+  await client.put(person('1'));
+  await client.settle();
+  const { _rev } = await client.ask('GET', 'chapter/person:1');
+  const [, root] = String(_rev).split('-');
+  const branch = (hash: string, fields: object) => ({
+    ...person('1', fields),
+    _rev: `2-${hash}`,
+    _revisions: { start: 2, ids: [hash, root] },
+  });
+  await client.ask('POST', 'chapter/_bulk_docs', {
+    new_edits: false,
+    docs: [
+      branch('aaaa', { fn: 'One', city: 'Bogor', updatedAt: '2026-03-01T00:00:00.000Z' }),
+      branch('bbbb', { fn: 'Two', region: 'East', updatedAt: '2026-03-02T00:00:00.000Z' }),
+    ],
+  });
+  await client.settle();
+  const document = await client.ask('GET', 'chapter/person:1?conflicts=true');
+  expect(document).toMatchObject({ fn: 'Two', city: 'Bogor', region: 'East' });
+  expect(document['_conflicts']).toBeUndefined();
+  await expectEqual(client);
+  const before = writes(client);
+  await client.settle();
+  expect(writes(client)).toBe(before);
+});
+
+test('a session that ended is renewed once, without a second password when that is refused', async () => {
+  const client = await startSyncClient();
+  await client.settle();
+  const signIns = () => client.asked.filter((path) => path === 'POST /_session').length;
+  client.faults.next({ kind: 'status', status: 401 }, requestsTo('GET', '_changes'));
+  await client.engine.exchange(client.signal);
+  expect(signIns()).toBe(2);
+  client.faults.decide = () => ({ kind: 'status', status: 401 });
+  for (let tries = 0; tries < 5; tries += 1) {
+    await expect(client.engine.exchange(client.signal)).rejects.toThrow('unauthorised');
+  }
+  expect(signIns()).toBe(3);
+});
+
+const failSafeOf = async (client: SyncClient): Promise<string> => {
+  try {
+    await client.engine.exchange(client.signal);
+    return 'none';
+  } catch (error) {
+    return error instanceof FailSafe ? error.reason : String(error);
+  }
+};
+
+const startFilled = async (): Promise<SyncClient> => {
+  const client = await startSyncClient();
+  await client.put({ ...person('x'), _id: 'chapter:1', type: 'chapter', name: 'Ours' });
+  for (let number = 0; number < 20; number += 1) await client.put(person(String(number)));
+  await client.settle();
+  return client;
+};
+
+test('a database that is gone, made anew, emptied or put back is noticed, nothing is deleted', async () => {
+  const client = await startFilled();
+  const before = await client.all();
+  await client.state.transaction((writer) => writer.setFact('since', '99999-abc'));
+  expect(await failSafeOf(client)).toBe('database-rolled-back');
+  await client.ask('DELETE', 'chapter');
+  expect(await failSafeOf(client)).toBe('database-gone');
+  await client.ask('PUT', 'chapter');
+  expect(['database-recreated', 'database-rolled-back']).toContain(await failSafeOf(client));
+  expect(await client.all()).toEqual(before);
+});
+
+test('a database whose documents were all deleted is noticed, nothing is deleted here', async () => {
+  const client = await startFilled();
+  const before = await client.all();
+  const { rows } = (await client.ask('GET', 'chapter/_all_docs')) as unknown as {
+    rows: { id: string; value: { rev: string } }[];
+  };
+  const docs = rows.map(({ id, value }) => ({ _id: id, _rev: value.rev, _deleted: true }));
+  await client.ask('POST', 'chapter/_bulk_docs', { docs });
+  expect(await failSafeOf(client)).toBe('database-emptied');
+  expect(await client.all()).toEqual(before);
+});
+
+test('another chapter in the database is noticed', async () => {
+  const client = await startFilled();
+  const other = { ...person('x'), _id: 'chapter:2', type: 'chapter', name: 'Theirs' };
+  await client.ask('PUT', 'chapter/chapter:2', other);
+  expect(await failSafeOf(client)).toBe('other-chapter');
+});
+
+const SEEDS = numberFromEnv('SYNC_SEEDS', 12);
+const SEED = numberFromEnv('SYNC_SEED', 20_261_124);
+
+test(
+  'whatever the network does, both sides become equal and quiet',
+  async () => {
+    for (let round = 0; round < SEEDS; round += 1) {
+      const seed = SEED + round;
+      const random = createRandom(seed);
+      const pick = random.below;
+      const client = await startSyncClient();
+      const trouble = [
+        { kind: 'drop' },
+        { kind: 'lose-response' },
+        { kind: 'truncate' },
+        { kind: 'duplicate' },
+        { kind: 'status', status: 503 },
+        { kind: 'status', status: 500 },
+        { kind: 'status', status: 429 },
+      ] as const;
+      for (let step = 0; step < 60; step += 1) {
+        const id = String(pick(8));
+        const at = new Date(Date.UTC(2026, 1, 1, 0, step)).toISOString();
+        const fields = { [`field${pick(4)}`]: `value ${step}`, updatedAt: at };
+        client.faults.decide = () =>
+          random.next() < 0.3 ? trouble[pick(trouble.length)] : undefined;
+        switch (pick(5)) {
+          case 0:
+          case 1: {
+            const present = (await client.get(`person:${id}`)) ?? person(id);
+            await client.put({ ...present, ...fields });
+            break;
+          }
+          case 2: {
+            if (random.next() < 0.3) await client.remove(`person:${id}`);
+            break;
+          }
+          case 3: {
+            const there = await client.ask('GET', `chapter/person:${id}`);
+            if (there['error'] === 'not_found') break;
+            await client.ask('PUT', `chapter/person:${id}`, { ...there, ...fields });
+            break;
+          }
+          default:
+            await client.engine.exchange(client.signal).catch(() => undefined);
+        }
+      }
+      client.faults.clear();
+      await client.settle();
+      await client.settle();
+      expect(await client.allOnServer(), `seed ${seed}`).toEqual(await client.all());
+      const before = writes(client);
+      await client.settle();
+      expect(writes(client), `seed ${seed}`).toBe(before);
+      await client.chapter.close();
+    }
+  },
+  SEEDS * 5_000,
+);
