@@ -97,7 +97,7 @@ test('two computers edit the same person offline, and agree in words when the se
 
     await server.stop();
     await one.goto(`${tsudoi.host.url}${person}`);
-    await two.getByRole('button', { name: 'All fields' }).click();
+    for (const page of [one, two]) await page.getByRole('button', { name: 'All fields' }).click();
     await editFact(one, 'City', 'Jakarta');
     await editFact(two, 'City', 'Depok');
     await editFact(one, 'Called', 'Ari');
