@@ -50,7 +50,7 @@ export const applyRemote = async (
     const carried = options.states.filter(({ document }) => homeOf(document) === undefined);
     const stored = await readStored(upkeep, known);
     const bases = state.bases(known.map(({ id }) => id));
-    const outcomes = known.map((theirs): Outcome => {
+    const decided = known.map((theirs): Outcome => {
       const row = stored.get(theirs.id);
       const mine = row === undefined ? undefined : plainOfStored(row);
       const decision = decide({
@@ -63,7 +63,15 @@ export const applyRemote = async (
       });
       return { theirs, row, mine, decision, base: bases.get(theirs.id) };
     });
-    const disagreements = await planDisagreements(upkeep, outcomes);
+    const found = new Map(
+      decided.flatMap(({ decision }) => decision.disagreements.map((each) => [each._id, each])),
+    );
+    const outcomes = decided.map((outcome) => withFound(outcome, found));
+    const arrived = new Set(known.map(({ id }) => id));
+    const disagreements = await planDisagreements(
+      upkeep,
+      [...found.values()].filter(({ _id }) => !arrived.has(_id)),
+    );
     const changed = outcomes.filter(({ mine, decision }) => !isSame(mine, decision.document));
     const scanned = scannedBefore(upkeep, state);
     await write(upkeep, [
@@ -99,6 +107,18 @@ interface DocumentWrite {
   readonly document: PlainDocument;
 }
 
+// The same disagreement may have come from the server just now.
+const withFound = (outcome: Outcome, found: ReadonlyMap<string, Disagreement>): Outcome => {
+  const fresh = found.get(outcome.theirs.id);
+  if (fresh === undefined) return outcome;
+  const { decision } = outcome;
+  const document = mergeDocuments({
+    mine: decision.document,
+    theirs: fresh as unknown as PlainDocument,
+  }).document as PlainDocument;
+  return { ...outcome, decision: { ...decision, document } };
+};
+
 const readStored = async (
   upkeep: Upkeep,
   states: readonly Pick<RemoteState, 'id' | 'document'>[],
@@ -117,17 +137,13 @@ const readStored = async (
 // A disagreement that is here already may have been settled: the merge of both knows which counts.
 const planDisagreements = async (
   upkeep: Upkeep,
-  outcomes: readonly Outcome[],
+  found: readonly Disagreement[],
 ): Promise<readonly DocumentWrite[]> => {
-  const found = new Map<string, Disagreement>(
-    outcomes.flatMap(({ decision }) => decision.disagreements.map((each) => [each._id, each])),
-  );
-  if (found.size === 0) return [];
-  const present = await upkeep
-    .storageOf('disagreements')
-    .findDocumentsById([...found.keys()], true);
+  if (found.length === 0) return [];
+  const ids = found.map(({ _id }) => _id);
+  const present = await upkeep.storageOf('disagreements').findDocumentsById(ids, true);
   const rows = new Map(present.map((row) => [row._id, row]));
-  return [...found.values()].flatMap((disagreement): DocumentWrite[] => {
+  return found.flatMap((disagreement): DocumentWrite[] => {
     const fresh = disagreement as unknown as PlainDocument;
     const row = rows.get(disagreement._id);
     if (row === undefined) return [{ row, document: fresh }];

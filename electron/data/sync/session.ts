@@ -164,15 +164,19 @@ export const startSession = (options: SessionOptions): SyncSession => {
     }
   };
 
+  // Every reason but one is looked at anew by the exchange itself.
+  const hold = async (reason: FailSafe['reason']): Promise<void> => {
+    await pause(undefined);
+    if (reason !== 'local-restored' || signal.aborted) return;
+    wish.retry = false;
+    await hold(reason);
+  };
+
   const run = async (): Promise<void> => {
     if (options.stopped !== undefined) {
       const { reason } = options.stopped;
       setPhase({ name: 'needs-you', reason });
-      do {
-        wish.retry = false;
-        await pause(undefined);
-        // Every other reason is looked at anew by the exchange itself.
-      } while (reason === 'local-restored' && !signal.aborted);
+      await hold(reason);
     }
     while (!signal.aborted) {
       try {

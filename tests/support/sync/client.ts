@@ -46,13 +46,22 @@ export interface SyncClient {
   allOnServer(): Promise<ReadonlyMap<string, unknown>>;
 }
 
-/** Starts a {@link SyncClient} whose database exists and is empty. */
-export const startSyncClient = async (): Promise<SyncClient> => {
+/** A server for {@link startSyncClient}, in memory, with an empty database. */
+export const startCore = (): CouchServer => {
   const server = new CouchServer({ admin });
+  server.createDatabase('chapter');
+  return server;
+};
+
+/** Starts a {@link SyncClient}; the chapter in `folder` may have been there before. */
+export const startSyncClient = async (
+  options: { readonly server?: CouchServer; readonly folder?: string } = {},
+): Promise<SyncClient> => {
+  const server = options.server ?? startCore();
   const faults = createFaults();
   const reach = couchFetch({ server, faults, clock: serverClock });
   const clean = couchFetch({ server, faults: createFaults(), clock: serverClock });
-  const chapter = await openDatabase(temporaryFolder());
+  const chapter = await openDatabase(options.folder ?? temporaryFolder());
   onTestFinished(() => chapter.close());
   const state = await openSyncState(chapter.upkeep);
   const asked: string[] = [];
@@ -84,7 +93,6 @@ export const startSyncClient = async (): Promise<SyncClient> => {
     });
     return (await response.json()) as Record<string, unknown>;
   };
-  await ask('PUT', 'chapter');
   const { signal } = new AbortController();
   const homeOf = (id: string) => {
     const name = collectionOfId(id);
