@@ -4,12 +4,9 @@ import { command, query } from './define.ts';
 
 /** Address of a CouchDB server: http or https, without name, password, query or fragment. */
 export const serverAddressSchema = z
-  .url({ protocol: /^https?$/ })
+  .string()
   .max(500)
-  .refine((address) => {
-    const { username, password, search, hash } = new URL(address);
-    return username === '' && password === '' && search === '' && hash === '';
-  });
+  .regex(/^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/i);
 
 /** A database's name on the server, as CouchDB allows it. */
 export const databaseNameSchema = z

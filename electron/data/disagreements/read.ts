@@ -79,12 +79,19 @@ const readNames = async (
   chapter: ChapterContext,
   standing: readonly Standing[],
 ): Promise<ReadonlyMap<string, string>> => {
-  const ids = standing.flatMap(({ disagreement, document }) => aboutOf(disagreement, document));
+  const ids = standing.flatMap(({ disagreement, document }) => [
+    ...aboutOf(disagreement, document),
+    ...[disagreement.kept.by, disagreement.other.by, document?.['updatedBy']].map(textOf),
+  ]);
   const nameIn = async (collection: CollectionName, field: string) => {
     const documents = await chapter.database.repositories[collection].byIds([...new Set(ids)]);
     return [...documents].map(([id, document]): [string, string] => [id, textOf(document[field])]);
   };
-  return new Map([...(await nameIn('people', 'fn')), ...(await nameIn('meetups', 'name'))]);
+  return new Map([
+    ...(await nameIn('people', 'fn')),
+    ...(await nameIn('meetups', 'name')),
+    ...(await nameIn('library', 'name')),
+  ]);
 };
 
 const aboutOf = (
@@ -118,12 +125,12 @@ const toEntry = (
     subject: (person === undefined ? undefined : names.get(person)) ?? textOf(own),
     ...(context !== undefined && context !== '' && { context }),
     field: fieldOf(disagreement, document),
-    shown: toSide(chapter, {
+    shown: toSide(chapter, names, {
       value,
       at: isAsKept ? kept.at : textOf(document?.['updatedAt']),
       by: isAsKept ? kept.by : textOf(document?.['updatedBy']),
     }),
-    other: toSide(chapter, {
+    other: toSide(chapter, names, {
       // Whole documents stay here: a window only says that there is one.
       value: disagreement.kind === 'recreation' ? undefined : other.value,
       at: other.at,
@@ -134,12 +141,22 @@ const toEntry = (
 
 const toSide = (
   chapter: ChapterContext,
+  names: ReadonlyMap<string, string>,
   { value, at, by }: { value: unknown; at: string | undefined; by: string | undefined },
 ): DisagreementSide => ({
   ...(value !== undefined && value !== null && { value }),
   ...(at !== undefined && at !== '' && { at }),
-  ...(by !== undefined && by !== '' && { by }),
+  ...nameOf(by, names),
   isYou: by === chapter.author.actor,
 });
+
+// An organiser without a name of their own is told apart from the one here, not by an id.
+const nameOf = (
+  by: string | undefined,
+  names: ReadonlyMap<string, string>,
+): { readonly by?: string } => {
+  const name = by === undefined ? '' : (names.get(by) ?? by);
+  return name === '' || name.startsWith('organiser:') ? {} : { by: name };
+};
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

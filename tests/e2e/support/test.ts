@@ -80,7 +80,8 @@ export { expect } from '@playwright/test';
 const isAboutConnection = (text: string): boolean =>
   /WebSocket connection|ERR_CONNECTION|ERR_INTERNET_DISCONNECTED/.test(text);
 
-const startHost = async (profile: string, demo: boolean): Promise<Host.LoopbackHost> => {
+/** Starts the built host on a profile. */
+export const startHost = async (profile: string, demo: boolean): Promise<Host.LoopbackHost> => {
   const built = pathToFileURL(join(import.meta.dirname, '../../../out/main/host.js')).href;
   const { startLoopbackHost } = (await import(built)) as typeof Host;
   const started = await startLoopbackHost({ profile, demo, port: 0 });

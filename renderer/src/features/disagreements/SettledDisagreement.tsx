@@ -25,7 +25,9 @@ export const SettledDisagreement = ({ entry }: { entry: DisagreementEntry }) => 
             other: words.value(entry, entry.other),
           })}
         </span>
-        <span className={styles.who}>{words.who(entry.other)}</span>
+        {entry.other.at !== undefined && (
+          <span className={styles.who}>{words.who(entry.other)}</span>
+        )}
         <ErrorText error={take.error} />
       </div>
       <Button
