@@ -57,7 +57,6 @@ export const applyRemote = async (
         mode: options.mode,
         base: bases.get(theirs.id),
         mine,
-        mineAt: String(row?.['updatedAt'] ?? ''),
         theirs,
         latest: options.latest,
       });

@@ -4,9 +4,9 @@ import { isSame, type PlainDocument, type RemoteState } from './documents.ts';
 import type { Base } from './state/state.ts';
 
 /**
- * How a whole look at the server is taken: `usual`; after a fail-safe `push-back` (what is here
- * counts unless the server's is newer), `overwrite` (what is here counts), or `start-over` (what the
- * server has counts).
+ * How a whole look at the server is taken: `usual`; after a fail-safe `push-back` (what the server
+ * lacks or has deleted comes back, what both have is merged), `overwrite` (what is here counts), or
+ * `start-over` (what the server has counts).
  */
 export type Mode = 'usual' | 'push-back' | 'overwrite' | 'start-over';
 
@@ -15,8 +15,6 @@ export interface Meeting {
   readonly mode: Mode;
   readonly base: Base | undefined;
   readonly mine: PlainDocument | undefined;
-  /** When the document here was changed last, also that of a deleted one. */
-  readonly mineAt: string;
   readonly theirs: RemoteState;
   /** Times after this moment are not trusted. */
   readonly latest: string;
@@ -54,7 +52,7 @@ export const decide = (meeting: Meeting): Decision => {
   }, winner);
 };
 
-const decideWinner = ({ mode, base, mine, mineAt, theirs, latest }: Meeting): Decision => {
+const decideWinner = ({ mode, base, mine, theirs, latest }: Meeting): Decision => {
   const take = (document: PlainDocument): Decision => ({
     document,
     disagreements: [],
@@ -64,7 +62,7 @@ const decideWinner = ({ mode, base, mine, mineAt, theirs, latest }: Meeting): De
     return take(theirs.document);
   }
   if (base !== undefined && isSame(mine, base.document)) return take(theirs.document);
-  if (base === undefined && countsHere({ mode, mineAt, theirs: theirs.document })) {
+  if (base === undefined && countsHere(mode, theirs.document)) {
     return take(mine);
   }
   const merged = mergeDocuments({
@@ -80,13 +78,8 @@ const decideWinner = ({ mode, base, mine, mineAt, theirs, latest }: Meeting): De
   };
 };
 
-const countsHere = (options: {
-  readonly mode: Mode;
-  readonly mineAt: string;
-  readonly theirs: PlainDocument;
-}): boolean => {
-  const { mode, mineAt, theirs } = options;
+// What the server lost comes back whole; what somebody else already brought back is merged.
+const countsHere = (mode: Mode, theirs: PlainDocument): boolean => {
   if (mode === 'usual' || mode === 'start-over' || isErased(theirs)) return false;
-  if (mode === 'overwrite' || theirs._deleted === true) return true;
-  return String(theirs['updatedAt'] ?? '') <= mineAt;
+  return mode === 'overwrite' || theirs._deleted === true;
 };

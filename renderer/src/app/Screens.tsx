@@ -107,6 +107,7 @@ const Pages = () => (
     </Route>
     <Route path="/meetups/:id/after">
       {({ id }) => <MeetupPage meetupId={meetupIdOfPath(id)} tab="after" />}
+    </Route>
     <Route path="/meetups/:id/invite">
       {({ id }) => <MeetupPage meetupId={meetupIdOfPath(id)} tab="invite" />}
     </Route>

@@ -10,7 +10,7 @@ export const segmentFieldsSchema = z.object({
 });
 
 /** See {@link segmentFieldsSchema}. */
-export type SegmentFields = z.infer<typeof segmentFieldsSchema>;
+type SegmentFields = z.infer<typeof segmentFieldsSchema>;
 
 /** A saved segment as the library holds it. */
 export const segmentSchema = z.looseObject({

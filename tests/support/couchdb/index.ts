@@ -2,4 +2,4 @@ export { startCouchDb, type StartedCouchDb } from './startCouchDb.ts';
 export { couchFetch } from './couchFetch.ts';
 export { CouchServer } from './core/couchServer.ts';
 export { createFaults, requestsTo, type Fault, type Faults } from './faults.ts';
-export { systemClock, type Clock } from './core/clock.ts';
+export { systemClock } from './core/clock.ts';

@@ -26,7 +26,7 @@ test('mailto batches stay within the safe length and reach everybody once, in or
         expect(batches.flatMap(({ emails: there }) => there)).toEqual(list);
         for (const { url, emails: there } of batches) {
           expect(url.length).toBeLessThanOrEqual(longestMailto);
-        expect(externalUrl(url)?.length).toBeLessThanOrEqual(longestMailto);
+          expect(externalUrl(url)?.length).toBeLessThanOrEqual(longestMailto);
           const query = new URLSearchParams(url.slice('mailto:?'.length));
           expect(query.get('bcc')?.replaceAll(' ', '+').split(',')).toEqual(
             there.map((email) => email),
