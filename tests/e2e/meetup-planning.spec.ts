@@ -34,7 +34,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await addItem('Zebra talk');
       await addItem('Yak talk');
       await agenda.getByRole('button', { name: 'More for “Yak talk”' }).click();
-      await page.getByRole('menuitem', { name: 'Move up' }).press('Enter');
+      await page.getByRole('menuitem', { name: 'Move up' }).click();
       await expect(agenda.getByRole('row').last()).toContainText('Zebra talk');
 
       const tasks = page.getByRole('region', { name: 'Tasks' });

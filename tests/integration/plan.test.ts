@@ -47,6 +47,19 @@ test('an agenda runs from the start, is moved, edited, emptied and put back', as
   expect(entries[0]).toMatchObject({ subject: 'agenda', kind: 'restored', name: 'C' });
 });
 
+test('items whose keys another program made up are moved as well', async () => {
+  const { client } = await startChapter();
+  const { id: meetupId } = await client.command('meetups.create', meeting);
+  const ids: string[] = [];
+  for (const title of ['A', 'B', 'C']) ids.push(await addTalk(client, meetupId, title));
+  for (const [index, id] of ids.entries()) {
+    await client.command('plan.edit', { id, patch: { order: ['i', 'iV', 'iVV'][index] } });
+  }
+  const [, b = '', c = ''] = ids;
+  await client.command('plan.move', { id: c, before: b });
+  expect((await times(client, meetupId)).map((line) => line.slice(6))).toEqual(['A', 'C', 'B']);
+});
+
 test('speakers are linked to people, and what cannot be a value is refused', async () => {
   const { client } = await startChapter();
   const { id: meetupId } = await client.command('meetups.create', meeting);

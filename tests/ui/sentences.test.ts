@@ -19,7 +19,7 @@ test('an error about a file says what the file looks like, when that is known', 
   expect(errorSentence(t, { code: 'import-not-a-table', params: { kind: 'PDF' } })).toContain(
     'looks like PDF',
   );
-  expect(errorSentence(t, { code: 'import-not-a-table' })).toContain('does not look like a table');
+  expect(errorSentence(t, { code: 'import-not-a-table' })).toContain('does not look like a roster');
 });
 
 test('what was done is said with its place holders filled, in singular and plural', () => {

@@ -60,7 +60,7 @@ const comesBack = (
   erased: ReadonlySet<string>,
 ): boolean => {
   if (erased.has(document._id)) return !isErased(document) || document['fn'] !== '—';
-  const about = [document['personId'], document['subjectId'], document['loserId']];
+  const about = ['personId', 'subjectId', 'loserId', 'documentId'].map((key) => document[key]);
   const isPart = document.type === 'import' && document['step'] === 'part';
   if (!isPart && !about.some((id) => typeof id === 'string' && erased.has(id))) return false;
   const scrubbed = scrub(document, erased);

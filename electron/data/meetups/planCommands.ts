@@ -202,8 +202,12 @@ const keyBetween = (items: readonly AgendaItem[], at: number): string => {
   try {
     return generateKeyBetween(previous, next?.order ?? null);
   } catch {
-    // A key of another program: behind everything is better than not at all.
-    return `${previous ?? ''}V`;
+    // A key that another program made up: any text between the two will do.
+    let digits = 'V';
+    while (next !== undefined && `${previous ?? ''}${digits}` >= next.order && digits.length < 9) {
+      digits = `0${digits}`;
+    }
+    return `${previous ?? ''}${digits}`;
   }
 };
 

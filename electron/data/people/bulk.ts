@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { appError } from '#shared/contract/errors.ts';
 import type { Undo } from '#shared/contract/undo.ts';
+import { isErased } from '#shared/domain/erasure/scrub.ts';
 import { foldText } from '#shared/domain/search/fold.ts';
 import { ok } from '#shared/result.ts';
 import { applyPatch, effectivePatch, inversePatch, type Patch } from '../database/patch.ts';
@@ -84,6 +85,7 @@ const changeMany = (chapter: ChapterContext, call: Call, { wanted, undoOf }: Man
     for (const { ids, patchOf } of wanted) {
       for await (const person of readPeople(reader, ids)) {
         if (call.signal.aborted) return { refuse: appError('cancelled') };
+        if (isErased(person)) continue;
         const after = effectivePatch(person, patchOf(person));
         if (Object.keys(after).length === 0) continue;
         changed.push({ id: person._id, before: inversePatch(person, after), after });

@@ -1,3 +1,4 @@
+import { generateNKeysBetween } from 'fractional-indexing';
 import { journalId, meetupId, uuidOfId } from '../ids.ts';
 import { mainCheckList, type Meetup } from '../meetup/meetup.ts';
 import type { PlanItem } from '../meetup/planItem.ts';
@@ -63,6 +64,7 @@ export const demoPlanItems = (
   });
   const date = dateOf(meetup);
   const isOver = date < today;
+  const orders = generateNKeysBetween(null, null, demoAgenda.length);
   let minute = 0;
   return [
     ...demoAgenda.map(([minutes, kind, title], index): PlanItem => {
@@ -71,7 +73,7 @@ export const demoPlanItems = (
       return {
         ...base('agenda'),
         type: 'agenda',
-        order: String.fromCharCode(97 + index),
+        order: orders[index] ?? '',
         ...{ title, startLocal, minutes, kind, speakers: [] },
       };
     }),
