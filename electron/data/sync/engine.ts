@@ -110,6 +110,8 @@ export const createEngine = (options: EngineOptions): Engine => {
       const asked = length;
       const page = await fetchPage(signal);
       const states = await remote.ofChanges(page, signal);
+      // Another database may have come into its place since the last look: what it has is no news.
+      if (states.length > 0) await checkIdentity({ database, state, signal });
       checkChapter(states, chapterId);
       const before = state.fact('since');
       if (states.length > 0 || page.last_seq !== before) {
@@ -130,13 +132,13 @@ export const createEngine = (options: EngineOptions): Engine => {
     signal: AbortSignal,
   ): Promise<Applied> => {
     const missing = conflicts.filter(({ kind }) => kind === 'missing');
-    // A purged document is gone as a deleted one is; a replaced database is another matter.
-    if (missing.length > 0) await checkIdentity({ database, state, signal });
     const bases = state.bases(conflicts.map(({ id }) => id));
     const states = [
       ...(await remote.ofPresent(conflicts, signal)),
       ...missing.map(({ id }) => ({ id, rev: '', document: tombstone(id), leaves: [] })),
     ];
+    // A purged document is gone as a deleted one is; a replaced database is another matter.
+    await checkIdentity({ database, state, signal });
     // The server refuses what is based on its own state: asked again at once it would do so for ever.
     if (states.every(({ id, rev }) => bases.get(id)?.rev === rev)) throw new CouchFailure('busy');
     return apply(states, undefined, signal);
