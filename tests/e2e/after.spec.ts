@@ -180,7 +180,7 @@ for (const { colorScheme, locale } of [
         .getByRole('link', { name: /Jakarta|meeting|talk/i })
         .last()
         .click();
-      await page.getByRole('tab').nth(2).click();
+      await page.getByRole('tab').nth(3).click();
       await expect(page.locator('.recharts-bar-rectangle').first()).toBeVisible();
       await page.screenshot({ path: join(artefacts, `after-${colorScheme}.png`) });
       await expectAccessible(page);

@@ -35,16 +35,21 @@ export const budgetTotals = (
     })
     .toSorted((a, b) => (a.currency < b.currency ? -1 : 1));
 
-/** How many decimal places a currency's amounts have: 2 for EUR, 0 for JPY, 3 for KWD. */
-export const minorDigits = (currency: string): number => {
-  try {
-    return (
-      new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-        .maximumFractionDigits ?? 2
-    );
-  } catch {
-    return 2;
-  }
+/**
+ * How many decimal places a currency's amounts have (ISO 4217): 2 for EUR, 0 for JPY, 3 for KWD. Not
+ * asked of `Intl`, which shows some currencies without their small coins and changes with its data:
+ * what is stored must mean the same on every computer.
+ */
+export const minorDigits = (currency: string): number =>
+  withoutMinor.has(currency) ? 0 : (unusualDigits[currency] ?? 2);
+
+const withoutMinor: ReadonlySet<string> = new Set(
+  'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' '),
+);
+
+const unusualDigits: Readonly<Record<string, number>> = {
+  ...{ BHD: 3, IQD: 3, JOD: 3, KWD: 3, LYD: 3, OMR: 3, TND: 3 },
+  ...{ CLF: 4, UYW: 4 },
 };
 
 /** An amount as a person types it (12.5) in whole minor units (1250); rounded, never drifting. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fromMinor } from '#shared/domain/meetup/budget.ts';
+import { fromMinor, minorDigits } from '#shared/domain/meetup/budget.ts';
 import type { Meetup } from '#shared/domain/meetup/meetup.ts';
 import type { BudgetLine } from '#shared/domain/meetup/planItem.ts';
 import { useLiveQuery } from '../../client/index.ts';
@@ -16,9 +16,13 @@ export const BudgetCard = ({ meetup }: { meetup: Meetup }) => {
   const { value } = useLiveQuery('plan.items', { meetupId: meetup._id });
   const lines = value?.budget ?? [];
   const money = (minor: number, currency: string): string =>
-    new Intl.NumberFormat(locale, { style: 'currency', currency }).format(
-      fromMinor(minor, currency),
-    );
+    new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      ...(Number.isInteger(fromMinor(minor, currency))
+        ? { maximumFractionDigits: 0 }
+        : { minimumFractionDigits: minorDigits(currency) }),
+    }).format(fromMinor(minor, currency));
   return (
     <Card
       title={t('budget.title')}
