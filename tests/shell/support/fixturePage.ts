@@ -13,7 +13,10 @@ declare global {
 
 /** Waits until the page was given its port number `count` (1 is the first). */
 export const waitForPort = (page: Page, count = 1): Promise<void> =>
-  expect.poll(() => page.evaluate(() => window.fixture?.ports.length ?? 0)).toBe(count);
+  // A page that is just being replaced has none yet.
+  expect
+    .poll(() => page.evaluate(() => window.fixture?.ports.length ?? 0).catch(() => 0))
+    .toBe(count);
 
 /** Which of the ports the page was given have closed. */
 export const closedPorts = (page: Page): Promise<readonly boolean[]> =>
