@@ -15,6 +15,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }) => {
       mkdirSync(artefacts, { recursive: true });
       const look = async (name: string): Promise<void> => {
+        expect(await page.evaluate(() => document.scrollingElement?.scrollTop)).toBe(0);
         await page.screenshot({ path: join(artefacts, `${colorScheme}-${name}.png`) });
         await expectAccessible(page);
       };

@@ -203,11 +203,8 @@ const keyBetween = (items: readonly AgendaItem[], at: number): string => {
     return generateKeyBetween(previous, next?.order ?? null);
   } catch {
     // A key that another program made up: any text between the two will do.
-    let digits = 'V';
-    while (next !== undefined && `${previous ?? ''}${digits}` >= next.order && digits.length < 9) {
-      digits = `0${digits}`;
-    }
-    return `${previous ?? ''}${digits}`;
+    const candidates = ['V', '0V', '00V', '000V'].map((digits) => `${previous ?? ''}${digits}`);
+    return candidates.find((key) => next === undefined || key < next.order) ?? `${previous ?? ''}0`;
   }
 };
 

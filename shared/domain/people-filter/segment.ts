@@ -9,9 +9,6 @@ export const segmentFieldsSchema = z.object({
   filter: peopleFilterSchema,
 });
 
-/** See {@link segmentFieldsSchema}. */
-type SegmentFields = z.infer<typeof segmentFieldsSchema>;
-
 /** A saved segment as the library holds it. */
 export const segmentSchema = z.looseObject({
   ...documentBase,

@@ -86,7 +86,6 @@ export const PasteGuestsDialog = (props: { meetupId: string; onClose: () => void
         <ol className={styles.people} aria-label={t('paste.title')}>
           {lines.map((line, index) => (
             // The same line may be there twice.
-            // oxlint-disable-next-line react/no-array-index-key
             <li key={index}>
               <span>{line.text}</span>
               <Select

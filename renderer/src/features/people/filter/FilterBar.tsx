@@ -31,7 +31,6 @@ export const FilterBar = (props: {
       {filter.map((condition, index) => (
         <Chip
           // Conditions have no identity but their place.
-          // oxlint-disable-next-line react/no-array-index-key
           key={index}
           condition={condition}
           sentence={sentence}
