@@ -46,7 +46,11 @@ export const test = base.extend<Fixtures>({
       },
       open: async (page, hash) => {
         await page.goto(host.oneTimeUrl());
-        if (hash !== undefined) await page.goto(`${host.url}#${hash}`);
+        if (hash === undefined) return;
+        // Where the app goes by itself at first, unless it has to tell of a problem: it must not
+        // go there after we went elsewhere.
+        await page.waitForURL(/#\//, { timeout: 5000 }).catch(() => undefined);
+        await page.goto(`${host.url}#${hash}`);
       },
       restart: async (meanwhile) => {
         await host.close();
