@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { taskSchema } from '../domain/meetup/planItem.ts';
 import { query } from './define.ts';
 import { importHistoryEntrySchema } from './import.ts';
 import { meetupLineSchema } from './meetups.ts';
@@ -25,6 +26,23 @@ export const todayContract = {
       recent: meetupLineSchema.nullable(),
       people: z.int(),
       lastImport: importHistoryEntrySchema.nullable(),
+    }),
+  ),
+  /**
+   * Open tasks that are late or due within two weeks, of meetups that are not called off, earliest
+   * due first. `due` is a day in the meetup's zone; at most 20 of `total` are told.
+   */
+  'today.tasks': query(
+    z.object({}),
+    z.object({
+      tasks: z.array(
+        z.object({
+          task: taskSchema,
+          due: z.string(),
+          meetup: z.object({ id: z.string(), name: z.string(), timeZone: z.string() }),
+        }),
+      ),
+      total: z.int(),
     }),
   ),
   /** People and meetups that match, best first, for the command palette. */

@@ -34,7 +34,8 @@ for (const { name, colorScheme, size, locale } of appearances) {
       };
       const heading = page.getByRole('heading', { level: 1 });
 
-      await expect(heading).toBeVisible();
+      await expect(page.getByRole('checkbox').first()).toBeVisible();
+      await expect(page.getByRole('heading', { level: 2 }).nth(2)).toBeVisible();
       await look('today');
 
       await page.goto(`${tsudoi.host.url}#/people`);
@@ -70,7 +71,8 @@ for (const { name, colorScheme, size, locale } of appearances) {
       const door = page.locator('a[href*="/door/"]').first();
       const address = (await door.getAttribute('href')) ?? '';
       await page.goto(`${tsudoi.host.url}${address.replace('/door/', '/meetups/')}`);
-      await expect(page.getByRole('tab').first()).toBeVisible();
+      await expect(page.getByRole('checkbox').first()).toBeVisible();
+      await expect(page.getByRole('table').first()).toBeVisible();
       await look('meetup-plan');
       await page.getByRole('tab').nth(1).click();
       await expect(page.getByRole('row').nth(5)).toBeVisible();

@@ -9,6 +9,7 @@ import { parseMeetups, toMeetupLine } from '../meetups/index.ts';
 import { toPersonLine } from '../people/index.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import { chapterQuery, type Handlers } from '../server/handlers.ts';
+import { tasksDue } from './tasksDue.ts';
 
 /** How the Today page's and the command palette's queries are answered. */
 export const todayHandlers = {
@@ -24,6 +25,10 @@ export const todayHandlers = {
         lastImport: (await listImports(chapter))[0] ?? null,
       });
     },
+  ),
+
+  'today.tasks': chapterQuery(['meetups', 'planItems'], async (chapter) =>
+    ok(await tasksDue(chapter, await newestMeetups(chapter))),
   ),
 
   'palette.search': chapterQuery(['people', 'meetups'], async (chapter, { search, limit }) => {

@@ -17,6 +17,7 @@ import { LastImport } from './LastImport.tsx';
 import { NextMeetup } from './NextMeetup.tsx';
 import { Readiness } from './Readiness.tsx';
 import { RecentMeetup } from './RecentMeetup.tsx';
+import { TasksDue } from './TasksDue.tsx';
 import styles from './TodayPage.module.css';
 
 type Overview = Output<'today.overview'>;
@@ -39,7 +40,10 @@ const Overview = ({ overview }: { overview: Overview }) => {
   if (overview.people === 0 && overview.next === null) return <NoPeople overview={overview} />;
   return (
     <div className={styles.grid}>
-      {overview.next === null ? <NothingPlanned /> : <NextMeetup line={overview.next.line} />}
+      <div className={styles.side}>
+        {overview.next === null ? <NothingPlanned /> : <NextMeetup line={overview.next.line} />}
+        <TasksDue />
+      </div>
       <div className={styles.side}>
         <DisagreementsCard />
         {overview.next !== null && (
