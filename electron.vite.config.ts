@@ -7,13 +7,14 @@ const root = import.meta.dirname;
 /**
  * Bundles for the shell side (`main` holds the Electron shell, the data process, its backup thread
  * and the loopback host), one sandboxed preload, and the renderer that both hosts serve. Everything is
- * bundled, so that a package needs no `node_modules`.
+ * bundled, so that a package needs no `node_modules`; whose work it is goes along as `licenses.md`.
  */
 export default defineConfig({
   main: {
     build: {
       externalizeDeps: false,
       sourcemap: false,
+      license: { fileName: 'licenses.md' },
       rollupOptions: {
         input: {
           index: resolve(root, 'electron/main/index.ts'),
@@ -39,6 +40,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       minify: true,
+      license: { fileName: 'licenses.md' },
       rollupOptions: {
         input: resolve(root, 'renderer/index.html'),
         // Modules run in the order of their imports even across chunks: zod has to be told not to
