@@ -35,7 +35,9 @@ export const ExportDialog = (props: { ids: readonly string[]; onClose: () => voi
   const abort = useRef<AbortController>(undefined);
   const { value } = useLiveQuery('people.contactability', { ids: [...props.ids] });
   const refusing =
-    value === undefined ? 0 : value.optedOut.length + value.refused.length + value.deceased.length;
+    value === undefined
+      ? 0
+      : [value.optedOut, value.refused, value.expired, value.minors, value.deceased].flat().length;
   const isTable = format === 'xlsx' || format === 'csv';
 
   const submit = async (): Promise<void> => {
