@@ -5,13 +5,10 @@ import type { Input } from '#shared/contract/index.ts';
 import { exportFields, type ExportField } from '#shared/domain/people-export/exportFields.ts';
 import { exportHeader } from '#shared/domain/people-export/headers.ts';
 import { useDataClient, useLiveQuery } from '../../../client/index.ts';
-import { Checkbox, Select, showToast } from '../../../ui/index.ts';
+import { Checkbox, offerFile, Select, showToast } from '../../../ui/index.ts';
 import styles from './Bulk.module.css';
 import { BulkDialog } from './BulkDialog.tsx';
-import { exportFile, exportFormats, saveFile, type ExportFormat } from './exportFile.ts';
-
-// Not workbooks yet: the library zips larger ones in a worker that the content security policy forbids.
-const offered = exportFormats.filter((format) => format !== 'xlsx');
+import { exportFile, exportFormats, type ExportFormat } from './exportFile.ts';
 
 const contacts = ['allowed', 'granted', 'none'] as const;
 
@@ -63,7 +60,7 @@ export const ExportDialog = (props: { ids: readonly string[]; onClose: () => voi
     }
     const day = new Date().toISOString().slice(0, 10);
     const file = `${t('export.fileName')}-${day}.${made.value.extension}`;
-    saveFile(made.value.content, file);
+    offerFile(made.value.content, file);
     showToast({ text: t('export.done', { count: made.value.count, file }) });
     props.onClose();
   };
@@ -82,7 +79,7 @@ export const ExportDialog = (props: { ids: readonly string[]; onClose: () => voi
     >
       <Select<ExportFormat>
         label={t('export.format')}
-        options={offered.map((id) => ({ id, label: t(`export.${id}`) }))}
+        options={exportFormats.map((id) => ({ id, label: t(`export.${id}`) }))}
         value={format}
         onChange={setFormat}
         autoFocus
