@@ -122,6 +122,19 @@ export const importRowSchema = z.object({
     }),
   ),
   problems: z.array(importProblemSchema),
+  /** Who may be meant where that needs a decision: people of the roster, or an earlier row. */
+  candidates: z.array(
+    z.object({
+      as: z.union([z.object({ personId: z.string() }), z.object({ row: z.int() })]),
+      name: z.string(),
+      /** What tells people of one name apart. */
+      about: z.array(z.string()),
+    }),
+  ),
+  /** The earlier row it was said to mean the same person as. */
+  joins: z.int().optional(),
+  /** A person said that it stays out. */
+  isSkipped: z.literal(true).optional(),
 });
 
 /** See {@link importRowSchema}. */
@@ -193,7 +206,7 @@ export const importSessionSchema = z.object({
   /** Dates that can be read in two ways: one of them, and which way a person chose. */
   dates: z.object({ sample: z.string(), order: dateOrderSchema.optional() }).optional(),
   counts: z.object({ new: z.int(), change: z.int(), same: z.int(), 'needs-you': z.int() }),
-  /** How many rows a person decided to take although they needed a decision. */
+  /** How many rows were decided about by hand. */
   taken: z.int(),
 });
 
@@ -262,13 +275,15 @@ export const importContract = {
   /**
    * Decides about rows that need a decision. `take`: cells that cannot be read are left out, and
    * somebody who may be somebody else is added as a new person (rows without a name stay where they
-   * are). `leave`: they stay out, as in the beginning. Changing the columns forgets the decisions.
+   * are). `same`: the row means the candidate `as`, whom it changes. `skip`: they stay out for good.
+   * `leave`: nothing is decided, as in the beginning. Changing the columns forgets the decisions.
    */
   'import.decide': command(
     z.object({
       session: z.string(),
       rows: z.union([z.literal('all'), z.array(z.int()).min(1).max(importRowLimit)]),
-      decision: z.enum(['take', 'leave']),
+      decision: z.enum(['take', 'same', 'skip', 'leave']),
+      as: importRowSchema.shape.candidates.element.shape.as.optional(),
     }),
     importSessionSchema,
   ),

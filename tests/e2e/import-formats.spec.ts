@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectAccessible } from './support/axe.ts';
+import { enterOn, tabTo } from './support/keyboard.ts';
 import { expect, test } from './support/test.ts';
 
 test.use({ chapter: 'demo', viewport: { width: 1280, height: 1100 } });
@@ -80,4 +81,47 @@ test('a workbook, contacts, an old Japanese file and pasted cells come in', asyn
   const text = readFileSync(saved, 'utf8');
   expect(text).toContain('Row in the file,Why it was left out,Name,Start date,Phone');
   expect(text).toContain('3,“8.1E+10” is not a phone number.,Paste Two,05/06/2019,8.1E+10');
+});
+
+test('possible duplicates are resolved in the preview with the keyboard alone', async ({
+  page,
+  tsudoi,
+}) => {
+  await tsudoi.open(page, '/import');
+  const { keyboard } = page;
+  const text = [
+    'Name,E-mail,City',
+    'Xaver Quill,xaver@x.example,',
+    'Quill Xaver,xaver@x.example,Surabaya',
+    'Xaver Quill,xaver@x.example,Medan',
+    'Zenobia,zenobia@x.example,',
+    'Zenobia,zenobia@x.example,Malang',
+  ].join('\n');
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'twice.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(text, 'utf8'),
+  });
+  const tab = page.getByRole('tab', { name: /Needs you/ });
+  await expect(tab).toContainText('3');
+  await tabTo(page, page.getByRole('tab', { name: /New/ }));
+  await keyboard.press('ArrowRight');
+  await keyboard.press('ArrowRight');
+  await keyboard.press('ArrowRight');
+  await expect(tab).toHaveAttribute('aria-selected', 'true');
+  await tabTo(page, page.getByRole('grid'));
+  const same = page.getByRole('button', { name: /The same as row 2: Xaver Quill/ });
+  await expect(same).toBeVisible();
+  mkdirSync(artefacts, { recursive: true });
+  await page.screenshot({ path: join(artefacts, 'import-duplicates-light.png') });
+  await expectAccessible(page);
+  await keyboard.press('s');
+  await expect(tab).toContainText('2');
+  await keyboard.press('x');
+  await expect(page.getByText('left out', { exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: /The same as row 5: Zenobia/ })).toBeVisible();
+  await keyboard.press('n');
+  await expect(tab).toContainText('1');
+  await enterOn(page, page.getByRole('button', { name: 'Bring in 3 people' }));
+  await expect(page.getByRole('paragraph').getByText(/3 people added/)).toBeVisible();
 });

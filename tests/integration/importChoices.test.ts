@@ -118,3 +118,61 @@ test('rows that are left out can be fetched as they stand in the file, with numb
     ],
   });
 });
+
+test('possible duplicates are resolved before the commit: same person, somebody new, or left out', async () => {
+  const { client } = await startChapter();
+  const { id: ani } = await client.command('people.add', { fn: 'Ani Lestari', city: 'Bandung' });
+  await client.command('people.add', { fn: 'Rina', city: 'Jakarta' });
+  await client.command('people.add', { fn: 'Rina', city: 'Jakarta' });
+  const { session, counts } = await open(
+    client,
+    [
+      'Name,E-mail,City,Notes',
+      'Budi Santoso,budi@x.example,,', // 2: new
+      'Santoso Budi,budi@x.example,Surabaya,Plays chess', // 3: like row 2
+      'Ani Lestari,ani@x.example,,Sings', // 4: somebody of this name is here
+      'Rina,rina@x.example,Jakarta,', // 5: two people could be meant
+      'Budi Santoso,budi@x.example,,', // 6: like row 2, once more
+    ].join('\n'),
+  );
+  expect(counts).toEqual({ new: 1, change: 0, same: 0, 'needs-you': 4 });
+  const pile = async (name: 'new' | 'change' | 'same' | 'needs-you') =>
+    (await client.query('import.rows', { session, pile: name, window })).rows;
+  const asked = await pile('needs-you');
+  expect(asked.map(({ row, candidates }) => [row, candidates.map(({ as }) => as)])).toMatchObject([
+    [3, [{ row: 2 }]],
+    [4, [{ personId: ani }]],
+    [5, [expect.anything(), expect.anything()]],
+    [6, [{ row: 2 }]],
+  ]);
+  expect(asked[1]?.candidates[0]).toMatchObject({ name: 'Ani Lestari', about: ['Bandung'] });
+  const decide = (row: number, decision: 'same' | 'take' | 'skip', choice?: number) => {
+    const as = asked.find((one) => one.row === row)?.candidates[choice ?? 0]?.as;
+    const chosen = decision === 'same' && as !== undefined ? { as } : {};
+    return client.command('import.decide', { session, rows: [row], decision, ...chosen });
+  };
+  await decide(3, 'same');
+  await decide(4, 'same');
+  await decide(5, 'same', 1);
+  const decided = await decide(6, 'skip');
+  expect(decided.counts).toEqual({ new: 1, change: 2, same: 1, 'needs-you': 1 });
+  expect(await pile('needs-you')).toMatchObject([{ row: 6, isSkipped: true }]);
+  expect(await pile('same')).toMatchObject([{ row: 3, joins: 2 }]);
+  expect((await pile('new'))[0]?.cells).toContainEqual({ field: 'city', after: 'Surabaya' });
+  // What was left out by hand stays out when all others are brought.
+  await client.command('import.decide', { session, rows: 'all', decision: 'take' });
+  const done = await client.command('import.commit', { session });
+  expect(done).toMatchObject({ added: 1, changed: 2, leftOut: 1 });
+  const found = async (search: string) => {
+    const sort = { column: 'name', direction: 'ascending' } as const;
+    return (await client.query('people.roster', { search, sort, window })).rows;
+  };
+  const [budi, ...others] = await found('budi');
+  expect(others).toEqual([]);
+  const known = await client.query('people.person', { id: budi?.id ?? '' });
+  expect(known?.person).toMatchObject({ fn: 'Budi Santoso', city: 'Surabaya' });
+  expect(known?.timeline.filter(({ kind }) => kind === 'note')).toHaveLength(1);
+  expect((await found('ani')).map(({ id }) => id)).toEqual([ani]);
+  expect(await found('rina')).toHaveLength(2);
+  expect(await client.undo(done.undo)).toMatchObject({ removed: 1, restored: 2, kept: [] });
+});

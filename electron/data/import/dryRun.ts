@@ -3,6 +3,7 @@ import { guessDateOrder, type DateOrder } from '#shared/domain/import/date.ts';
 import { readingOrder } from '#shared/domain/import/readingOrder.ts';
 import type { ColumnReading } from '#shared/domain/import/readRow.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
+import type { Decisions } from './decisions.ts';
 import type { Pace } from './pace.ts';
 import { planRow } from './planRows.ts';
 import { readPresent } from './readPresent.ts';
@@ -18,7 +19,7 @@ interface DryRunOptions {
   readonly fields: ColumnReading['fields'];
   /** What a person said about dates that can be read in two ways. */
   readonly dateOrder: DateOrder | undefined;
-  readonly taken: ReadonlySet<number>;
+  readonly decisions: Decisions;
   readonly pace: Pace;
   /** Told how many rows are done. */
   readonly onProgress: (rows: number) => void;
@@ -27,7 +28,7 @@ interface DryRunOptions {
 /** Tries an import against the roster as it is now. Writes nothing. */
 export const makeDryRun = async (
   chapter: ChapterContext,
-  { table, fields, dateOrder, taken, pace, onProgress }: DryRunOptions,
+  { table, fields, dateOrder, decisions, pace, onProgress }: DryRunOptions,
 ): Promise<DryRun> => {
   const piles: Record<ImportPile, TriedRow[]> = { new: [], change: [], same: [], 'needs-you': [] };
   const roster = await loadRosterIndex(chapter, pace);
@@ -37,7 +38,7 @@ export const makeDryRun = async (
     order,
     dateOrder: guessDateOrder(dateCells(table, fields)) ?? dateOrder,
   };
-  const trial = createRowTrial({ table, reading, roster, taken });
+  const trial = createRowTrial({ table, reading, roster, decisions });
   for (let start = 0; start < table.rows.length; start += sliceLength) {
     const rows: TriedRow[] = [];
     for (const row of table.rows.slice(start, start + sliceLength)) {
@@ -59,7 +60,26 @@ export const makeDryRun = async (
     }
     onProgress(Math.min(start + sliceLength, table.rows.length));
   }
+  const joined = trial.joined();
+  const present = await readPresent(chapter, {
+    rows: joined,
+    readPeople: chapter.database.repositories.people.byIds,
+  });
+  for (const row of joined) {
+    const { pile } = planRow(row, present, { newId: noId, region: undefined });
+    moveTo(piles, row, pile);
+  }
   return piles;
+};
+
+// A row that others joined may say more than it did alone.
+const moveTo = (piles: Record<ImportPile, TriedRow[]>, row: TriedRow, pile: ImportPile): void => {
+  for (const rows of Object.values(piles)) {
+    const index = rows.findIndex((other) => other.row === row.row);
+    if (index !== -1) rows.splice(index, 1);
+  }
+  const after = piles[pile].findIndex((other) => other.row > row.row);
+  piles[pile].splice(after === -1 ? piles[pile].length : after, 0, row);
 };
 
 const sliceLength = 200;

@@ -1,4 +1,4 @@
-import type { CommandName, ParsedInput } from '#shared/contract/index.ts';
+import type { CommandName } from '#shared/contract/index.ts';
 import { appError } from '#shared/contract/errors.ts';
 import type { ImportRow } from '#shared/contract/import.ts';
 import { hasNameColumn } from '#shared/domain/import/fields.ts';
@@ -12,7 +12,9 @@ import {
 } from '../server/handlers.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import { listImports } from './batches.ts';
+import { candidatesOf } from './candidates.ts';
 import { commitImport } from './commit.ts';
+import { decide } from './decisions.ts';
 import { inTurn } from './exclusive.ts';
 import { createPace } from './pace.ts';
 import { newItemId } from './itemId.ts';
@@ -48,19 +50,20 @@ export const importHandlers = {
         session,
         fields: columns,
         dateOrder: order,
-        taken: new Set(),
+        decisions: new Map(),
         call,
       });
     }),
   ),
 
   'import.decide': changesPreview(
-    chapterCommand(async (chapter, { session: id, rows, decision }, call) => {
+    chapterCommand(async (chapter, { session: id, ...decision }, call) => {
       const session = readySession(chapter, id);
       if (session === undefined) return err(appError('import-expired'));
-      const taken = decide({ session, rows, decision });
+      const open = session.dryRun['needs-you'].map(({ row }) => row);
+      const decisions = decide(session.decisions, decision, open);
       const { fields, dateOrder } = session;
-      return tryAgain(chapter, { session, fields, dateOrder, taken, call });
+      return tryAgain(chapter, { session, fields, dateOrder, decisions, call });
     }),
   ),
 
@@ -75,7 +78,12 @@ export const importHandlers = {
     });
     return ok({
       total: rows.length,
-      rows: shown.map((tried) => toImportRow(planRow(tried, present, makingOf(session)), pile)),
+      rows: shown.map((tried) => ({
+        ...toImportRow(planRow(tried, present, makingOf(session)), pile),
+        candidates: candidatesOf(tried, present, session),
+        ...(tried.means === 'joins' && { joins: tried.into }),
+        ...(session.decisions.get(tried.row)?.kind === 'skip' && { isSkipped: true as const }),
+      })),
     });
   }),
 
@@ -162,7 +170,7 @@ interface Retry {
   readonly session: PreparedImport;
   readonly fields: PreparedImport['fields'];
   readonly dateOrder: PreparedImport['dateOrder'];
-  readonly taken: PreparedImport['taken'];
+  readonly decisions: PreparedImport['decisions'];
   readonly call: Call;
 }
 
@@ -173,40 +181,26 @@ const tryAgain = async (chapter: ChapterContext, retry: Retry) => {
 
 const refresh = async (
   chapter: ChapterContext,
-  { session, fields, dateOrder, taken, call }: Retry,
+  { session, fields, dateOrder, decisions, call }: Retry,
 ): Promise<void> => {
   session.isStale = false;
   session.dryRun = await tryImport(chapter, {
     table: session.table,
     fields,
     dateOrder,
-    taken,
+    decisions,
     signal: call.signal,
     onProgress: (rows) => call.progress(rows, session.table.rows.length),
   });
   session.fields = fields;
   session.dateOrder = dateOrder;
-  session.taken = taken;
+  session.decisions = decisions;
 };
 
-const decide = ({
-  session,
-  rows,
-  decision,
-}: Pick<ParsedInput<'import.decide'>, 'rows' | 'decision'> & {
-  readonly session: PreparedImport;
-}): ReadonlySet<number> => {
-  if (rows === 'all') {
-    return decision === 'leave'
-      ? new Set()
-      : new Set([...session.taken, ...session.dryRun['needs-you'].map(({ row }) => row)]);
-  }
-  if (decision === 'take') return new Set([...session.taken, ...rows]);
-  const left = new Set(rows);
-  return new Set([...session.taken].filter((row) => !left.has(row)));
-};
-
-const toImportRow = (planned: ReturnType<typeof planRow>, pile: ImportRow['pile']): ImportRow => {
+const toImportRow = (
+  planned: ReturnType<typeof planRow>,
+  pile: ImportRow['pile'],
+): Omit<ImportRow, 'candidates'> => {
   const cells: ImportRow['cells'] = [...planned.changes.cells];
   for (const note of planned.notes) cells.push({ field: 'note', after: note });
   if (planned.consent !== undefined)

@@ -2,9 +2,9 @@ import type { ImportPile, ImportProblem } from '#shared/contract/import.ts';
 import { applyFacts, blankPerson, type Changes } from '#shared/domain/import/applyFacts.ts';
 import type { ApplyOptions } from '#shared/domain/import/cells.ts';
 import { nameOfRow } from '#shared/domain/import/names.ts';
-import { personSchema, type Person } from '#shared/domain/person/person.ts';
+import { personSchema, type Person, type PersonFields } from '#shared/domain/person/person.ts';
 import type { StoredDocument } from '../database/schemas.ts';
-import type { TriedRow } from './tryRow.ts';
+import { factsOf, type TriedRow } from './tryRow.ts';
 
 /** What is known about the people that some rows mean, read just before. */
 export interface Present {
@@ -35,7 +35,12 @@ type Making = Pick<ApplyOptions, 'newId' | 'region'>;
 export const planRow = (row: TriedRow, present: Present, making: Making): PlannedRow => {
   switch (row.means) {
     case 'ask':
-      return asking(row, row.problems.map(withName(row.about, present)), making);
+      return asking(row, row.problems.map(withName(row.about?.[0], present)), making);
+    case 'joins':
+      return {
+        ...planNew(row, making),
+        ...{ pile: 'same', changes: { fields: {}, cells: [] }, notes: [], consent: undefined },
+      };
     case 'new':
       return planNew(row, making);
     case 'person':
@@ -55,12 +60,37 @@ const planNew = (row: TriedRow, making: Making): PlannedRow => ({
   row: row.row,
   pile: 'new',
   name: nameOfRow(row.facts) ?? '',
-  changes: applyFacts(blankPerson, row.facts, { ...making, spelling: 'as-file' }),
-  notes: row.facts.notes,
-  consent: row.facts.consent,
+  changes: applyRow(blankPerson, row, { ...making, spelling: 'as-file' }),
+  notes: notesOf(row),
+  consent: consentOf(row),
   problems: [],
   person: undefined,
 });
+
+// Rows that joined complete what the first one says; another spelling of theirs is no news.
+const applyRow = (person: PersonFields, row: TriedRow, options: ApplyOptions): Changes => {
+  const [first = row.facts, ...others] = factsOf(row);
+  let { fields, cells } = applyFacts(person, first, options);
+  for (const facts of others) {
+    const more = applyFacts({ ...person, ...fields }, facts, {
+      ...options,
+      spelling: 'as-roster',
+      lists: 'grow',
+    });
+    fields = { ...fields, ...more.fields };
+    cells = [...cells, ...more.cells];
+  }
+  return { fields, cells };
+};
+
+const notesOf = (row: TriedRow): readonly string[] => [
+  ...new Set(factsOf(row).flatMap(({ notes }) => notes)),
+];
+
+const consentOf = (row: TriedRow): PlannedRow['consent'] => {
+  const said = factsOf(row).map(({ consent }) => consent);
+  return said.includes('refused') ? 'refused' : said.find((consent) => consent !== undefined);
+};
 
 const planPerson = (
   row: Extract<TriedRow, { id: string }>,
@@ -68,14 +98,14 @@ const planPerson = (
   { present, making }: { readonly present: Present; readonly making: Making },
 ): PlannedRow => {
   const isExact = row.means === 'person' && row.exact;
-  const changes = applyFacts(person, row.facts, {
+  const changes = applyRow(person, row, {
     ...making,
     spelling: isExact ? 'as-file' : 'as-roster',
     lists: row.means === 'person' && row.isOwn ? 'replace' : 'grow',
   });
   const known = present.notes.get(row.id);
-  const notes = row.facts.notes.filter((note) => known?.has(note) !== true);
-  const consent = newConsent(row.facts.consent, present.consents.get(row.id) ?? 'not-asked');
+  const notes = notesOf(row).filter((note) => known?.has(note) !== true);
+  const consent = newConsent(consentOf(row), present.consents.get(row.id) ?? 'not-asked');
   const isSame = changes.cells.length === 0 && notes.length === 0 && consent === undefined;
   return {
     row: row.row,

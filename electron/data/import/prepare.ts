@@ -5,6 +5,7 @@ import { guessColumns } from '#shared/domain/import/guessColumns.ts';
 import { recogniseShape } from '#shared/domain/import/shapes.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import type { Call } from '../server/handlers.ts';
+import type { Decisions } from './decisions.ts';
 import { dateCells, makeDryRun, type DryRun } from './dryRun.ts';
 import { rememberedMapping, regionOfChapter } from './mappings.ts';
 import { createPace } from './pace.ts';
@@ -26,13 +27,13 @@ export const prepareImport = async (
   const remembered = await rememberedMapping(chapter, table.headers);
   const fields = remembered?.fields ?? guess;
   const dateOrder = remembered?.dateOrder;
-  const taken = new Set<number>();
+  const decisions: Decisions = new Map();
   const total = table.rows.length;
   const dryRun = await tryImport(chapter, {
     table,
     fields,
     dateOrder,
-    taken,
+    decisions,
     signal: call.signal,
     // Reading the file was the first third.
     onProgress: (rows) => call.progress(total / 2 + rows, total * 1.5),
@@ -52,7 +53,7 @@ export const prepareImport = async (
     dateOrder,
     region: await regionOfChapter(chapter),
     dryRun,
-    taken,
+    decisions,
     isStale: false,
     state: 'ready',
     stopWatching: () => watch.unsubscribe(),
@@ -86,7 +87,7 @@ export const tryImport = (
     readonly table: Table;
     readonly fields: readonly ImportField[];
     readonly dateOrder: DateOrder | undefined;
-    readonly taken: ReadonlySet<number>;
+    readonly decisions: Decisions;
     readonly signal: AbortSignal;
     readonly onProgress: (rows: number) => void;
   },
@@ -117,7 +118,7 @@ export const describeSession = (session: PreparedImport): ImportSession => ({
     same: session.dryRun.same.length,
     'needs-you': session.dryRun['needs-you'].length,
   },
-  taken: session.taken.size,
+  taken: session.decisions.size,
 });
 
 // Asked only where no date of the file tells by itself.

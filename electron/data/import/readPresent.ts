@@ -1,7 +1,7 @@
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import type { StoredDocument } from '../database/schemas.ts';
 import type { Present } from './planRows.ts';
-import type { TriedRow } from './tryRow.ts';
+import { aboutOf, factsOf, type TriedRow } from './tryRow.ts';
 
 interface ReadOptions {
   readonly rows: readonly TriedRow[];
@@ -14,8 +14,8 @@ export const readPresent = async (
   { rows, readPeople }: ReadOptions,
 ): Promise<Present> => {
   const people = idsOf(rows, () => true);
-  const noted = idsOf(rows, ({ facts }) => facts.notes.length > 0);
-  const asked = idsOf(rows, ({ facts }) => facts.consent !== undefined);
+  const noted = idsOf(rows, (row) => factsOf(row).some(({ notes }) => notes.length > 0));
+  const asked = idsOf(rows, (row) => factsOf(row).some(({ consent }) => consent !== undefined));
   return {
     people: people.length === 0 ? new Map() : await readPeople(people),
     notes: noted.length === 0 ? new Map() : await readNotes(chapter, noted),
@@ -24,12 +24,7 @@ export const readPresent = async (
 };
 
 const idsOf = (rows: readonly TriedRow[], isWanted: (row: TriedRow) => boolean): string[] => [
-  ...new Set(
-    rows.flatMap((row) => {
-      const id = 'id' in row ? row.id : row.means === 'ask' ? row.about : undefined;
-      return id !== undefined && isWanted(row) ? [id] : [];
-    }),
-  ),
+  ...new Set(rows.flatMap((row) => (isWanted(row) ? aboutOf(row) : []))),
 ];
 
 const readNotes = async (

@@ -1,6 +1,7 @@
 import type { ImportField, ImportShape } from '#shared/contract/import.ts';
 import type { DateOrder } from '#shared/domain/import/date.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
+import type { Decisions } from './decisions.ts';
 import type { DryRun } from './dryRun.ts';
 import type { Table } from './table.ts';
 
@@ -21,8 +22,8 @@ export interface PreparedImport {
   /** The chapter's country or region, for telephone numbers without a prefix. */
   readonly region: string | undefined;
   dryRun: DryRun;
-  /** Rows that a person decided to take although they needed a decision. */
-  taken: ReadonlySet<number>;
+  /** What a person said about rows that needed a decision. */
+  decisions: Decisions;
   /** Set when people changed after the dry run, so that it must be made again before the commit. */
   isStale: boolean;
   state: 'ready' | 'committing' | 'committed';

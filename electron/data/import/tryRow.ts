@@ -4,10 +4,16 @@ import { traitsOfRow } from '#shared/domain/import/traits.ts';
 import { nameOfRow } from '#shared/domain/import/names.ts';
 import { readRow, type ColumnReading } from '#shared/domain/import/readRow.ts';
 import type { RowFacts } from '#shared/domain/import/rowFacts.ts';
+import type { Decisions } from './decisions.ts';
 import type { Table, TableRow } from './table.ts';
 
 /** What a row turned out to be before anybody's present values are looked at. */
-export type TriedRow = { readonly row: number; readonly facts: RowFacts } & (
+export type TriedRow = {
+  readonly row: number;
+  readonly facts: RowFacts;
+  /** What later rows say that were said to mean the same person. */
+  readonly also?: readonly RowFacts[];
+} & (
   | { readonly means: 'new' }
   | {
       readonly means: 'person';
@@ -18,73 +24,122 @@ export type TriedRow = { readonly row: number; readonly facts: RowFacts } & (
     }
   /** Same name and nothing to decide by: the same person if the row says nothing new. */
   | { readonly means: 'same-or-ask'; readonly id: string }
+  /** Somebody said that it means whom an earlier row means. */
+  | { readonly means: 'joins'; readonly into: number }
   | {
       readonly means: 'ask';
       readonly problems: readonly ImportProblem[];
-      /** A person whose name the problem's sentence tells. */
-      readonly about?: string;
+      /** People of the roster who may be meant; the first one's name is told in the sentence. */
+      readonly about?: readonly string[];
+      /** An earlier row that may mean the same person. */
+      readonly twin?: number;
     }
 );
+
+/** The people of the roster whom a row means or may mean. */
+export const aboutOf = (row: TriedRow): readonly string[] =>
+  'id' in row ? [row.id] : row.means === 'ask' ? (row.about ?? []) : [];
+
+/** What a row says, and the rows that joined it. */
+export const factsOf = ({ facts, also = [] }: TriedRow): readonly RowFacts[] => [facts, ...also];
 
 /** Tries the rows of a table one after the other. */
 export interface RowTrial {
   try(row: TableRow): TriedRow;
+  /** The rows that others joined, with what those say. */
+  joined(): readonly TriedRow[];
 }
 
 interface TrialOptions {
   readonly table: Table;
   readonly reading: ColumnReading;
   readonly roster: MatchIndex;
-  /** Rows that are taken in spite of their problems. */
-  readonly taken: ReadonlySet<number>;
+  readonly decisions: Decisions;
 }
 
 /** Makes a {@link RowTrial}; rows must be given in the order of the file, to find people named twice. */
-export const createRowTrial = ({ table, reading, roster, taken }: TrialOptions): RowTrial => {
+export const createRowTrial = ({ table, reading, roster, decisions }: TrialOptions): RowTrial => {
   const earlier = createMatchIndex();
   // Which person of the roster an earlier row is, so that no two rows change the same one.
   const claimed = new Map<string, number>();
+  // Rows that bring somebody in, and what joined them.
+  const mains = new Map<number, TriedRow>();
+  const also = new Map<number, RowFacts[]>();
+  const join = (row: TableRow, facts: RowFacts, wanted: number): TriedRow | undefined => {
+    const into = mains.get(wanted);
+    if (into === undefined) return undefined;
+    const target = into.means === 'joins' ? into.into : into.row;
+    also.set(target, [...(also.get(target) ?? []), facts]);
+    return { row: row.row, facts, means: 'joins', into: target };
+  };
+  const chosen = (row: TableRow, facts: RowFacts): TriedRow | undefined => {
+    const decision = decisions.get(row.row);
+    if (decision?.kind === 'row') return join(row, facts, decision.row);
+    if (decision?.kind !== 'person' || !roster.has(decision.id)) return undefined;
+    const claimedBy = claimed.get(decision.id);
+    if (claimedBy !== undefined) return join(row, facts, claimedBy);
+    claimed.set(decision.id, row.row);
+    return { row: row.row, facts, means: 'person', id: decision.id, exact: false, isOwn: false };
+  };
+  const judge = (row: TableRow): TriedRow => {
+    const { facts, problems } = readRow(row.cells, reading);
+    const decision = decisions.get(row.row)?.kind ?? 'skip';
+    const isTaken = decision !== 'skip' && row.row !== table.openQuoteRow;
+    const found = [...shapeProblems(row, table), ...problems];
+    if (found.length > 0 && !isTaken) return ask(row, facts, found);
+    const traits = traitsOfRow(String(row.row), facts);
+    const twin = earlier.find(traits, undefined);
+    earlier.add(traits);
+    const decided = isTaken ? chosen(row, facts) : undefined;
+    if (decided !== undefined) return decided;
+    const match = roster.find(traits, facts.personId);
+    const claimedBy = match.kind === 'one' ? claimed.get(match.id) : undefined;
+    // The id of an exported sheet says who is meant, however much two people look alike.
+    const isNamed = match.kind === 'one' && match.exact;
+    const twinRow = claimedBy ?? (isNamed ? undefined : earlierRow(twin));
+    if (twinRow !== undefined && !isTaken) {
+      const twice = { code: 'same-person-twice', params: { row: twinRow } } as const;
+      return { ...ask(row, facts, [twice]), twin: twinRow };
+    }
+    if (match.kind === 'one' && claimedBy === undefined) {
+      claimed.set(match.id, row.row);
+      // Telephones send cards back without what they have no place for.
+      const isOwn = match.id === facts.personId && table.source.kind !== 'cards';
+      return { row: row.row, facts, means: 'person', id: match.id, exact: match.exact, isOwn };
+    }
+    if (nameOfRow(facts) === undefined) return ask(row, facts, [{ code: 'no-name', params: {} }]);
+    if (match.kind === 'nobody' || isTaken) return { row: row.row, facts, means: 'new' };
+    if (match.kind === 'several') {
+      const { ids } = match;
+      const several = { code: 'several-matches', params: { count: ids.length } } as const;
+      return { ...ask(row, facts, [several]), about: ids };
+    }
+    if (match.kind === 'maybe' && !match.contradicted) {
+      return { row: row.row, facts, means: 'same-or-ask', id: match.id };
+    }
+    const code = match.kind === 'maybe' ? 'maybe-same' : 'name-differs';
+    return { ...ask(row, facts, [{ code, params: {} }]), about: [match.id] };
+  };
   return {
     try: (row) => {
-      const { facts, problems } = readRow(row.cells, reading);
-      const isTaken = taken.has(row.row) && row.row !== table.openQuoteRow;
-      const found = [...shapeProblems(row, table), ...problems];
-      if (found.length > 0 && !isTaken) return ask(row, facts, found);
-      const traits = traitsOfRow(String(row.row), facts);
-      const twin = earlier.find(traits, undefined);
-      earlier.add(traits);
-      const match = roster.find(traits, facts.personId);
-      const claimedBy = match.kind === 'one' ? claimed.get(match.id) : undefined;
-      // The id of an exported sheet says who is meant, however much two people look alike.
-      const isNamed = match.kind === 'one' && match.exact;
-      const twinRow = claimedBy ?? (isNamed ? undefined : earlierRow(twin));
-      if (twinRow !== undefined && !isTaken) {
-        return ask(row, facts, [{ code: 'same-person-twice', params: { row: twinRow } }]);
-      }
-      if (match.kind === 'one' && claimedBy === undefined) {
-        claimed.set(match.id, row.row);
-        // Telephones send cards back without what they have no place for.
-        const isOwn = match.id === facts.personId && table.source.kind !== 'cards';
-        return { row: row.row, facts, means: 'person', id: match.id, exact: match.exact, isOwn };
-      }
-      if (nameOfRow(facts) === undefined) return ask(row, facts, [{ code: 'no-name', params: {} }]);
-      if (match.kind === 'nobody' || isTaken) return { row: row.row, facts, means: 'new' };
-      if (match.kind === 'several') {
-        return ask(row, facts, [{ code: 'several-matches', params: { count: match.ids.length } }]);
-      }
-      if (match.kind === 'maybe' && !match.contradicted) {
-        return { row: row.row, facts, means: 'same-or-ask', id: match.id };
-      }
-      const code = match.kind === 'maybe' ? 'maybe-same' : 'name-differs';
-      return { ...ask(row, facts, [{ code, params: {} }]), about: match.id };
+      const tried = judge(row);
+      if (tried.means !== 'ask') mains.set(row.row, tried);
+      return tried;
     },
+    joined: () =>
+      [...also].flatMap(([row, facts]) => {
+        const main = mains.get(row);
+        return main === undefined ? [] : [{ ...main, also: facts }];
+      }),
   };
 };
 
-const earlierRow = (twin: Match): number | undefined =>
-  twin.kind === 'one' || (twin.kind === 'maybe' && !twin.contradicted)
-    ? Number(twin.id)
-    : undefined;
+const earlierRow = (twin: Match): number | undefined => {
+  // Like several rows before, which are one person themselves or a question already.
+  if (twin.kind === 'several') return Math.min(...twin.ids.map(Number));
+  const isOne = twin.kind === 'one' || (twin.kind === 'maybe' && !twin.contradicted);
+  return isOne ? Number(twin.id) : undefined;
+};
 
 const ask = (row: TableRow, facts: RowFacts, problems: readonly ImportProblem[]) =>
   ({ row: row.row, facts, means: 'ask', problems }) as const;

@@ -3,6 +3,6 @@ export { createConsentIndex, type ConsentIndex } from './consentIndex.ts';
 export { createConsentLedger, type ConsentLedger } from './consentLedger.ts';
 export { createGuestLists, type GuestList, type GuestLists } from './guestLists.ts';
 export { createPeopleIndex, type PeopleIndex, type PeopleSort } from './peopleIndex.ts';
-export { langOfPerson, type PersonEntry } from './personEntry.ts';
+export { langOfPerson, organisationOf, type PersonEntry } from './personEntry.ts';
 export { createPresenceIndex, type PresenceIndex } from './presenceIndex.ts';
 export { rankOf, toQuery } from './search.ts';

@@ -15,6 +15,8 @@ export type Match =
 /** People to look rows up in. */
 export interface MatchIndex {
   add(traits: Traits): void;
+  /** Whether somebody of this id is there. */
+  has(id: string): boolean;
   find(traits: Traits, personId: string | undefined): Match;
 }
 
@@ -37,6 +39,7 @@ export const createMatchIndex = (): MatchIndex => {
         else namesakes.add(traits);
       }
     },
+    has: (id) => byId.has(id),
     find: (traits, personId) => {
       if (personId !== undefined && byId.has(personId)) {
         return { kind: 'one', id: personId, exact: true };

@@ -3,11 +3,12 @@ import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportPile, ImportRow, ImportSession } from '#shared/contract/import.ts';
 import { useLiveQuery } from '../../client/index.ts';
-import { Button, ErrorText, useFormat, VirtualGrid, type GridColumn } from '../../ui/index.ts';
+import { Button, ErrorText, Tag, useFormat, VirtualGrid, type GridColumn } from '../../ui/index.ts';
 import { CellDiff } from './CellDiff.tsx';
 import { RowDetail } from './RowDetail.tsx';
 import { SaveLeftOut } from './SaveLeftOut.tsx';
 import { problemSentence } from './problems.ts';
+import type { Decide } from './useImport.ts';
 import styles from './Import.module.css';
 
 interface PileProps {
@@ -15,7 +16,7 @@ interface PileProps {
   readonly pile: ImportPile;
   readonly isBusy: boolean;
   /** Absent where nothing can be decided any more. */
-  readonly onDecide?: (rows: 'all' | readonly number[], decision: 'take' | 'leave') => void;
+  readonly onDecide?: Decide;
 }
 
 /** One pile of the preview: its rows, and the row the keyboard is on in full. */
@@ -52,9 +53,15 @@ export const Pile = ({ session, pile, isBusy, onDecide }: PileProps) => {
         header: t(`preview.what.${pile}`),
         width: 'minmax(14rem, 3fr)',
         render: (row) =>
-          row.problems.length > 0 ? (
+          row.joins !== undefined ? (
+            t('detail.joins', { row: row.joins })
+          ) : row.problems.length > 0 ? (
             <span className={styles.problemLine}>
-              <TriangleAlert size={13} className={styles.problemIcon} aria-hidden />
+              {row.isSkipped === true ? (
+                <Tag text={t('decide.skipped')} />
+              ) : (
+                <TriangleAlert size={13} className={styles.problemIcon} aria-hidden />
+              )}
               <span className={styles.problemText}>
                 {row.problems.map((problem) => problemSentence(texts, problem)).join(' ')}
               </span>
@@ -72,21 +79,29 @@ export const Pile = ({ session, pile, isBusy, onDecide }: PileProps) => {
     ];
   }, [t, format, pile]);
   const rows = value?.rows ?? [];
+  const count = value?.total ?? session.counts[pile];
+  const next = useCallback(
+    () => setActive((index) => Math.min(index + 1, Math.max(0, count - 1))),
+    [count],
+  );
   const offset = valueInput?.window.offset ?? 0;
-  const total = value?.total ?? session.counts[pile];
-  const shown = rows[active - offset];
+  const shown = rows[Math.min(active, Math.max(0, count - 1)) - offset];
   return (
     <div className={styles.pile}>
       <p className={styles.pileText}>
         {t(onDecide === undefined ? 'pileText.leftOut' : `pileText.${pile}`)}
-        {pile === 'needs-you' && total > 0 && onDecide === undefined && (
+        {pile === 'needs-you' && count > 0 && onDecide === undefined && (
           <SaveLeftOut session={session} />
         )}
         {pile === 'needs-you' && onDecide !== undefined && (
           <span className={styles.pileActions}>
-            {total > 0 && <SaveLeftOut session={session} />}
-            {total > 0 && (
-              <Button size="small" isDisabled={isBusy} onPress={() => onDecide('all', 'take')}>
+            {count > 0 && <SaveLeftOut session={session} />}
+            {count > 0 && (
+              <Button
+                size="small"
+                isDisabled={isBusy}
+                onPress={() => onDecide({ rows: 'all', decision: 'take' })}
+              >
                 {t('decide.takeAll')}
               </Button>
             )}
@@ -95,7 +110,7 @@ export const Pile = ({ session, pile, isBusy, onDecide }: PileProps) => {
                 size="small"
                 variant="link"
                 isDisabled={isBusy}
-                onPress={() => onDecide('all', 'leave')}
+                onPress={() => onDecide({ rows: 'all', decision: 'leave' })}
               >
                 {t('decide.leaveAll', {
                   count: session.taken,
@@ -112,7 +127,7 @@ export const Pile = ({ session, pile, isBusy, onDecide }: PileProps) => {
           <VirtualGrid
             label={t(`pile.${pile}`)}
             columns={columns}
-            data={{ offset, rows, total }}
+            data={{ offset, rows, total: count }}
             onWindow={onWindow}
             activeIndex={active}
             onActiveIndexChange={(index) => setActive(Math.max(0, index))}
@@ -122,13 +137,7 @@ export const Pile = ({ session, pile, isBusy, onDecide }: PileProps) => {
           />
         </div>
         {shown !== undefined && (
-          <RowDetail
-            row={shown}
-            {...(onDecide !== undefined && {
-              onTake: () => onDecide([shown.row], 'take'),
-            })}
-            isBusy={isBusy}
-          />
+          <RowDetail row={shown} onDecide={onDecide} onNext={next} isBusy={isBusy} />
         )}
       </div>
     </div>

@@ -42,7 +42,7 @@ export const PreviewStep = ({ state, session }: { state: ImportState; session: I
             <Pile
               session={session}
               pile={pile}
-              onDecide={(rows, decision) => void state.decide(rows, decision)}
+              onDecide={state.decide}
               isBusy={committing.isRunning || state.retry !== undefined}
             />
           ),

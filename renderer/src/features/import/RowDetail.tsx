@@ -2,15 +2,22 @@ import { useTranslation } from 'react-i18next';
 import type { ImportRow } from '#shared/contract/import.ts';
 import { Button, StatusBadge, useFormat } from '../../ui/index.ts';
 import { cellText } from './cellText.ts';
-import { problemSentence, waysToTake } from './problems.ts';
+import { problemSentence } from './problems.ts';
+import { RowChoices } from './RowChoices.tsx';
+import type { Decide } from './useImport.ts';
 import styles from './Import.module.css';
 
 /** One row of the preview in full: problems with what can be done, and every cell before and after. */
-export const RowDetail = (props: { row: ImportRow; isBusy: boolean; onTake?: () => void }) => {
+export const RowDetail = (props: {
+  row: ImportRow;
+  isBusy: boolean;
+  /** Absent where nothing can be decided any more. */
+  onDecide?: Decide | undefined;
+  onNext: () => void;
+}) => {
   const { t } = useTranslation('import');
   const texts = { t, format: useFormat() };
   const { row } = props;
-  const way = waysToTake(row.problems);
   const hasBefore = row.cells.some(({ before }) => before !== undefined);
   return (
     <section
@@ -27,12 +34,27 @@ export const RowDetail = (props: { row: ImportRow; isBusy: boolean; onTake?: () 
           <span>{problemSentence(texts, problem)}</span>
         </p>
       ))}
-      {way !== undefined && props.onTake !== undefined && (
-        <Button size="small" onPress={props.onTake} isDisabled={props.isBusy}>
-          {t(`decide.${way}`)}
-        </Button>
+      {row.pile === 'needs-you' && props.onDecide !== undefined && (
+        <RowChoices
+          row={row}
+          isBusy={props.isBusy}
+          onDecide={props.onDecide}
+          onNext={props.onNext}
+        />
       )}
-      {row.cells.length === 0 && row.pile === 'same' && (
+      {row.joins !== undefined && props.onDecide !== undefined && (
+        <>
+          <p className={styles.quiet}>{t('detail.joins', { row: row.joins })}</p>
+          <Button
+            size="small"
+            isDisabled={props.isBusy}
+            onPress={() => props.onDecide?.({ rows: [row.row], decision: 'leave' })}
+          >
+            {t('decide.unjoin')}
+          </Button>
+        </>
+      )}
+      {row.cells.length === 0 && row.pile === 'same' && row.joins === undefined && (
         <p className={styles.quiet}>{t('detail.same')}</p>
       )}
       {row.cells.length > 0 && (

@@ -8,6 +8,9 @@ import { isRepeatable } from '#shared/domain/import/fields.ts';
 import { useCommand, useDataClient } from '../../client/index.ts';
 import { announce } from '../../ui/index.ts';
 
+/** Says what becomes of rows that need a decision. */
+export type Decide = (decision: Omit<Input<'import.decide'>, 'session'>) => void;
+
 /** Where an import stands: nothing chosen, a file tried, or written. */
 export type Stage =
   | { readonly kind: 'file' }
@@ -126,18 +129,12 @@ export const useImport = () => {
   const chooseDateOrder = async (order: DateOrder): Promise<void> =>
     changeFields(session?.columns.map(({ field }) => field) ?? [], order);
 
-  const decide = async (
-    rows: 'all' | readonly number[],
-    decision: 'take' | 'leave',
-  ): Promise<void> => {
+  const decide: Decide = useStable((decision): void => {
     if (session === undefined) return;
-    const decided = await decideCommand.run({
-      session: session.session,
-      rows: rows === 'all' ? rows : [...rows],
-      decision,
+    void decideCommand.run({ session: session.session, ...decision }).then((decided) => {
+      if (decided.ok) show(decided.value);
     });
-    if (decided.ok) show(decided.value);
-  };
+  });
 
   const commit = async (): Promise<void> => {
     if (session === undefined) return;

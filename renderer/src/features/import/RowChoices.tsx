@@ -1,0 +1,92 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportRow } from '#shared/contract/import.ts';
+import { Button, Kbd, useActions, type Action } from '../../ui/index.ts';
+import { waysToTake } from './problems.ts';
+import type { Decide } from './useImport.ts';
+import styles from './Import.module.css';
+
+/**
+ * What can be done with a row that needs a decision: the same person as one of those who may be
+ * meant, somebody new, or out. Each has a key, so that many rows are stepped through without a mouse.
+ */
+export const RowChoices = (props: {
+  row: ImportRow;
+  isBusy: boolean;
+  onDecide: Decide;
+  /** Goes to the next row where this one keeps its place. */
+  onNext: () => void;
+}) => {
+  const { t } = useTranslation('import');
+  const { row, isBusy, onDecide, onNext } = props;
+  const way = waysToTake(row.problems);
+  const [first] = row.candidates;
+  const actions = useMemo((): readonly Action[] => {
+    if (isBusy) return [];
+    const rows = [row.row];
+    const same = first?.as;
+    const skip = (): void => {
+      onDecide({ rows, decision: row.isSkipped === true ? 'leave' : 'skip' });
+      onNext();
+    };
+    return [
+      ...(same === undefined
+        ? []
+        : [
+            {
+              id: 'import-same',
+              label: t('decide.same'),
+              shortcut: 's',
+              run: () => onDecide({ rows, decision: 'same', as: same }),
+            },
+          ]),
+      ...(way === undefined
+        ? []
+        : [
+            {
+              id: 'import-new',
+              label: t(`decide.${way}`),
+              shortcut: 'n',
+              run: () => onDecide({ rows, decision: 'take' }),
+            },
+          ]),
+      { id: 'import-skip', label: t('decide.skip'), shortcut: 'x', run: skip },
+    ];
+  }, [t, row, first, way, isBusy, onDecide, onNext]);
+  useActions(actions);
+  const run = (id: string) => (): void => actions.find((action) => action.id === id)?.run();
+  return (
+    <div className={styles.choices}>
+      {row.candidates.map((candidate, index) => (
+        <Button
+          key={JSON.stringify(candidate.as)}
+          size="small"
+          isDisabled={isBusy}
+          onPress={() => onDecide({ rows: [row.row], decision: 'same', as: candidate.as })}
+        >
+          <span className={styles.choice}>
+            <span>
+              {'row' in candidate.as
+                ? t('decide.sameRow', { row: candidate.as.row, name: candidate.name })
+                : t('decide.sameName', { name: candidate.name })}
+            </span>
+            {candidate.about.length > 0 && (
+              <span className={styles.choiceAbout}>{candidate.about.join(' · ')}</span>
+            )}
+          </span>
+          {index === 0 && <Kbd keys="s" />}
+        </Button>
+      ))}
+      {way !== undefined && (
+        <Button size="small" isDisabled={isBusy} onPress={run('import-new')}>
+          {t(`decide.${way}`)}
+          <Kbd keys="n" />
+        </Button>
+      )}
+      <Button size="small" variant="quiet" isDisabled={isBusy} onPress={run('import-skip')}>
+        {t(row.isSkipped === true ? 'decide.unskip' : 'decide.skip')}
+        <Kbd keys="x" />
+      </Button>
+    </div>
+  );
+};
