@@ -72,6 +72,14 @@ export const rosterRowSchema = personLineSchema.extend({
   tags: z.array(z.string()),
   status: personStatusSchema,
   consent: contactConsentSchema,
+  /** What the search found where nothing that a list always shows was found. */
+  hit: z
+    .object({
+      field: z.enum(['memberNo', 'email', 'phone', 'city', 'tags']),
+      text: z.string(),
+      marks: z.array(markSchema),
+    })
+    .optional(),
   /** A minor today. */
   isMinor: z.literal(true).optional(),
   /** What the columns asked for show beyond the above, as codes and plain texts. */

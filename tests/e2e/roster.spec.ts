@@ -97,12 +97,15 @@ test('people are selected by keyboard, tagged, and saved as a file', async ({ pa
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.screenshot({ path: join(artefacts, 'roster-export-dark.png') });
   await expectAccessible(page);
+  await dialog.getByRole('button', { name: /Format/ }).click();
+  await page.getByRole('option', { name: 'Excel workbook' }).click();
   const download = page.waitForEvent('download', { timeout: 20_000 });
   await dialog.getByRole('button', { name: 'Save file' }).focus();
   await keyboard.press('Enter');
   // The file is made in the window.
-  expect((await download).suggestedFilename()).toMatch(/^people-.*\.csv$/);
-  await (await download).saveAs(join(artefacts, 'roster-export.csv'));
+  expect((await download).suggestedFilename()).toMatch(/^people-.*\.xlsx$/);
+  const workbook = join(artefacts, 'roster-export.xlsx');
+  await (await download).saveAs(workbook);
   await expect(dialog).toHaveCount(0);
 
   await grid.focus();
@@ -117,4 +120,9 @@ test('people are selected by keyboard, tagged, and saved as a file', async ({ pa
   await expect(grid.getByRole('columnheader', { name: 'Last seen' })).toBeVisible();
   await page.reload();
   await expect(grid.getByRole('columnheader', { name: 'Last seen' })).toBeVisible();
+
+  // The file that comes back as it went changes nobody.
+  await page.goto(`${tsudoi.host.url}#/import`);
+  await page.locator('input[type=file]').setInputFiles(workbook);
+  await expect(page.getByRole('tab', { name: /Same/ })).toContainText('300');
 });

@@ -128,3 +128,30 @@ test('messages outside the contract are answered or end the connection', async (
   await rude.closed;
   expect(await names(client)).toEqual([]);
 });
+
+test('what a search found outside of the list is told with its matched part', async () => {
+  const { client } = await startChapter();
+  await client.command('people.add', {
+    fn: 'Rina',
+    city: 'Bandung',
+    memberNo: 'J-2041',
+    tags: ['robotics'],
+    emails: [{ id: 'e', value: 'rina.k@itb.example' }],
+    phones: [{ id: 'p', raw: '0812-3456-7890', e164: '+6281234567890' }],
+  });
+  const hit = async (search: string) => {
+    const sort = { column: 'relevance', direction: 'ascending' } as const;
+    const window = { offset: 0, limit: 10 };
+    const { rows } = await client.query('people.roster', { search, sort, window });
+    const found = rows[0]?.hit;
+    return found?.marks.map(([start, end]) => [found.field, found.text.slice(start, end)]);
+  };
+  expect(await hit('rin')).toBeUndefined();
+  expect(await hit('2041')).toEqual([['memberNo', '2041']]);
+  expect(await hit('itb')).toEqual([['email', 'itb']]);
+  expect(await hit('robo')).toEqual([['tags', 'robo']]);
+  expect(await hit('bandung')).toEqual([['city', 'Bandung']]);
+  for (const typed of ['0812 3456', '+62 812 3456', '812345']) {
+    expect((await hit(typed))?.[0]?.[0]).toBe('phone');
+  }
+});

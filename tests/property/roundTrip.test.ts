@@ -147,7 +147,7 @@ test(
           await client.command('people.delete', { ids });
         },
       ),
-      { seed, numRuns: 40 },
+      { seed, numRuns: 25 },
     );
   },
 );

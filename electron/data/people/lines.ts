@@ -1,4 +1,4 @@
-import type { PersonLine } from '#shared/contract/people.ts';
+import type { PersonLine, RosterRow } from '#shared/contract/people.ts';
 import type { Mark } from '#shared/contract/window.ts';
 import type { Query } from '#shared/domain/search/query.ts';
 import { markMatches } from '#shared/domain/search/marks.ts';
@@ -19,6 +19,33 @@ export const marksOf = (
     if (found.length > 0) marks[field] = found.map(([start, end]) => [start, end]);
   }
   return marks;
+};
+
+/** What a search found in fields that a list does not show; `undefined` when it shows the reason. */
+export const hitOf = (
+  { row, facts }: PersonEntry,
+  query: Query | undefined,
+  marks: Record<string, Mark[]> | undefined,
+): RosterRow['hit'] => {
+  if (query === undefined || Object.keys(marks ?? {}).some((field) => field !== 'city')) {
+    return undefined;
+  }
+  const { memberNo, email, phone, city } = { ...facts, city: row.city };
+  const texts = [
+    ...([
+      ['memberNo', memberNo],
+      ['email', email],
+      ['phone', phone],
+      ['city', city],
+    ] as const),
+    ...facts.tags.map((tag) => ['tags', tag] as const),
+  ];
+  for (const [field, text] of texts) {
+    const found = text === undefined ? [] : markMatches(query, text);
+    if (text === undefined || found.length === 0) continue;
+    return { field, text, marks: found.map(([start, end]) => [start, end]) };
+  }
+  return undefined;
 };
 
 /** A person as lists show one, with the parts marked that match `search`. */

@@ -3,7 +3,7 @@ import { isErased } from '#shared/domain/erasure/scrub.ts';
 import { needsGuardian } from '#shared/domain/journal/consentLedger.ts';
 import { personSchema } from '#shared/domain/person/person.ts';
 import { chapterQuery, type Handlers } from '../server/handlers.ts';
-import { marksOf } from './lines.ts';
+import { hitOf, marksOf } from './lines.ts';
 import { langOfPerson, toQuery } from '../indexes/index.ts';
 import { followRedirect } from './records.ts';
 import { cellsOf } from './cells.ts';
@@ -21,9 +21,11 @@ export const peopleQueries = {
     return ok({
       rows: page.entries.map((entry) => {
         const marks = marksOf(entry.row, query);
+        const hit = hitOf(entry, query, marks);
         return {
           ...entry.row,
           ...(marks !== undefined && { marks }),
+          ...(hit !== undefined && { hit }),
           consent: consents.get(entry.id) ?? 'not-asked',
           ...(needsGuardian({ today, minorUntil: entry.facts.minorUntil }) && {
             isMinor: true as const,

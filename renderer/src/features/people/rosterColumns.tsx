@@ -113,6 +113,11 @@ const NameCell = ({ row }: { row: RosterRow }) => {
   return (
     <span className={styles.name}>
       <PersonName person={row} />
+      {row.hit !== undefined && (
+        <span className={styles.hit} title={t(`hit.${row.hit.field}`)}>
+          <Marked text={row.hit.text} marks={row.hit.marks} />
+        </span>
+      )}
       {row.isMinor === true && <Tag text={t('minor')} />}
       {isUnreachable && <Tag text={t(`status.${row.status}`)} />}
       {first !== undefined && <Tag text={first} />}

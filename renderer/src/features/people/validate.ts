@@ -1,9 +1,10 @@
 import type { TFunction } from 'i18next';
+import { isEmail, isPhone } from '#shared/domain/import/contact.ts';
 
 /** Says what is wrong with an e-mail address as typed, or `undefined`. Only clear mistakes count. */
 export const emailProblem = (t: TFunction<'people'>, text: string): string | undefined =>
-  text === '' || /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/u.test(text) ? undefined : t('invalid.email');
+  text === '' || isEmail(text) ? undefined : t('invalid.email');
 
 /** Says what is wrong with a phone number as typed, or `undefined`. */
 export const phoneProblem = (t: TFunction<'people'>, text: string): string | undefined =>
-  text === '' || /^[+\d][\d\s().\-/]*$/u.test(text) ? undefined : t('invalid.phone');
+  text === '' || isPhone(text) ? undefined : t('invalid.phone');

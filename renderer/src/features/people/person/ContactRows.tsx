@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { Person } from '#shared/domain/person/person.ts';
+import { emailSchema, phoneSchema, type Person } from '#shared/domain/person/person.ts';
 import { emailProblem, phoneProblem } from '../validate.ts';
+import { ContactMenu, useContactNote } from './ContactMenu.tsx';
 import { EditableRow } from './EditableRow.tsx';
 import type { SavePatch } from './types.ts';
 
@@ -9,6 +10,15 @@ export const ContactRows = (props: { person: Person; showsAll: boolean; save: Sa
   const { t } = useTranslation('people');
   const { person, showsAll, save } = props;
   const { emails, phones } = person;
+  const note = useContactNote();
+  const noteOf = (contact: Parameters<typeof note>[0]): { note?: string } => {
+    const text = note(contact);
+    return text === undefined ? {} : { note: text };
+  };
+  const changeEmail = (id: string, kind: Partial<Email>): void =>
+    void save({
+      emails: emails.map((entry) => (entry.id === id ? withKind(entry, kind) : entry)),
+    });
   return (
     <>
       {emails.map((email) => (
@@ -17,12 +27,25 @@ export const ContactRows = (props: { person: Person; showsAll: boolean; save: Sa
           label={t('field.emails')}
           type="email"
           value={email.value}
+          {...noteOf(email)}
+          menu={
+            <ContactMenu
+              value={email.value}
+              contact={email}
+              types={emailTypes}
+              onType={(type) => changeEmail(email.id, { type })}
+              onPreferred={(pref) => void save({ emails: preferring(emails, email.id, pref) })}
+              onBounced={(bounced) => changeEmail(email.id, { bounced })}
+            />
+          }
           validate={(text) => emailProblem(t, text)}
           onSave={(value) =>
             save({
-              emails: emails.flatMap((entry) =>
-                entry.id !== email.id ? [entry] : value === '' ? [] : [{ ...entry, value }],
-              ),
+              emails: emails.flatMap(({ bounced, ...entry }) => {
+                const kept = { ...entry, ...(bounced !== undefined && { bounced }) };
+                // That mail came back was about the old address.
+                return entry.id !== email.id ? [kept] : value === '' ? [] : [{ ...entry, value }];
+              }),
             })
           }
         />
@@ -43,6 +66,22 @@ export const ContactRows = (props: { person: Person; showsAll: boolean; save: Sa
           label={t('field.phones')}
           type="tel"
           value={phone.raw}
+          {...noteOf(phone)}
+          menu={
+            <ContactMenu
+              value={phone.raw}
+              contact={phone}
+              types={phoneTypes}
+              onType={(type) =>
+                void save({
+                  phones: phones.map((entry) =>
+                    entry.id === phone.id ? withKind(entry, { type }) : entry,
+                  ),
+                })
+              }
+              onPreferred={(pref) => void save({ phones: preferring(phones, phone.id, pref) })}
+            />
+          }
           validate={(text) => phoneProblem(t, text)}
           onSave={(raw) =>
             save({
@@ -71,3 +110,31 @@ export const ContactRows = (props: { person: Person; showsAll: boolean; save: Sa
     </>
   );
 };
+
+type Email = Person['emails'][number];
+
+const emailTypes = emailSchema.shape.type.unwrap().options;
+const phoneTypes = phoneSchema.shape.type.unwrap().options;
+
+// What is not so is left out rather than stored.
+const withKind = <Entry extends { readonly id: string }>(
+  entry: Entry,
+  kind: Partial<Entry>,
+): Entry => {
+  const next = { ...entry, ...kind };
+  for (const key of Object.keys(kind) as (keyof Entry)[]) {
+    if (next[key] === undefined || next[key] === false) delete next[key];
+  }
+  return next;
+};
+
+/** Of several, one is the first choice at most. */
+const preferring = <Entry extends { readonly id: string; readonly pref?: boolean | undefined }>(
+  list: readonly Entry[],
+  id: string,
+  isPreferred: boolean,
+): Entry[] =>
+  list.map(({ pref: _, ...entry }) => ({
+    ...(entry as Entry),
+    ...(entry.id === id && isPreferred && { pref: true }),
+  }));

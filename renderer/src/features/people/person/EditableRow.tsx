@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { announce, classes } from '../../../ui/index.ts';
@@ -15,6 +15,10 @@ export interface EditableRowProps {
   readonly type?: 'text' | 'email' | 'tel';
   readonly lang?: string | undefined;
   readonly placeholder?: string;
+  /** What else is known about the value, beside it. */
+  readonly note?: string;
+  /** What else can be done with it. */
+  readonly menu?: ReactNode;
 }
 
 /**
@@ -25,7 +29,10 @@ export const EditableRow = (props: EditableRowProps) => {
   const [isEditing, setEditing] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const returnsFocus = useRef(false);
-  const name = useRowName(props.label, props.value);
+  const name = useRowName(
+    props.label,
+    props.note === undefined ? props.value : `${props.value}, ${props.note}`,
+  );
   useEffect(() => {
     if (isEditing || !returnsFocus.current) return;
     returnsFocus.current = false;
@@ -44,14 +51,18 @@ export const EditableRow = (props: EditableRowProps) => {
             }}
           />
         ) : (
-          <Button
-            ref={button}
-            className={styles.value ?? ''}
-            aria-label={name}
-            onPress={() => setEditing(true)}
-          >
-            <ValueText value={props.value} lang={props.lang} />
-          </Button>
+          <div className={styles.valueLine}>
+            <Button
+              ref={button}
+              className={styles.value ?? ''}
+              aria-label={name}
+              onPress={() => setEditing(true)}
+            >
+              <ValueText value={props.value} lang={props.lang} />
+              {props.note !== undefined && <span className={styles.note}>{props.note}</span>}
+            </Button>
+            {props.menu}
+          </div>
         )}
       </dd>
     </div>

@@ -1,6 +1,8 @@
 import { useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { splitList } from '#shared/domain/import/lists.ts';
+import { foldText } from '#shared/domain/search/fold.ts';
 import { Tag } from '../../../ui/index.ts';
 import styles from './PersonPanel.module.css';
 import type { SavePatch } from './types.ts';
@@ -21,8 +23,9 @@ export const TagsRow = ({
   const isAdding = draft !== null;
   const button = useRef<HTMLButtonElement>(null);
   const add = (): void => {
-    const tag = (draft ?? '').trim();
-    if (tag !== '' && !tags.includes(tag)) void save({ [field]: [...tags, tag] });
+    const known = new Set(tags.map(foldText));
+    const added = splitList(draft ?? '').filter((tag) => !known.has(foldText(tag)));
+    if (added.length > 0) void save({ [field]: [...tags, ...added] });
   };
   return (
     <div className={styles.fact}>
