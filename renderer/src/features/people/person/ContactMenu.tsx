@@ -1,6 +1,7 @@
 import { Check, Ellipsis } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { IconButton, Menu, MenuItem, MenuSeparator } from '../../../ui/index.ts';
+import styles from './PersonPanel.module.css';
 
 /** What kind an address or number is, and how it is used. */
 interface ContactKind {
@@ -36,7 +37,9 @@ export const ContactMenu = <Type extends string>(props: {
   const { t } = useTranslation('people');
   const { contact, onBounced } = props;
   const label = t('contact.menu', { value: props.value });
-  const mark = (isOn: boolean) => (isOn ? { icon: <Check size={14} aria-hidden /> } : {});
+  const mark = (isOn: boolean) => ({
+    icon: <Check size={14} aria-hidden className={isOn ? undefined : styles.off} />,
+  });
   return (
     <Menu
       label={label}
@@ -56,13 +59,13 @@ export const ContactMenu = <Type extends string>(props: {
       ))}
       <MenuSeparator />
       <MenuItem
-        text={contact.pref === true ? t('contact.notPreferred') : t('contact.prefer')}
+        text={t('contact.prefer')}
         {...mark(contact.pref === true)}
         onAction={() => props.onPreferred(contact.pref !== true)}
       />
       {onBounced !== undefined && (
         <MenuItem
-          text={contact.bounced === true ? t('contact.arrives') : t('contact.cameBack')}
+          text={t('contact.cameBack')}
           {...mark(contact.bounced === true)}
           onAction={() => onBounced(contact.bounced !== true)}
         />
