@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, dialog, session, type BrowserWindow } from 'electron';
 import type { AppError } from '#shared/contract/errors.ts';
 import { registerAppScheme, serveApp } from './appProtocol.ts';
+import { createCameraQuestion } from './cameraQuestion.ts';
 import { createDataProcess } from './dataProcess.ts';
 import { guardDownloads } from './downloads.ts';
 import { createOpenExternalSafely } from './externalLinks.ts';
@@ -12,7 +13,7 @@ import { setMenu } from './menu.ts';
 import { guardNavigation } from './navigation.ts';
 import { blockNetwork } from './networkBlock.ts';
 import { readOptions, type Options } from './options.ts';
-import { denyPermissions } from './permissions.ts';
+import { guardPermissions } from './permissions.ts';
 import { createPortBroker } from './portBroker.ts';
 import { prepareProfile, type ShellProfile } from './profile.ts';
 import { quitInTwoPhases, quitWithFailure } from './quit.ts';
@@ -52,7 +53,7 @@ const run = (options: Options, profile: ShellProfile): void => {
 
   const ourSession = session.defaultSession;
   serveApp(ourSession, join(import.meta.dirname, '../renderer'));
-  denyPermissions(ourSession);
+  guardPermissions(ourSession, { askForCamera: createCameraQuestion(sentences) });
   blockNetwork(ourSession);
   guardDownloads(ourSession, log);
   guardNavigation(createOpenExternalSafely({ sentences, log }));
