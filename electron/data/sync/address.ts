@@ -7,6 +7,9 @@ export const isUnencrypted = (address: string): boolean => {
   return protocol === 'http:' && !isThisComputer(hostname);
 };
 
+/** Whether the address means this computer itself, whichever computer reads it. */
+export const isOnlyHere = (address: string): boolean => isThisComputer(new URL(address).hostname);
+
 /** Whether plain http is taken at all: this computer, or a private network. */
 export const isAcceptable = (address: string): boolean => {
   const { protocol, hostname } = new URL(address);
