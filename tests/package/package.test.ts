@@ -41,6 +41,8 @@ test('a package holds the built app and its licences, and nothing of its making'
       'out/renderer/index.html',
     ]),
   );
+  // The reader of QR codes at the door is a file of its own.
+  expect(files.filter((file) => /^out\/renderer\/assets\/.*\.wasm$/u.test(file))).toHaveLength(1);
   expect(files.filter((file) => !/^(?:out\/|package\.json$|LICENSE$)/u.test(file))).toEqual([]);
   expect(files.filter((file) => /\.map$|\.tsx?$|node_modules/u.test(file))).toEqual([]);
 
@@ -51,6 +53,7 @@ test('a package holds the built app and its licences, and nothing of its making'
   expect(readdirSync(join(packed, 'licenses'))).toEqual(['main.md', 'window.md']);
   expect(readFileSync(join(packed, 'licenses/main.md'), 'utf8')).toMatch(/^## rxdb /mu);
   expect(readFileSync(join(packed, 'licenses/window.md'), 'utf8')).toMatch(/^## react-dom /mu);
+  expect(readFileSync(join(packed, 'licenses/window.md'), 'utf8')).toMatch(/^## zxing-wasm /mu);
 
   const wire = await getCurrentFuseWire(join(packed, 'tsudoi'));
   const on = Object.entries(wire).filter(([, state]) => state === FuseState.ENABLE);
