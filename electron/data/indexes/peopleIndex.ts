@@ -5,7 +5,7 @@ import type { Query } from '#shared/domain/search/query.ts';
 import type { Checkpoint, DocumentChange, Repository } from '../database/repository.ts';
 import type { StoredDocument } from '../database/schemas.ts';
 import { createHaystack } from './haystack.ts';
-import { createPeopleCache } from './peopleCache.ts';
+import { createPeopleCache, SpoiledCache, type RememberedPeople } from './peopleCache.ts';
 import { createPeopleOrders } from './peopleOrders.ts';
 import { toPersonEntry, type PersonEntry } from './personEntry.ts';
 import { hasOwnOrder, type PeopleColumn } from './personOrder.ts';
@@ -139,23 +139,41 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
     const since = await repository.changesSince(remembered?.checkpoint, loadBatch);
     // Somebody's row may have moved since it was remembered: only an untouched list has a beginning.
     if (remembered === undefined || since.changes.length > 0) tellBeginning(undefined);
-    const list: PersonEntry[] = [];
-    for await (const batch of remembered?.batches ?? []) {
-      if (closed) return;
-      list.push(...batch);
-      for (const entry of batch) if (!touched.has(entry.id)) entries.set(entry.id, entry);
-      if (list.length === batch.length) {
-        const total = remembered?.count ?? batch.length;
-        tellBeginning({ entries: list.slice(), matching: total, total });
+    const list = remembered && (await takeRemembered(remembered));
+    if (closed) return;
+    if (remembered !== undefined && list === undefined) {
+      await catchUp(await repository.changesSince(undefined, loadBatch));
+    } else {
+      if (remembered !== undefined && list !== undefined) {
+        orders.remember('name', list);
+        reached(remembered.checkpoint);
       }
+      await catchUp(since);
     }
-    if (remembered !== undefined) {
-      orders.remember('name', list);
-      reached(remembered.checkpoint);
-    }
-    await catchUp(since);
     await haystack.prepare(orders.inOrder('name'));
     if (unsaved > 0) await save();
+  };
+  // `undefined`: it was spoiled, and nobody of it is in.
+  const takeRemembered = async ({
+    count,
+    batches,
+  }: RememberedPeople): Promise<PersonEntry[] | undefined> => {
+    const list: PersonEntry[] = [];
+    try {
+      for await (const batch of batches) {
+        if (closed) return list;
+        list.push(...batch);
+        for (const entry of batch) if (!touched.has(entry.id)) entries.set(entry.id, entry);
+        if (list.length === batch.length) {
+          tellBeginning({ entries: list.slice(), matching: count, total: count });
+        }
+      }
+      return list;
+    } catch (error) {
+      if (!(error instanceof SpoiledCache)) throw error;
+      for (const { id } of list) if (!touched.has(id)) entries.delete(id);
+      return undefined;
+    }
   };
   const catchUp = async (first: Awaited<ReturnType<Repository['changesSince']>>): Promise<void> => {
     let next = first;
