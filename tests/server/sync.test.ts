@@ -100,6 +100,10 @@ describe.each(everydayServers)('sync with %s', (name, start) => {
     await two.client.command('people.edit', { id, patch: { fn: 'Aiko Abe' } });
     await nameOf(one, id, 'Aiko Abe');
     await syncNow(one, two);
+    expect(await one.client.query('sync.status', {})).toMatchObject({
+      refused: 0,
+      disagreements: 0,
+    });
     await expectEqual(place, one, two);
   });
 
@@ -133,6 +137,10 @@ describe.each(everydayServers)('sync with %s', (name, start) => {
       await statusOf(computer, ({ disagreements }) => disagreements === 1);
     }
     await syncNow(one, two);
+    expect(await one.client.query('sync.status', {})).toMatchObject({
+      refused: 0,
+      disagreements: 1,
+    });
     await expectEqual(place, one, two);
   });
 
@@ -143,6 +151,10 @@ describe.each(everydayServers)('sync with %s', (name, start) => {
     const followed = two.client.follow('people.person', { id });
     await followed.until((value) => value === null);
     await syncNow(one, two);
+    expect(await one.client.query('sync.status', {})).toMatchObject({
+      refused: 0,
+      disagreements: 0,
+    });
     await expectEqual(place, one, two);
   });
 });
@@ -172,6 +184,10 @@ describe.each(couchServers)('sync in trouble with %s', (_name, start) => {
     for (const { client } of [one, two]) await client.command('sync.syncNow', {});
     for (const computer of [one, two]) await hasBoth(computer, id);
     await syncNow(one, two);
+    expect(await one.client.query('sync.status', {})).toMatchObject({
+      refused: 0,
+      disagreements: 0,
+    });
     await expectEqual(place, one, two);
   });
 
@@ -258,7 +274,7 @@ describe.each(couchServers)('sync in trouble with %s', (_name, start) => {
       await one.client.command('sync.resolveFailSafe', { choice: 'push-back' });
       await upToDate(one);
       await two.client.command('sync.resolveFailSafe', { choice: 'start-over' });
-      await upToDate(two);
+      expect(await upToDate(two)).toMatchObject({ refused: 0 });
       await nameOf(two, id, 'Aiko Sato');
       await expectEqual(place, one, two);
     },
@@ -273,7 +289,8 @@ describe.each(couchServers)('sync in trouble with %s', (_name, start) => {
     const again = await startComputer(one.profile);
     await statusOf(again, ({ phase }) => phase.name === 'needs-sign-in');
     await again.client.command('sync.signIn', { password: place.account.password });
-    await isStopped(again, 'database-recreated');
+    const { phase } = await isStopped(again, 'database-recreated');
+    expect(phase).toEqual({ name: 'needs-you', reason: 'database-recreated' });
     await nameOf(again, id, 'Aiko Sato');
   });
 
