@@ -3,9 +3,13 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { personId } from '#shared/domain/ids.ts';
 import { openDatabase } from '../../electron/data/database/openDatabase.ts';
+import type { StoredDocument } from '../../electron/data/database/schemas.ts';
 import { createPeopleIndex } from '../../electron/data/indexes/index.ts';
 import { newUuid } from '../../electron/data/runtime/identity.ts';
+import type { PlainDocument } from '../../electron/data/sync/documents.ts';
 import { startChapter, startDataProcess, type RunningData } from '../support/dataProcess.ts';
+import { manyPeople } from '../support/sync/manyPeople.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
 import type { TestClient } from '../support/testClient.ts';
 
 const names = async (client: TestClient, search = ''): Promise<string[]> => {
@@ -170,5 +174,50 @@ test('a change that comes while the index is being read is on the first page', a
   });
   expect(page).toMatchObject({ matching: 3, total: 3, entries: [{ row: { fn: 'Ani' } }] });
   await index.close();
+  await database.close();
+});
+
+test('people who come by the hundred are there for whoever asks, and after a restart', async () => {
+  const folder = temporaryFolder();
+  const database = await openDatabase(folder);
+  const open = () =>
+    createPeopleIndex({
+      repository: database.repositories.people,
+      cacheFile: join(folder, 'people.index'),
+    });
+  const people = open();
+  await people.ready();
+  const many = manyPeople(120);
+  const [first, second] = many;
+  if (first === undefined || second === undefined) throw new Error('There are people');
+  const put = (documents: readonly PlainDocument[]) =>
+    database.writer.commit(async () => ({
+      writes: documents.map((document) => ({
+        kind: 'put' as const,
+        collection: 'people' as const,
+        document: document as unknown as StoredDocument,
+      })),
+      answer: undefined,
+    }));
+  await put(many);
+  expect(people.size()).toBe(120);
+  expect(people.get(first._id)?.row.fn).toBe('Person 0');
+  await put([{ ...second, fn: 'Renamed since' }]);
+  await database.writer.commit(async () => ({
+    writes: [{ kind: 'remove', collection: 'people', id: first._id }],
+    answer: undefined,
+  }));
+  const sort = { column: 'name', direction: 'ascending' } as const;
+  const found = async (index: typeof people, search: string) =>
+    (await index.search({ search, sort })).map(({ row }) => row.fn);
+  expect(await found(people, '')).toHaveLength(119);
+  expect(await found(people, 'renamed')).toEqual(['Renamed since']);
+  await put(many.map((document) => ({ ...document, city: 'Bogor' })));
+  // Closed before anybody asked: what was remembered is older than the documents.
+  await people.close();
+  const again = open();
+  expect(await found(again, 'bogor')).toHaveLength(120);
+  expect(await found(again, 'renamed')).toEqual([]);
+  await again.close();
   await database.close();
 });

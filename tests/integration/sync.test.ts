@@ -40,64 +40,8 @@ const expectEqual = async (server: Parameters<typeof documentsOnServer>[0], ...a
   }
 };
 
-/** Replaces the server's rules of what may be written. */
-const setRule = async (
-  server: Parameters<typeof documentsOnServer>[0],
-  source: string,
-): Promise<void> => {
-  const path = `${database}/_design/tsudoi`;
-  const { _rev } = (await asAdmin(server, path)) as { _rev: string };
-  const body = { _id: '_design/tsudoi', _rev, validate_doc_update: source };
-  await asAdmin(server, path, { method: 'PUT', body });
-};
-
 const written = (server: Awaited<ReturnType<typeof startServer>>): number =>
   server.requests.filter(({ path }) => path.includes('_bulk_docs')).length;
-
-test('two computers that edited offline become equal, and then the network is quiet', async () => {
-  const { server, one, two, id } = await startTwo();
-  await server.stop();
-  await statusOf(one, ({ phase }) => phase.name === 'offline');
-  await statusOf(two, ({ phase }) => phase.name === 'offline');
-  await one.client.command('people.edit', { id, patch: { fn: 'Aiko Tanaka' } });
-  await two.client.command('people.edit', { id, patch: { city: 'Jakarta' } });
-  const added = await two.client.command('people.add', { fn: 'Budi Santoso' });
-  await server.restart();
-  for (const { client } of [one, two]) await client.command('sync.syncNow', {});
-  await nameOf(one, added.id, 'Budi Santoso');
-  for (const { client } of [one, two]) {
-    const followed = client.follow('people.person', { id });
-    await followed.until(
-      (value) => value?.person.fn === 'Aiko Tanaka' && value.person.city === 'Jakarta',
-    );
-  }
-  await upToDate(one);
-  await upToDate(two);
-  const before = written(server);
-  for (const { client } of [one, two]) await client.command('sync.syncNow', {});
-  await upToDate(one);
-  await upToDate(two);
-  expect(written(server)).toBe(before);
-  await expectEqual(server, one, two);
-});
-
-test('a change is on the other computer at once', async () => {
-  const { one, two, id } = await startTwo();
-  await one.client.command('people.edit', { id, patch: { fn: 'Aiko Mori' } });
-  await expect(nameOf(two, id, 'Aiko Mori')).resolves.toBeUndefined();
-});
-
-test('a deletion reaches the other computer and leaves nothing personal on the server', async () => {
-  const { server, one, two, id } = await startTwo();
-  await one.client.command('people.delete', { ids: [id] });
-  const followed = two.client.follow('people.person', { id });
-  await followed.until((value) => value === null);
-  const left = (await asAdmin(server, `${database}/_changes?include_docs=true`)) as {
-    results: { id: string; doc: Record<string, unknown> }[];
-  };
-  const tombstone = left.results.find((row) => row.id === id)?.doc;
-  expect(Object.keys(tombstone ?? {}).toSorted()).toEqual(['_deleted', '_id', '_rev']);
-});
 
 test('an answer that was lost is no conflict: what the server has is recognised', async () => {
   const { server, one, two, id } = await startTwo();
@@ -113,79 +57,6 @@ test('an answer that was lost is no conflict: what the server has is recognised'
     _rev: string;
   };
   expect(document._rev).toMatch(/^2-/);
-});
-
-test('a change that the server refuses is listed and holds nothing else up', async () => {
-  const { server, one, two, id } = await startTwo();
-  await setRule(
-    server,
-    `function (doc) { if (doc.fn === 'Forbidden') { throw({ forbidden: 'No such name here.' }); } }`,
-  );
-  await one.client.command('people.edit', { id, patch: { fn: 'Forbidden' } });
-  const added = await one.client.command('people.add', { fn: 'Citra Dewi' });
-  await nameOf(two, added.id, 'Citra Dewi');
-  await statusOf(one, ({ refused }) => refused === 1);
-  const { refused } = await one.client.query('sync.refused', {});
-  expect(refused).toMatchObject([
-    { id, title: 'Forbidden', kind: 'edit', reason: 'not-allowed', words: 'No such name here.' },
-  ]);
-  await setRule(server, 'function () {}');
-  await one.client.command('sync.refused.retry', { id });
-  await nameOf(two, id, 'Forbidden');
-  await statusOf(one, (status) => status.refused === 0);
-});
-
-test('a refused change can be given up: the document is what the server has', async () => {
-  const { server, one, id } = await startTwo();
-  await setRule(
-    server,
-    `function (doc) { if (doc.fn === 'Given up') { throw({ forbidden: 'Not you.' }); } }`,
-  );
-  await one.client.command('people.edit', { id, patch: { fn: 'Given up' } });
-  await statusOf(one, ({ refused }) => refused === 1);
-  await one.client.command('sync.refused.drop', { id });
-  await nameOf(one, id, 'Aiko Sato');
-  expect(await upToDate(one)).toMatchObject({ refused: 0, waiting: 0 });
-});
-
-test('a server that was wiped stops sync, deletes nothing, and can be filled again', async () => {
-  const { server, one, two, id } = await startTwo();
-  await asAdmin(server, database, { method: 'DELETE' });
-  for (const computer of [one, two]) {
-    await statusOf(
-      computer,
-      ({ phase }) => phase.name === 'needs-you' && phase.reason === 'database-gone',
-    );
-    await nameOf(computer, id, 'Aiko Sato');
-  }
-  await asAdmin(server, database, { method: 'PUT' });
-  await asAdmin(server, `${database}/_security`, {
-    method: 'PUT',
-    body: { admins: { names: [], roles: [] }, members: { names: [account.name], roles: [] } },
-  });
-  await one.client.command('sync.resolveFailSafe', { choice: 'push-back' });
-  await upToDate(one);
-  await two.client.command('sync.resolveFailSafe', { choice: 'start-over' });
-  await upToDate(two);
-  await expect(nameOf(two, id, 'Aiko Sato')).resolves.toBeUndefined();
-  await expectEqual(server, one, two);
-});
-
-test('a database that was made anew is noticed at the next start', async () => {
-  const { server, one, id } = await startTwo();
-  await one.data.shutdown();
-  await asAdmin(server, database, { method: 'DELETE' });
-  await asAdmin(server, database, { method: 'PUT' });
-  await asAdmin(server, `${database}/_security`, {
-    method: 'PUT',
-    body: { admins: { names: [], roles: [] }, members: { names: [account.name], roles: [] } },
-  });
-  const again = await startComputer(one.profile);
-  await statusOf(again, ({ phase }) => phase.name === 'needs-sign-in');
-  await again.client.command('sync.signIn', { password: account.password });
-  const { phase } = await statusOf(again, (status) => status.phase.name === 'needs-you');
-  expect(phase).toEqual({ name: 'needs-you', reason: 'database-recreated' });
-  await nameOf(again, id, 'Aiko Sato');
 });
 
 test('a restored backup stops sync until a person chose what counts', async () => {

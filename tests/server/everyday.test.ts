@@ -1,33 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { designDocument, rolesOf, securityOf } from '#shared/sync/designDocument.ts';
-import { startCouchDb } from '../support/couchdb/index.ts';
-import { startPouchServer } from '../support/couchdb/startPouchServer.ts';
+import { everydayServers, givenCouchDb, type AnyServer } from '../support/couchdb/servers.ts';
 
-interface Server {
-  url: string;
-  admin: { readonly name: string; readonly password: string };
-  close: () => Promise<void>;
-}
-
-const real = process.env['TSUDOI_TEST_COUCHDB'];
-
-const startReal = (): Promise<Server> => {
-  const address = new URL(real ?? '');
-  const admin = {
-    name: decodeURIComponent(address.username),
-    password: decodeURIComponent(address.password),
-  };
-  return Promise.resolve({ url: address.origin, admin, close: () => Promise.resolve() });
-};
-
-const servers: readonly [string, () => Promise<Server>][] = [
-  ['the test server', startCouchDb],
-  ['express-pouchdb', startPouchServer],
-  ...(real === undefined ? [] : [['the given CouchDB', startReal] as [string, typeof startReal]]),
-];
-
-if (real === undefined)
+if (givenCouchDb === undefined)
   console.log('skipped: the server tests on a real CouchDB, as TSUDOI_TEST_COUCHDB is not set');
 
 const base = {
@@ -40,7 +16,7 @@ const base = {
 };
 const person = (id: string, fn: string) => ({ _id: `person:${id}`, type: 'person', ...base, fn });
 
-describe.each(servers)('everyday requests on %s', (_name, start) => {
+describe.each(everydayServers)('everyday requests on %s', (_name, start) => {
   const suffix = randomUUID().slice(0, 8);
   const database = `tsudoi-test-${suffix}`;
   const organiser = { name: `organiser-${suffix}`, password: 'pw' };
@@ -49,7 +25,7 @@ describe.each(servers)('everyday requests on %s', (_name, start) => {
     { ...organiser, role: rolesOf(database).organiser },
     { ...viewer, role: rolesOf(database).viewer },
   ];
-  let server: Server;
+  let server: AnyServer;
 
   const send = async (
     method: string,

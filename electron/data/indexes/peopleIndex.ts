@@ -289,7 +289,7 @@ const loadBatch = 200;
 // Changes at once that nobody makes by hand.
 const many = 50;
 // Milliseconds without more of them.
-const quiet = 500;
+const quiet = 2000;
 // Milliseconds after which others get a turn.
 const longestRun = 10;
 

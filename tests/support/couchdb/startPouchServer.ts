@@ -18,7 +18,7 @@ export const startPouchServer = async (): Promise<StartedPouchServer> => {
   const child = fork(join(import.meta.dirname, 'pouchServer.mjs'), {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     // It leaves promises unhandled that a Node of today ends a process for.
-    execArgv: ['--unhandled-rejections=warn', '--disable-warning=DEP0170'],
+    execArgv: ['--unhandled-rejections=warn'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const port = await new Promise<number>((resolve, reject) => {

@@ -9,10 +9,25 @@ import { forkDataProcess, type ForkedData } from '../dataProcess.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 import type { TestClient } from '../testClient.ts';
 
-/** The account that all computers of a test use. */
+/** A server with the chapter's database and the account that computers use there. */
+export interface Place {
+  readonly url: string;
+  readonly admin: Account;
+  /** Where administrators reach the server when the way of the computers is cut. */
+  readonly directUrl?: string;
+  readonly database?: string;
+  readonly account?: Account;
+}
+
+interface Account {
+  readonly name: string;
+  readonly password: string;
+}
+
+/** The account that all computers of a test use, unless its place says otherwise. */
 export const account = { name: 'organiser', password: 'correct horse battery staple' };
 
-/** The chapter's database on the server. */
+/** The chapter's database on the server, unless its place says otherwise. */
 export const database = 'tsudoi-test';
 
 /** A server that ends with the test. */
@@ -49,17 +64,22 @@ export const startChapterComputer = async (): Promise<Computer> => {
 };
 
 /** Puts the open chapter on the server, as its administrator. */
-export const putOnServer = async ({ client }: Computer, server: StartedCouchDb): Promise<void> => {
-  const { url: address, admin } = server;
-  await client.command('sync.putOnServer', { address, database, account, admin });
+export const putOnServer = async ({ client }: Computer, place: Place): Promise<void> => {
+  const { url: address, admin } = place;
+  await client.command('sync.putOnServer', { address, ...whereIn(place), admin });
 };
 
 /** A computer that has joined the chapter on the server. */
-export const joinComputer = async (server: StartedCouchDb): Promise<Computer> => {
+export const joinComputer = async (place: Place): Promise<Computer> => {
   const computer = await startComputer();
-  await computer.client.command('sync.join', { address: server.url, database, account });
+  await computer.client.command('sync.join', { address: place.url, ...whereIn(place) });
   return computer;
 };
+
+const whereIn = (place: Place): { readonly database: string; readonly account: Account } => ({
+  database: place.database ?? database,
+  account: place.account ?? account,
+});
 
 /** Waits until the live status fits. */
 export const statusOf = async (
@@ -85,14 +105,15 @@ export const nameOf = async ({ client }: Computer, id: string, fn: string): Prom
 
 /** A request as the server's administrator. */
 export const asAdmin = async (
-  server: StartedCouchDb,
+  { url, directUrl = url, admin }: Place,
   path: string,
   init: { readonly method?: string; readonly body?: unknown } = {},
 ): Promise<unknown> => {
-  const { name, password } = server.admin;
-  const response = await fetch(`${server.url}/${path}`, {
+  const { name, password } = admin;
+  const response = await fetch(`${directUrl}/${path}`, {
     method: init.method ?? 'GET',
     headers: {
+      Accept: 'application/json',
       Authorization: `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}`,
       'Content-Type': 'application/json',
     },
@@ -104,8 +125,9 @@ export const asAdmin = async (
 type Documents = ReadonlyMap<string, unknown>;
 
 /** What the server's database holds, by id, without CouchDB's own fields. */
-export const documentsOnServer = async (server: StartedCouchDb): Promise<Documents> => {
-  const { rows } = (await asAdmin(server, `${database}/_all_docs?include_docs=true`)) as {
+export const documentsOnServer = async (place: Place): Promise<Documents> => {
+  const path = `${whereIn(place).database}/_all_docs?include_docs=true`;
+  const { rows } = (await asAdmin(place, path)) as {
     rows: { id: string; doc: Record<string, unknown> }[];
   };
   return new Map(
