@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import packageJson from '../../package.json' with { type: 'json' };
 import { createDataProcess, type DataProcess } from './createDataProcess.ts';
 import type { Secret } from './protocol.ts';
-import { passwords } from './sync/index.ts';
+import { attention, passwords } from './sync/index.ts';
 import { connectParent } from './transport/connectParent.ts';
 
 const { values } = parseArgs({
@@ -25,6 +25,7 @@ const start = async (): Promise<void> => {
     onShutdown: () => void stop(),
     onSecrets: (secrets) => arrived.resolve(secrets),
   });
+  attention.tellTo((reason) => void parent.post({ kind: 'attention', reason }));
   if (values.secrets) {
     // The chapter that opens next may need its server's password.
     passwords.keepIn({

@@ -13,6 +13,7 @@ import { openLog } from './log.ts';
 import { setMenu } from './menu.ts';
 import { guardNavigation } from './navigation.ts';
 import { blockNetwork } from './networkBlock.ts';
+import { createNotifications } from './notifications.ts';
 import { readOptions, type Options } from './options.ts';
 import { denyPermissions } from './permissions.ts';
 import { createPortBroker } from './portBroker.ts';
@@ -75,6 +76,7 @@ const run = (options: Options, profile: ShellProfile): void => {
     secrets: openSecrets({ file: profile.secrets, log }),
     onReady: () => ports.dataReady(),
     onGone: () => ports.dataGone(),
+    onAttention: (reason) => notifications.tell(reason),
     onFailed: (error) => {
       log.error(`the data folder cannot be used: ${error.code}`);
       dialog.showErrorBox(sentences.shell('startup-title'), sentences.error(error));
@@ -96,6 +98,7 @@ const run = (options: Options, profile: ShellProfile): void => {
     log,
     onOpen: (window: BrowserWindow) => watchWindow({ window, log, sentences }),
   });
+  const notifications = createNotifications({ sentences, showWindow: () => windows.show() });
   const invitations = createInvitations({ sentences, log });
   serveIpc({
     handlers: {
