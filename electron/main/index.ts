@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, dialog, session, type BrowserWindow } from 'electron';
 import type { AppError } from '#shared/contract/errors.ts';
 import { registerAppScheme, serveApp } from './appProtocol.ts';
+import { createCameraQuestion } from './cameraQuestion.ts';
 import { createDataProcess } from './dataProcess.ts';
 import { followDeepLinks, linkIn } from './deepLinks.ts';
 import { guardDownloads } from './downloads.ts';
@@ -15,7 +16,7 @@ import { guardNavigation } from './navigation.ts';
 import { blockNetwork } from './networkBlock.ts';
 import { createNotifications } from './notifications.ts';
 import { readOptions, type Options } from './options.ts';
-import { denyPermissions } from './permissions.ts';
+import { guardPermissions } from './permissions.ts';
 import { createPortBroker } from './portBroker.ts';
 import { prepareProfile, type ShellProfile } from './profile.ts';
 import { quitInTwoPhases, quitWithFailure } from './quit.ts';
@@ -63,7 +64,7 @@ const run = (options: Options, profile: ShellProfile): void => {
 
   const ourSession = session.defaultSession;
   serveApp(ourSession, join(import.meta.dirname, '../renderer'));
-  denyPermissions(ourSession);
+  guardPermissions(ourSession, { askForCamera: createCameraQuestion(sentences) });
   blockNetwork(ourSession);
   guardDownloads(ourSession, log);
   guardNavigation(createOpenExternalSafely({ sentences, log }));
