@@ -69,6 +69,7 @@ for (const { language, locale, texts, looks } of runs) {
       tsudoi,
     }) => {
       mkdirSync(artefacts, { recursive: true });
+      test.setTimeout(360_000);
       page.setDefaultTimeout(20_000);
       const look = async (screen: string): Promise<void> => {
         for (const { name, colorScheme, size } of looks) {
