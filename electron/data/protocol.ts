@@ -6,6 +6,19 @@ const secretSchema = z.object({ key: z.string(), value: z.string() });
 /** Something the host keeps in the system's store of secrets: the password of a server account. */
 export type Secret = z.infer<typeof secretSchema>;
 
+/** For what a person is needed before sync can go on as it should. */
+export const attentionReasonSchema = z.enum([
+  /** Name and password have to be typed. */
+  'sign-in',
+  /** Sync stopped, and a person has to choose or to ask somebody. */
+  'stopped',
+  /** The server refuses a change. */
+  'refused',
+]);
+
+/** See {@link attentionReasonSchema}. */
+export type AttentionReason = z.infer<typeof attentionReasonSchema>;
+
 /**
  * What the hosts (Electron main, loopback host) and the data process say to each other. This is the
  * only file of the data process that a host imports.
@@ -41,6 +54,8 @@ export const fromDataSchema = z.discriminatedUnion('kind', [
   /** Keep this for the next start; only after a host that sent `secrets`. */
   z.object({ kind: z.literal('keep-secret'), secret: secretSchema }),
   z.object({ kind: z.literal('forget-secret'), key: z.string() }),
+  /** A person is needed, or not any more (`null`). Sent when that changes; a host may pass it over. */
+  z.object({ kind: z.literal('attention'), reason: attentionReasonSchema.nullable() }),
 ]);
 
 /** See {@link fromDataSchema}. */

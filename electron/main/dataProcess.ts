@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import { utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron';
 import type { AppError } from '#shared/contract/errors.ts';
 import {
+  type AttentionReason,
   dataProcessArguments,
   dataProcessRuntime,
   fromDataSchema,
@@ -27,6 +28,8 @@ export interface DataProcessEvents {
   readonly onGone: () => void;
   /** The data folder cannot be used; it will not be started again. */
   readonly onFailed: (error: AppError) => void;
+  /** A person is needed, or not any more (`null`). */
+  readonly onAttention: (reason: AttentionReason | null) => void;
   /** It keeps ending. {@link DataProcess.start} tries once more. */
   readonly onStuck: () => void;
 }
@@ -83,6 +86,7 @@ export const createDataProcess = (
     }
     if (parsed.data.kind === 'keep-secret') options.secrets.keep(parsed.data.secret);
     if (parsed.data.kind === 'forget-secret') options.secrets.forget(parsed.data.key);
+    if (parsed.data.kind === 'attention') options.onAttention(parsed.data.reason);
     if (parsed.data.kind === 'failed' && state === 'starting') {
       state = 'failed';
       options.onFailed(parsed.data.error);
@@ -97,6 +101,7 @@ export const createDataProcess = (
     failures = provedItself ? 1 : failures + 1;
     state = 'ended';
     options.onGone();
+    options.onAttention(null);
     const delay = restartDelay(failures);
     if (delay !== undefined) {
       timer = setTimeout(start, delay);

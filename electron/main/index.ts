@@ -14,6 +14,7 @@ import { openLog } from './log.ts';
 import { setMenu } from './menu.ts';
 import { guardNavigation } from './navigation.ts';
 import { blockNetwork } from './networkBlock.ts';
+import { createNotifications } from './notifications.ts';
 import { readOptions, type Options } from './options.ts';
 import { guardPermissions } from './permissions.ts';
 import { createPortBroker } from './portBroker.ts';
@@ -76,6 +77,7 @@ const run = (options: Options, profile: ShellProfile): void => {
     secrets: openSecrets({ file: profile.secrets, log }),
     onReady: () => ports.dataReady(),
     onGone: () => ports.dataGone(),
+    onAttention: (reason) => notifications.tell(reason),
     onFailed: (error) => {
       log.error(`the data folder cannot be used: ${error.code}`);
       dialog.showErrorBox(sentences.shell('startup-title'), sentences.error(error));
@@ -97,6 +99,7 @@ const run = (options: Options, profile: ShellProfile): void => {
     log,
     onOpen: (window: BrowserWindow) => watchWindow({ window, log, sentences }),
   });
+  const notifications = createNotifications({ sentences, showWindow: () => windows.show() });
   const invitations = createInvitations({ sentences, log });
   serveIpc({
     handlers: {

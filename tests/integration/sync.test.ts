@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { requestsTo } from '../support/couchdb/index.ts';
 import {
@@ -124,19 +122,3 @@ test('a process killed while it takes documents in goes on and loses nothing', a
   expect(written(server)).toBe(before);
   await expectEqual(server, one, two);
 }, 60_000);
-
-test('a wrong password is tried once and is in no file', async () => {
-  const { server, one } = await startTwo();
-  const tries = () => server.requests.filter(({ path }) => path === '/_session').length;
-  const before = tries();
-  const answer = await one.client.attempt('sync.signIn', { password: 'not the password' });
-  expect(answer).toMatchObject({ ok: false, error: { code: 'sync-wrong-password' } });
-  expect(tries()).toBe(before + 1);
-  await one.data.shutdown();
-  for (const file of readdirSync(one.profile, { recursive: true, encoding: 'utf8' })) {
-    const path = join(one.profile, file);
-    if (!statSync(path).isFile()) continue;
-    const text = readFileSync(path, 'latin1');
-    expect(text.includes(account.password) || text.includes(server.admin.password)).toBe(false);
-  }
-});

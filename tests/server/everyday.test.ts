@@ -21,7 +21,9 @@ describe.each(everydayServers)('everyday requests on %s', (_name, start) => {
   const database = `tsudoi-test-${suffix}`;
   const organiser = { name: `organiser-${suffix}`, password: 'pw' };
   const viewer = { name: `viewer-${suffix}`, password: 'pw' };
+  const helper = { name: `helper-${suffix}`, password: 'pw' };
   const users = [
+    { ...helper, role: rolesOf(database).door },
     { ...organiser, role: rolesOf(database).organiser },
     { ...viewer, role: rolesOf(database).viewer },
   ];
@@ -128,5 +130,24 @@ describe.each(everydayServers)('everyday requests on %s', (_name, start) => {
     expect(written.status).toBe(201);
     const read = await send('GET', path, { as: viewer });
     expect(read.json).toMatchObject({ fn: 'Hadi' });
+  });
+
+  it('lets door helpers check in and add guests, and nothing else', async () => {
+    const put = (document: { readonly _id: string }) =>
+      send('PUT', `${database}/${document._id}`, { as: helper, body: document });
+    const checkIn = {
+      ...{ _id: 'checkin:1:2:3', type: 'checkin', ...base },
+      ...{ meetupId: 'meetup:1', personId: 'person:2', list: 'main', kind: 'in', via: 'search' },
+      at: base.createdAt,
+    };
+    expect((await put(checkIn)).status).toBe(201);
+    expect((await put({ ...person('9', 'Intan'), ...{ kind: 'guest' } })).status).toBe(201);
+    const refused = await put(person('10', 'Joko'));
+    expect(refused).toMatchObject({ status: 403, json: { error: 'forbidden' } });
+    expect(refused.json.reason).toContain('check-ins and walk-ins only');
+    const { _rev } = (await send('GET', `${database}/checkin:1:2:3`, { as: helper })).json;
+    const changed = await put({ ...checkIn, ...{ kind: 'out', _rev } });
+    expect(changed).toMatchObject({ status: 403, json: { error: 'forbidden' } });
+    expect(changed.json.reason).toContain('never changed');
   });
 });

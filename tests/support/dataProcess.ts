@@ -5,7 +5,11 @@ import { onTestFinished } from 'vitest';
 import type { AppError } from '#shared/contract/errors.ts';
 import type { Forms } from '../../electron/data/migration/index.ts';
 import { createDataProcess } from '../../electron/data/createDataProcess.ts';
-import { dataProcessArguments, fromDataSchema } from '../../electron/data/protocol.ts';
+import {
+  dataProcessArguments,
+  fromDataSchema,
+  type FromData,
+} from '../../electron/data/protocol.ts';
 import { createQueue } from '../../electron/data/transport/queue.ts';
 import { createChannelPair } from './channelPair.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
@@ -70,6 +74,10 @@ export const startChapter = async (options: StartOptions = {}): Promise<RunningD
 /** The data process as a process of its own, as the hosts run it. */
 export interface ForkedData {
   readonly child: ChildProcess;
+  /** What it printed so far. */
+  printed(): string;
+  /** What it told its host so far, without the messages for windows. */
+  readonly told: FromData[];
   connect(): TestClient;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
@@ -81,8 +89,16 @@ export interface ForkedData {
 export const forkDataProcess = async (profile: string): Promise<ForkedData | AppError> => {
   const child = fork(entry, dataProcessArguments({ profile, demo: false }), {
     serialization: 'advanced',
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (piece: Buffer) => {
+      printed += piece.toString();
+      process.stderr.write(piece);
+    });
+  }
+  const told: FromData[] = [];
   const exited = once(child, 'exit');
   onTestFinished(async () => {
     if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
@@ -92,6 +108,7 @@ export const forkDataProcess = async (profile: string): Promise<ForkedData | App
   const { promise: started, resolve } = Promise.withResolvers<AppError | undefined>();
   child.on('message', (raw) => {
     const message = fromDataSchema.parse(raw);
+    if (message.kind !== 'message') told.push(message);
     if (message.kind === 'ready') resolve(undefined);
     if (message.kind === 'failed') resolve(message.error);
     if (message.kind === 'message') queues.get(message.connection)?.push(message.message);
@@ -105,6 +122,8 @@ export const forkDataProcess = async (profile: string): Promise<ForkedData | App
   let lastConnection = 0;
   return {
     child,
+    printed: () => printed,
+    told,
     connect: () => {
       const connection = (lastConnection += 1);
       const queue = createQueue();

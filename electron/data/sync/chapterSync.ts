@@ -11,6 +11,7 @@ import { newUuid } from '../runtime/identity.ts';
 import type { TopicBus } from '../server/topics.ts';
 import { isOnlyHere, isUnencrypted } from './address.ts';
 import { applyRemote } from './apply.ts';
+import { attention, attentionOf } from './attention.ts';
 import { systemClock, type SyncClock } from './clock.ts';
 import { forgetServer } from './connection.ts';
 import { createCouchDatabase } from './couch/database.ts';
@@ -80,10 +81,17 @@ export const openChapterSync = async (options: SyncOptions): Promise<ChapterSync
   const now = (): string => new Date(around.clock.now()).toISOString();
   let settings = readSettings(folder);
   let session: SyncSession | undefined;
+  let isStopped = false;
   let fetching: { done: number; total: number } | undefined;
   let clockOffset: number | undefined;
   let lastExchange = state.fact('lastExchange');
-  const publish = (): void => bus.publish('sync');
+  const publish = (): void => {
+    bus.publish('sync');
+    // A session tells its first phase before it is known here.
+    queueMicrotask(() => {
+      if (!isStopped) attention.set(attentionOf(phase(), state.refusedCount()));
+    });
+  };
   const subscriptions = collectionNames.map((name) =>
     database.repositories[name].changes$.subscribe(() => {
       session?.changed();
@@ -285,6 +293,8 @@ export const openChapterSync = async (options: SyncOptions): Promise<ChapterSync
       );
     },
     stop: async () => {
+      isStopped = true;
+      attention.set(null);
       for (const subscription of subscriptions) subscription.unsubscribe();
       await stop();
     },

@@ -1,2 +1,3 @@
+export { attention } from './attention.ts';
 export { openChapterSync, type ChapterSync } from './chapterSync.ts';
 export { passwords } from './passwords.ts';

@@ -22,7 +22,7 @@ export const SyncStatus = ({ isNarrow }: { isNarrow: boolean }) => {
   const words = useSyncWords();
   const { value: status } = useLiveQuery('sync.status', {});
   const phase = status?.phase ?? { name: 'off' };
-  const text = words.phase(phase);
+  const text = words.status({ phase, refused: status?.refused ?? 0 });
   useAnnouncement(phase.name, text);
   const Icon = icons[phase.name];
   const disagreements = status?.disagreements ?? 0;

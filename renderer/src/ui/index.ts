@@ -20,7 +20,7 @@ export { LanguagesField } from './LanguagesField.tsx';
 export { LiveRegion } from './LiveRegion.tsx';
 export { Marked } from './Marked.tsx';
 export { Menu, MenuItem, MenuSeparator, Popover } from './Menu.tsx';
-export { href, meetupIdOfPath, paths, personIdOfPath } from './paths.ts';
+export { href, pathOfDocument, meetupIdOfPath, paths, personIdOfPath } from './paths.ts';
 export { PersonName } from './PersonName.tsx';
 export { isApple } from './platform.ts';
 export { systemTimeZone, useCountryRegionOptions, useTimeZoneOptions } from './places.ts';

@@ -29,3 +29,14 @@ export const personIdOfPath = (part: string): string => personId(part);
 
 /** The document id behind the last part of a meetup's address. */
 export const meetupIdOfPath = (part: string): string => meetupId(part);
+
+/** Where a document can be looked at and changed, by its id; `undefined` where there is no such page. */
+export const pathOfDocument = (documentId: string): string | undefined => {
+  const [type, uuid = ''] = documentId.split(':');
+  if (type === 'person') return paths.person(documentId);
+  if (type === 'meetup') return paths.meetup(documentId);
+  if (type === 'participation') return paths.guests(meetupId(uuid));
+  if (type === 'agenda' || type === 'task' || type === 'budget')
+    return paths.meetup(meetupId(uuid));
+  return type === 'chapter' ? paths.chapter : undefined;
+};

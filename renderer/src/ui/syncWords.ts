@@ -1,15 +1,15 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SyncPhase, SyncStatus } from '#shared/contract/sync.ts';
+import type { SyncStatus } from '#shared/contract/sync.ts';
 import { useFormat } from './format.ts';
 import type { Tone } from './Tag.tsx';
 
 /** How sync is put into words, the same everywhere. */
 interface SyncWords {
   /** A few words for a line: "3 changes waiting". */
-  phase(phase: SyncPhase): string;
+  status(status: Pick<SyncStatus, 'phase' | 'refused'>): string;
   /** What that means for the person. */
-  explanation(phase: SyncPhase): string;
+  explanation(status: Pick<SyncStatus, 'phase' | 'refused'>): string;
   tone(status: SyncStatus): Tone;
 }
 
@@ -19,7 +19,10 @@ export const useSyncWords = (): SyncWords => {
   const format = useFormat();
   return useMemo(
     () => ({
-      phase: (phase) => {
+      status: ({ phase, refused }) => {
+        if (phase.name === 'up-to-date' && refused > 0) {
+          return t('phase.refused', { count: refused });
+        }
         switch (phase.name) {
           case 'waiting':
             return t('phase.waiting', { count: phase.count });
@@ -34,7 +37,8 @@ export const useSyncWords = (): SyncWords => {
             return t(`phase.${phase.name}`);
         }
       },
-      explanation: (phase) => {
+      explanation: ({ phase, refused }) => {
+        if (phase.name === 'up-to-date' && refused > 0) return t('explain.refused');
         switch (phase.name) {
           case 'offline':
             return t(`explain.offline.${phase.reason}`, { when: format.clock(phase.nextTry) });

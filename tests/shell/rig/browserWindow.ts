@@ -24,6 +24,7 @@ export class BrowserWindow extends RigEmitter {
     visible: boolean;
     maximised: boolean;
     fullScreen: boolean;
+    focused: boolean;
     bounds: Electron.Rectangle;
   };
 
@@ -48,6 +49,7 @@ export class BrowserWindow extends RigEmitter {
       visible: show,
       maximised: false,
       fullScreen: false,
+      focused: show,
       bounds: { x, y, width, height },
     };
     this.webContents = new WebContents({ id: lastId, browser: devTools.browser });
@@ -62,6 +64,10 @@ export class BrowserWindow extends RigEmitter {
 
   static getAllWindows(): BrowserWindow[] {
     return [...open];
+  }
+
+  static getFocusedWindow(): BrowserWindow | null {
+    return [...open].find(({ state }) => state.focused) ?? null;
   }
 
   static fromWebContents(contents: WebContents): BrowserWindow | null {
@@ -95,6 +101,7 @@ export class BrowserWindow extends RigEmitter {
 
   show(): void {
     this.state.visible = true;
+    this.state.focused = true;
   }
 
   isVisible(): boolean {
@@ -102,7 +109,12 @@ export class BrowserWindow extends RigEmitter {
   }
 
   focus(): void {
+    this.state.focused = true;
     focused.push(this.id);
+  }
+
+  blur(): void {
+    this.state.focused = false;
   }
 
   isDestroyed(): boolean {
@@ -247,6 +259,7 @@ export const watchPages = async (devTools: DevTools): Promise<void> => {
 
 BrowserWindow.prototype satisfies Surface<
   Electron.BrowserWindow,
+  | 'blur'
   | 'close'
   | 'destroy'
   | 'focus'

@@ -1,4 +1,5 @@
 import type Electron from 'electron';
+import { RigEmitter } from './emitter.ts';
 import { throwOnMissing } from './missing.ts';
 import type { Surface } from './surface.ts';
 
@@ -23,6 +24,37 @@ const cancel = (options: unknown): number =>
 export const shell = throwOnMissing('shell', {
   openExternal: () => Promise.resolve(),
 } satisfies Surface<typeof Electron.shell, 'openExternal'>);
+
+/** `Notification` (Electron docs: notification). Nobody sees it; nobody clicks. */
+export class Notification extends RigEmitter {
+  readonly title: string;
+  readonly body: string;
+  readonly silent: boolean;
+
+  constructor({ title = '', body = '', silent = false }: Electron.NotificationConstructorOptions) {
+    super('Notification', ['click', 'close', 'show']);
+    this.title = title;
+    this.body = body;
+    this.silent = silent;
+  }
+
+  static isSupported(): boolean {
+    return true;
+  }
+
+  show(): void {
+    this.emit('show');
+  }
+
+  close(): void {
+    this.emit('close');
+  }
+}
+
+Notification.prototype satisfies Surface<
+  Electron.Notification,
+  'body' | 'close' | 'show' | 'silent' | 'title'
+>;
 
 /** `nativeTheme` (Electron docs: native-theme), always light. */
 export const nativeTheme = throwOnMissing('nativeTheme', {

@@ -1,7 +1,7 @@
 import type Electron from 'electron';
 import { app } from './app.ts';
 import { BrowserWindow } from './browserWindow.ts';
-import { dialog, Menu, nativeTheme, screen, shell } from './desktopParts.ts';
+import { dialog, Menu, nativeTheme, Notification, screen, shell } from './desktopParts.ts';
 import { ipcMain } from './ipcMain.ts';
 import { throwOnMissing } from './missing.ts';
 import { MessageChannelMain } from './ports.ts';
@@ -25,6 +25,7 @@ const electron = {
   Menu,
   MessageChannelMain,
   nativeTheme,
+  Notification,
   protocol,
   safeStorage,
   screen,
@@ -42,6 +43,7 @@ export {
   Menu,
   MessageChannelMain,
   nativeTheme,
+  Notification,
   protocol,
   safeStorage,
   screen,

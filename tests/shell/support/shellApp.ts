@@ -41,7 +41,14 @@ export type Asked =
       readonly detail: string;
       readonly buttons: readonly string[];
     }
-  | { readonly kind: 'opened'; readonly url: string };
+  | { readonly kind: 'opened'; readonly url: string }
+  | {
+      readonly kind: 'notified';
+      readonly title: string;
+      readonly body: string;
+      readonly silent: boolean;
+    }
+  | { readonly kind: 'notification-closed' };
 
 /** Reads what the app has asked so far. */
 export const askedBy = (app: AppFolder): readonly Asked[] => {

@@ -167,4 +167,96 @@ describe('the validation of a chapter’s database', () => {
     );
     expect(answer({ ...checkIn, kind: 'out' }, { previous: tombstone(checkIn) })).toBeUndefined();
   });
+
+  const needed: Readonly<Record<string, readonly string[]>> = {
+    person: ['fn'],
+    meetup: ['name', 'startLocal', 'timeZone'],
+    participation: ['meetupId', 'personId', 'partstat', 'source'],
+    consent: ['subjectId', 'at', 'purpose', 'state'],
+    rsvp: ['subjectId', 'at', 'meetupId', 'personId', 'partstat'],
+    change: ['subjectId', 'at', 'kind'],
+    note: ['subjectId', 'at', 'text'],
+    disagreement: ['documentId', 'path', 'settled'],
+  };
+  const whole = (type: string): JsonObject => ({
+    _id: `${type}:1`,
+    type,
+    ...base,
+    ...Object.fromEntries((needed[type] ?? []).map((field) => [field, `some ${field}`])),
+    ...((needed[type] ?? []).includes('at') && { at: '2026-01-17T04:00:00.000Z' }),
+  });
+
+  it.each(Object.entries(needed).flatMap(([type, fields]) => fields.map((field) => [type, field])))(
+    'wants of every %s its %s',
+    (type, field) => {
+      expect(answer(whole(type))).toBeUndefined();
+      const { [field]: _, ...rest } = whole(type);
+      expect(answer(rest)).toContain(`A ${type} needs ${field}`);
+      expect(answer({ ...rest, [field]: null })).toMatch(/needs|must be/);
+    },
+  );
+
+  it.each(['note', 'consent', 'rsvp', 'contact', 'merge', 'import', 'change', 'erase'])(
+    'never changes a %s, for nobody',
+    (type) => {
+      const before = whole(type);
+      for (const role of [roles.organiser, '_admin'])
+        expect(answer({ ...before, extra: 1 }, { role, previous: before })).toContain(
+          'never changed',
+        );
+    },
+  );
+
+  it.each([
+    '2026-00-17T04:00:00.000Z',
+    '2026-01-00T04:00:00.000Z',
+    '2026-01-32T04:00:00.000Z',
+    '2026-01-17T24:00:00.000Z',
+    '2026-01-17T04:60:00.000Z',
+    '2026-01-17T04:00:60.000Z',
+    '2026-01-17T04:00:00Z',
+    '2026-01-17T04:00:00.000+07:00',
+    '2101-01-17T04:00:00.000Z',
+    '',
+    null,
+    {},
+  ])('takes %o for no time', (time) => {
+    for (const field of ['createdAt', 'updatedAt'])
+      expect(answer({ ...person, [field]: time })).toContain(`${field} must be`);
+    expect(answer({ ...checkIn, at: time })).toContain('at must be');
+  });
+
+  it('knows who administers the database by name and by role', () => {
+    const admins = { names: ['mina'], roles: ['keepers'] };
+    const ask = (user: JsonObject): string | undefined => {
+      try {
+        validate(person, null, { db: database, ...user }, { ...security, admins });
+        return undefined;
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    expect(ask({ name: 'mina', roles: [] })).toBeUndefined();
+    expect(ask({ name: 'ayu', roles: ['keepers'] })).toBeUndefined();
+    expect(ask({ name: 'ayu', roles: ['visitors'] })).toContain('Only members');
+  });
+
+  it('gives nobody rights where the database has no roles', () => {
+    for (const open of [{}, { members: {} }, { members: { roles: [] } }, { admins: {} }]) {
+      const user = { db: database, name: 'ayu', roles: [roles.organiser] };
+      expect(() => validate(person, null, user, open)).toThrow('Only members');
+    }
+  });
+
+  it('lets no role get round a rule: what a member may not write, the ones below may not either', () => {
+    const bad = [
+      { ...person, type: 'meetup' },
+      { ...person, schema: 0 },
+      { ...checkIn, at: 'now' },
+      { ...tombstone(person), fn: 'kept' },
+    ];
+    for (const next of bad)
+      for (const role of ['_admin', roles.organiser, roles.door, roles.viewer, ''])
+        expect(answer(next, { role })).toBeDefined();
+  });
 });

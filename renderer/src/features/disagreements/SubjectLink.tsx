@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { DisagreementEntry } from '#shared/contract/disagreements.ts';
-import { meetupId } from '#shared/domain/ids.ts';
-import { href, paths } from '../../ui/index.ts';
+import { href, pathOfDocument } from '../../ui/index.ts';
 import styles from './Disagreements.module.css';
 
 /** Whom or what a disagreement is about, with the way there where there is one. */
@@ -9,7 +8,7 @@ export const SubjectLink = ({ entry }: { entry: DisagreementEntry }) => {
   const { t } = useTranslation('disagreements');
   const name = entry.subject === '' ? t('unnamed') : entry.subject;
   const text = entry.context === undefined ? name : `${name} · ${entry.context}`;
-  const path = entry.kind === 'recreation' ? undefined : pathOf(entry.documentId);
+  const path = entry.kind === 'recreation' ? undefined : pathOfDocument(entry.documentId);
   return path === undefined ? (
     <span className={styles.subject}>{text}</span>
   ) : (
@@ -17,14 +16,4 @@ export const SubjectLink = ({ entry }: { entry: DisagreementEntry }) => {
       {text}
     </a>
   );
-};
-
-const pathOf = (documentId: string): string | undefined => {
-  const [type, uuid = ''] = documentId.split(':');
-  if (type === 'person') return paths.person(documentId);
-  if (type === 'meetup') return paths.meetup(documentId);
-  if (type === 'participation') return paths.guests(meetupId(uuid));
-  if (type === 'agenda' || type === 'task' || type === 'budget')
-    return paths.meetup(meetupId(uuid));
-  return type === 'chapter' ? paths.chapter : undefined;
 };

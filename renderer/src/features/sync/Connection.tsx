@@ -30,7 +30,7 @@ export const Connection = ({ status, server }: ConnectionProps) => {
     <Card title={t('connection.title')}>
       <div className={styles.stack}>
         {phase.name !== 'needs-you' && phase.name !== 'needs-sign-in' && (
-          <p>{words.explanation(phase)}</p>
+          <p>{words.explanation(status)}</p>
         )}
         {phase.name === 'fetching' && (
           <ProgressBar

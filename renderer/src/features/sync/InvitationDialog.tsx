@@ -58,10 +58,10 @@ export const InvitationDialog = ({ invitation, isOnlyHere, onClose }: Invitation
         <p>{t('invite.how')}</p>
         {isOnlyHere && <StatusMark tone="warn" text={t('invite.onlyHere')} />}
         <div className={styles.code} role="img" aria-label={t('invite.code')}>
-          <QrCode text={link} size={44} />
+          <QrCode text={link} size={38} />
         </div>
         <div ref={field}>
-          <TextField label={t('invite.link')} value={link} isReadOnly lines={3} />
+          <TextField label={t('invite.link')} value={link} isReadOnly lines={2} />
         </div>
         <p className={styles.hint}>
           {t('invite.text')} {t('invite.account')}

@@ -2,7 +2,16 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RefusedChange } from '#shared/contract/sync.ts';
 import { useCommand, useLiveQuery } from '../../client/index.ts';
-import { Button, Card, Dialog, ErrorText, useFormat } from '../../ui/index.ts';
+import {
+  Button,
+  Card,
+  Dialog,
+  ErrorText,
+  href,
+  LinkButton,
+  pathOfDocument,
+  useFormat,
+} from '../../ui/index.ts';
 import styles from './Sync.module.css';
 
 /** The changes the server refuses, each with its reason and what can be done. */
@@ -41,6 +50,7 @@ const RefusedItem = ({ change, onDrop }: { change: RefusedChange; onDrop: () => 
   const format = useFormat();
   const retry = useCommand('sync.refused.retry');
   const title = titleOf(change);
+  const path = change.kind === 'delete' ? undefined : pathOfDocument(change.id);
   return (
     <li className={styles.item}>
       <div className={styles.text}>
@@ -55,6 +65,11 @@ const RefusedItem = ({ change, onDrop }: { change: RefusedChange; onDrop: () => 
         <ErrorText error={retry.error} />
       </div>
       <div className={styles.row}>
+        {path !== undefined && (
+          <LinkButton size="small" href={href(path)} aria-label={`${t('refused.edit')}: ${title}`}>
+            {t('refused.edit')}
+          </LinkButton>
+        )}
         <Button
           size="small"
           onPress={() => void retry.run({ id: change.id })}

@@ -35,7 +35,7 @@ export const SyncPage = () => {
           title={t('title')}
           status={
             status !== undefined && (
-              <StatusPill tone={words.tone(status)} text={words.phase(status.phase)} />
+              <StatusPill tone={words.tone(status)} text={words.status(status)} />
             )
           }
         >

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import type { SyncStatus } from '#shared/contract/sync.ts';
+import { requestsTo } from '../support/couchdb/index.ts';
+import {
+  account,
+  asAdmin,
+  database,
+  joinComputer,
+  putOnServer,
+  startChapterComputer,
+  startComputer,
+  startServer,
+  statusOf,
+  upToDate,
+} from '../support/sync/computers.ts';
+
+const people = 2_500;
+
+const sort = { column: 'name', direction: 'ascending' } as const;
+const roster = { search: '', sort, window: { offset: 0, limit: 20 } };
+
+test('the first sync tells how far it is, lets work go on, and is stopped and resumed, after a restart too', async () => {
+  const server = await startServer();
+  const one = await startChapterComputer();
+  await putOnServer(one, server);
+  await upToDate(one);
+  await one.data.shutdown();
+  const docs = Array.from({ length: people }, (_, index) => ({
+    _id: `person:0190a000-0000-7000-8000-${String(index).padStart(12, '0')}`,
+    type: 'person',
+    schema: 1,
+    createdAt: '2026-01-01T00:00:00.000Z',
+    createdBy: 'x',
+    updatedAt: '2026-01-01T00:00:00.000Z',
+    updatedBy: 'x',
+    device: 'x',
+    kind: 'member',
+    fn: `Person ${index}`,
+    status: 'active',
+    emails: [],
+    phones: [],
+    tags: [],
+    exchanges: [],
+    affiliations: [],
+  }));
+  await asAdmin(server, `${database}/_bulk_docs`, { method: 'POST', body: { docs } });
+  const isPage = requestsTo('GET', 'feed=normal');
+  server.faults.decide = (request) =>
+    isPage(request) ? { kind: 'delay', milliseconds: 60 } : undefined;
+
+  const two = await joinComputer(server);
+  const seen: SyncStatus['phase'][] = [];
+  await statusOf(two, ({ phase }) => {
+    seen.push(phase);
+    return phase.name === 'fetching' && phase.done >= 1_000;
+  });
+  const steps = seen.flatMap((phase) => (phase.name === 'fetching' ? [phase] : []));
+  expect(steps.map(({ done }) => done)).toEqual(
+    steps.map(({ done }) => done).toSorted((a, b) => a - b),
+  );
+  for (const { done, total } of steps) expect(done).toBeLessThanOrEqual(total);
+  expect(steps.at(-1)?.total).toBeGreaterThanOrEqual(people);
+
+  // What is there already can be used, and what is added now is kept.
+  const followed = two.client.follow('people.roster', roster);
+  const found = await followed.until(({ total }) => total > 0);
+  followed.stop();
+  expect(found.total).toBeLessThan(people);
+  const added = await two.client.command('people.add', { fn: 'Added meanwhile' });
+
+  await two.client.command('sync.pause', {});
+  expect((await two.client.query('sync.status', {})).phase).toEqual({ name: 'paused' });
+  const asked = server.requests.length;
+  const { total } = await two.client.query('people.roster', roster);
+  expect(total).toBeLessThan(people);
+  await two.data.shutdown();
+  expect(server.requests.length).toBe(asked);
+
+  const again = await startComputer(two.profile);
+  await statusOf(again, ({ phase }) => phase.name === 'paused');
+  expect((await again.client.query('people.roster', roster)).total).toBe(total);
+  expect(server.requests.length).toBe(asked);
+  await again.client.command('sync.resume', {});
+  await statusOf(again, ({ phase }) => phase.name === 'needs-sign-in');
+  await again.client.command('sync.signIn', { password: account.password });
+  await upToDate(again);
+  expect((await again.client.query('people.roster', roster)).total).toBe(people + 1);
+  const there = await asAdmin(server, `${database}/${encodeURIComponent(added.id)}`);
+  expect(there).toMatchObject({ fn: 'Added meanwhile' });
+  const first = server.requests.slice(asked).find(({ path }) => path.includes('feed=normal'));
+  expect(first?.path).not.toMatch(/[?&]since=0(&|$)/);
+}, 60_000);
