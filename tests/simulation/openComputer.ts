@@ -25,7 +25,7 @@ const newerForms = createForms({
 /** Copies a chapter's files as they are at this moment, as somebody finds them after a crash. */
 export const copyChapter = (from: string, to: string): void => {
   for (const { name } of readdirSync(from, { withFileTypes: true }).filter((one) => one.isFile())) {
-    if (!name.endsWith('-shm')) cpSync(join(from, name), join(to, name));
+    if (!/(-shm|\.tmp)$/.test(name)) cpSync(join(from, name), join(to, name));
   }
 };
 
