@@ -47,6 +47,17 @@ test('one document that is too large is refused, the others go', async () => {
   await expectEqual(client);
 });
 
+test('a refused change that was taken back here leaves nothing of itself', async () => {
+  const client = await startSyncClient();
+  await client.put(person('1', { note: 'x'.repeat(8_100_000) }));
+  await client.settle();
+  expect(client.state.refusedCount()).toBe(1);
+  await client.remove('person:1');
+  await client.settle();
+  expect(client.state.refusedCount()).toBe(0);
+  expect(client.engine.hasUnsent()).toBe(false);
+});
+
 test('documents of unknown kinds and newer forms are carried and never written', async () => {
   const client = await startSyncClient();
   const newer = person('9', { schema: 99, later: { a: 1 } });
@@ -92,6 +103,26 @@ test('both sides edited: both edits show, or the other value is kept as a disagr
   expect(disagreements).toMatchObject([
     { documentId: 'person:1', path: ['fn'], other: { value: 'Mine' }, settled: 'open' },
   ]);
+  await expectEqual(client);
+});
+
+test('an edit whose answer was lost is known when it comes back: what was done on top of it counts', async () => {
+  const client = await startSyncClient();
+  for (const id of ['1', '2', '3']) await client.put(person(id));
+  await client.settle();
+  for (const id of ['1', '2']) {
+    await client.put(person(id, { fn: 'First', updatedAt: '2026-02-01T00:00:00.000Z' }));
+  }
+  await client.put(person('4'));
+  client.faults.next({ kind: 'lose-response' }, bulk);
+  await expect(client.engine.exchange(client.signal)).rejects.toThrow('network');
+  await client.remove('person:1');
+  await client.put(person('2', { fn: 'Second', updatedAt: '2026-02-02T00:00:00.000Z' }));
+  await client.remove('person:4');
+  await client.settle();
+  const onServer = await client.allOnServer();
+  expect([...onServer.keys()].toSorted()).toEqual(['person:2', 'person:3']);
+  expect(onServer.get('person:2')).toMatchObject({ fn: 'Second' });
   await expectEqual(client);
 });
 

@@ -1,15 +1,17 @@
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { parentPort } from 'node:worker_threads';
 import { collectionNames, collectionOfId } from '#shared/domain/document-types.ts';
-import { openDatabase, presentForms } from '../../electron/data/database/openDatabase.ts';
-import type { StoredDocument } from '../../electron/data/database/schemas.ts';
+import { eraseAgain, erasePerson, readErased } from '../../electron/data/erasure/erasePeople.ts';
+import { createPeopleIndex } from '../../electron/data/indexes/index.ts';
 import { forgetServer } from '../../electron/data/sync/connection.ts';
-import { createCouchDatabase } from '../../electron/data/sync/couch/database.ts';
-import { createSend, type Fetch } from '../../electron/data/sync/couch/request.ts';
-import { createCouchSession } from '../../electron/data/sync/couch/session.ts';
-import { createEngine } from '../../electron/data/sync/engine.ts';
+import type { Fetch } from '../../electron/data/sync/couch/request.ts';
+import { plainOfStored } from '../../electron/data/sync/documents.ts';
 import { FailSafe } from '../../electron/data/sync/identity.ts';
-import { openSyncState } from '../../electron/data/sync/state/state.ts';
-import type { Answer, Init, Look, Order, Word } from './messages.ts';
+import type { StoredDocument } from '../../electron/data/database/schemas.ts';
+import { Killed } from './crashes.ts';
+import type { Answer, Ended, Init, Look, Opening, Order, Word } from './messages.ts';
+import { copyChapter, openComputer, type OpenComputer } from './openComputer.ts';
 
 // One computer of the simulation: the real file, engine and merge, with the wire and the clock in
 // the hands of the thread that started it.
@@ -19,6 +21,8 @@ const say = (word: Word): void => parentPort?.postMessage(word);
 let now = 0;
 let skew = 0;
 let requests = 0;
+let opened: OpenComputer | undefined;
+let opening: Opening | undefined;
 const waiting = new Map<number, (answer: Answer) => void>();
 
 const clock = {
@@ -46,44 +50,17 @@ const fetchOverWire: Fetch = async (url, init) => {
   return new Response(status === 204 || status === 304 ? null : body, { status, headers });
 };
 
-const open = async (folder: string) => {
-  const chapter = await openDatabase(folder);
-  const state = await openSyncState(chapter.upkeep);
-  let offset = 0;
-  const send = createSend({
-    address: 'http://couch.example',
-    fetch: fetchOverWire,
-    clock,
-    onClockOffset: (measured) => {
-      offset = measured;
-    },
-  });
-  const account = { name: 'admin', password: 'a-secret-of-the-test' };
-  const engine = createEngine({
-    database: createCouchDatabase(createCouchSession(send, account), 'chapter'),
-    chapter,
-    state,
-    forms: presentForms,
-    clock,
-    clockOffset: () => offset,
-    onFetching: () => undefined,
-  });
-  const followed = new Map<string, StoredDocument>();
-  for (const name of collectionNames) {
-    for (const document of await chapter.repositories[name].find({ selector: {} })) {
-      followed.set(document._id, document);
-    }
-    chapter.repositories[name].changes$.subscribe(({ changes }) => {
-      for (const { id, after } of changes) {
-        if (after === undefined) followed.delete(id);
-        else followed.set(id, after);
-      }
-    });
-  }
-  return { chapter, state, engine, followed };
+const open = async (how: Opening): Promise<void> => {
+  opening = how;
+  skew = how.skew;
+  opened = await openComputer(how, { fetch: fetchOverWire, clock });
+  await sweep();
 };
 
-let opened: Awaited<ReturnType<typeof open>> | undefined;
+const here = (): OpenComputer => {
+  if (opened === undefined) throw new Error('No chapter is open');
+  return opened;
+};
 
 const homeOf = (id: string) => {
   const name = collectionOfId(id);
@@ -91,67 +68,155 @@ const homeOf = (id: string) => {
   return name;
 };
 
-const here = (): NonNullable<typeof opened> => {
-  if (opened === undefined) throw new Error('No chapter is open');
-  return opened;
+// As the app does whenever something about somebody erased arrives.
+const sweep = async (): Promise<void> => {
+  const { context } = here();
+  const erased = await readErased(context);
+  if (erased.length > 0) await eraseAgain(context, erased);
 };
 
-const exchange = async (): Promise<void> => {
+const exchange = async (sends: boolean): Promise<Ended> => {
+  const { engine, crashes } = here();
+  const { signal } = new AbortController();
   try {
-    await here().engine.exchange(new AbortController().signal);
-    say({ kind: 'exchanged' });
+    const { refused, merged } = await (sends ? engine.send(signal) : engine.exchange(signal));
+    await sweep();
+    return { refused, merged };
   } catch (error) {
-    if (error instanceof FailSafe) say({ kind: 'exchanged', failSafe: error.reason });
-    else if (error instanceof Error && error.name === 'CouchFailure') {
-      say({ kind: 'exchanged', failure: error.message });
-    } else say({ kind: 'exchanged', bug: String(error instanceof Error ? error.stack : error) });
+    if (crashes.isDead || error instanceof Killed) return { crashed: true };
+    await sweep();
+    if (error instanceof FailSafe) return { failSafe: error.reason };
+    if (error instanceof Error && error.name === 'CouchFailure') return { failure: error.message };
+    return { bug: String(error instanceof Error ? error.stack : error) };
   }
+};
+
+// What somebody sees who only followed the changes, against a fresh look at everything.
+const staleViews = async (): Promise<string[]> => {
+  const { context, followed } = here();
+  const stale: string[] = [];
+  const fresh = new Set<string>();
+  for (const name of collectionNames) {
+    for (const document of await context.database.repositories[name].find({ selector: {} })) {
+      fresh.add(document._id);
+      if (!isDeepStrictEqual(followed.get(document._id), document)) stale.push(document._id);
+    }
+  }
+  return [...stale, ...[...followed.keys()].filter((id) => !fresh.has(id))];
+};
+
+const staleRoster = async (): Promise<string[]> => {
+  const { context, folder } = here();
+  const asked = {
+    search: '',
+    sort: { column: 'name', direction: 'ascending' },
+    window: { offset: 0, limit: 200 },
+  } as const;
+  const fresh = createPeopleIndex({
+    repository: context.database.repositories.people,
+    cacheFile: join(folder, 'another.index'),
+  });
+  const pages = await Promise.all([context.people.page(asked), fresh.page(asked)]);
+  await fresh.close();
+  const [live, made] = pages.map((page) => ({
+    total: page.total,
+    rows: page.entries.map(({ row }) => row),
+  }));
+  return isDeepStrictEqual(live, made) ? [] : ['the roster'];
 };
 
 const look = async (): Promise<Look> => {
-  const { chapter, followed, engine, state } = here();
+  const { context, engine, crashes } = here();
+  const { upkeep } = context.database;
   const documents: StoredDocument[] = [];
   for (const name of collectionNames) {
-    documents.push(...(await chapter.repositories[name].find({ selector: {} })));
+    const page = await upkeep.changedAfter(name, { sequence: 0, limit: 100_000 });
+    for (const document of page.documents) {
+      if (!document._deleted) documents.push(plainOfStored(document) as StoredDocument);
+    }
   }
+  const memory = upkeep.connection.read(({ database }) =>
+    ['documents', 'outbox', 'refused', 'leaves', 'carried', 'events'].map((table) =>
+      database.prepare(`SELECT * FROM sync_${table}`).all(),
+    ),
+  );
   return {
     documents,
-    followed: [...followed.values()],
+    refused: crashes.state.allRefused(10_000).map(({ id, body }) => ({ id, body })),
     unsent: engine.hasUnsent(),
-    refused: state.allRefused(10_000).map(({ id }) => id),
+    carried: crashes.state.carried('', 10_000),
+    stale: [...(await staleViews()), ...(await staleRoster())],
+    memory: JSON.stringify(memory),
   };
+};
+
+const commit = async (document: StoredDocument | { readonly id: string }): Promise<boolean> => {
+  const { context, followed } = here();
+  const id = '_id' in document ? document._id : document.id;
+  const collection = homeOf(id);
+  const { ok } = await context.database.writer.commit(async () => ({
+    writes: [
+      '_id' in document
+        ? { kind: 'put', collection, document: document as StoredDocument }
+        : { kind: 'remove', collection, id },
+    ],
+    answer: undefined,
+  }));
+  const fresh = (await context.database.repositories[collection].byIds([id])).get(id);
+  if (!isDeepStrictEqual(followed.get(id), fresh)) throw new Error(`A live view misses ${id}`);
+  if (ok && (fresh !== undefined) !== '_id' in document) throw new Error(`${id} is not there`);
+  return ok;
 };
 
 const carryOut = async (order: Order): Promise<unknown> => {
   switch (order.kind) {
     case 'open':
-      skew = order.skew;
-      opened = await open(order.folder);
-      return undefined;
-    case 'put': {
-      const { document } = order;
-      return here().chapter.writer.commit(async () => ({
-        writes: [{ kind: 'put', collection: homeOf(document._id), document }],
-        answer: undefined,
-      }));
-    }
+      return open(order);
+    case 'put':
+      return commit(order.document);
     case 'remove':
-      return here().chapter.writer.commit(async () => ({
-        writes: [{ kind: 'remove', collection: homeOf(order.id), id: order.id }],
-        answer: undefined,
-      }));
+      return commit({ id: order.id });
+    case 'erase':
+      return (await erasePerson(here().context, order.id)).ok;
     case 'get':
-      return (await here().chapter.repositories[homeOf(order.id)].byIds([order.id])).get(order.id);
+      return (await here().context.database.repositories[homeOf(order.id)].byIds([order.id])).get(
+        order.id,
+      );
     case 'push-back': {
-      const { state, chapter } = here();
-      await forgetServer({ state, upkeep: chapter.upkeep, connection: 'again', mode: 'push-back' });
+      const { upkeep } = here().context.database;
+      const { state, arm } = here().crashes;
+      arm(undefined);
+      await forgetServer({ state, upkeep, connection: 'again', mode: 'push-back' });
       return undefined;
+    }
+    case 'retry-refused': {
+      const { state } = here().crashes;
+      const refused = state.allRefused(10_000);
+      if (refused.length === 0) return 0;
+      await state.transaction((writer) => {
+        for (const { id } of refused) {
+          writer.removeRefused(id);
+          writer.addToOutbox(id);
+        }
+      });
+      return refused.length;
+    }
+    case 'crash-in':
+      here().crashes.arm(order.point);
+      return undefined;
+    case 'crash': {
+      if (opened === undefined || opening === undefined) return undefined;
+      copyChapter(opened.folder, order.folder);
+      waiting.clear();
+      await opened.context.close();
+      return open({ ...opening, folder: order.folder });
     }
     case 'look':
       return look();
     case 'close':
-      await opened?.chapter.close();
+      await opened?.context.close();
       opened = undefined;
+      waiting.clear();
       return undefined;
     case 'exchange':
     case 'answer':
@@ -159,9 +224,20 @@ const carryOut = async (order: Order): Promise<unknown> => {
   }
 };
 
+const talk = async (sends: boolean): Promise<void> => {
+  const computer = here();
+  const ended = await exchange(sends).catch((error: unknown) => ({ bug: String(error) }));
+  const stale = computer === opened && !('crashed' in ended) ? await staleViews() : [];
+  say({
+    kind: 'exchanged',
+    ...ended,
+    ...(stale.length > 0 && { bug: `Live views differ about ${stale.join(', ')}` }),
+  });
+};
+
 parentPort?.on('message', (order: Order) => {
   now = order.now;
-  if (order.kind === 'exchange') return void exchange();
+  if (order.kind === 'exchange') return void talk(order.sends);
   if (order.kind === 'answer') {
     waiting.get(order.request)?.(order.answer);
     waiting.delete(order.request);

@@ -1,22 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import type { StoredDocument } from '../../electron/data/database/schemas.ts';
-import type { Answer, Init, Look, Order, Word } from './messages.ts';
-
-type Plain<Kind extends Order['kind']> = Omit<Extract<Order, { kind: Kind }>, 'now' | 'kind'>;
+import type { Answer, CrashPoint, Ended, Init, Look, Opening, Word } from './messages.ts';
 
 /** A request that waits for the driver to serve it. */
 export interface Pending {
   readonly request: number;
   readonly url: string;
   readonly init: Init;
-}
-
-/** How an exchange ended. */
-export interface Ended {
-  readonly failure?: string;
-  readonly failSafe?: string;
-  /** Something that must not happen, in the words of the error. */
-  readonly bug?: string;
 }
 
 /** A computer of the simulation, from outside. Only one order runs at a time in the whole simulation. */
@@ -27,26 +17,18 @@ export class Remote {
   /** How the last exchange ended. */
   ended: Ended | undefined;
   #now: () => number = () => 0;
-  #worker: Worker;
+  readonly #worker = new Worker(new URL('./computer.ts', import.meta.url));
   #told: ((word: Word) => void) | undefined;
   #failed: ((error: Error) => void) | undefined;
 
   constructor() {
-    this.#worker = this.#start();
+    this.#worker.on('message', (word: Word) => this.#hear(word));
+    this.#worker.on('error', (error: Error) => this.#failed?.(error));
   }
 
   /** Which wall clock is told with every order. */
   setClock(now: () => number): void {
     this.#now = now;
-  }
-
-  #start(): Worker {
-    const worker = new Worker(new URL('./computer.ts', import.meta.url));
-    worker.on('message', (word: Word) => {
-      if (worker === this.#worker) this.#hear(word);
-    });
-    worker.on('error', (error: Error) => this.#failed?.(error));
-    return worker;
   }
 
   #hear(word: Word): void {
@@ -74,16 +56,22 @@ export class Remote {
     return (word.kind === 'done' ? word.value : undefined) as Value;
   }
 
-  open(options: Plain<'open'>): Promise<void> {
-    return this.#do({ kind: 'open', ...options });
+  open(opening: Opening): Promise<void> {
+    this.#forget();
+    return this.#do({ kind: 'open', ...opening });
   }
 
-  put(document: StoredDocument): Promise<{ ok: boolean }> {
+  /** Writes a document; answers whether that was acknowledged. */
+  put(document: StoredDocument): Promise<boolean> {
     return this.#do({ kind: 'put', document });
   }
 
-  remove(id: string): Promise<{ ok: boolean }> {
+  remove(id: string): Promise<boolean> {
     return this.#do({ kind: 'remove', id });
+  }
+
+  erase(id: string): Promise<boolean> {
+    return this.#do({ kind: 'erase', id });
   }
 
   get(id: string): Promise<StoredDocument | undefined> {
@@ -98,15 +86,28 @@ export class Remote {
     return this.#do({ kind: 'push-back' });
   }
 
+  /** Has what was refused sent once more; answers how much that is. */
+  retryRefused(): Promise<number> {
+    return this.#do({ kind: 'retry-refused' });
+  }
+
+  crashIn(point: CrashPoint | undefined): Promise<void> {
+    return this.#do({ kind: 'crash-in', point });
+  }
+
   close(): Promise<void> {
+    this.#forget();
     return this.#do({ kind: 'close' });
   }
 
   /** Begins an exchange; resolves when it waits for the wire or is over. */
-  async exchange(): Promise<void> {
+  async exchange(sends: boolean): Promise<void> {
     this.isExchanging = true;
     this.ended = undefined;
-    await this.#order({ kind: 'exchange' }, ({ kind }) => kind === 'fetch' || kind === 'exchanged');
+    await this.#order(
+      { kind: 'exchange', sends },
+      ({ kind }) => kind === 'fetch' || kind === 'exchanged',
+    );
   }
 
   /** Hands over an answer; resolves when the computer waits for the wire again or is done. */
@@ -121,14 +122,16 @@ export class Remote {
     if (!hasMore) await goesOn;
   }
 
-  /** Ends the computer in the middle of whatever it does, and starts it again without a chapter. */
-  async crash(): Promise<void> {
-    const worker = this.#worker;
+  /** Kills the computer and starts it again on its files as they are at this moment. */
+  async crash(folder: string): Promise<void> {
+    this.#forget();
+    await this.#do({ kind: 'crash', folder });
+  }
+
+  #forget(): void {
     this.pending.length = 0;
     this.isExchanging = false;
     this.ended = undefined;
-    await worker.terminate();
-    this.#worker = this.#start();
   }
 
   async stop(): Promise<void> {

@@ -7,6 +7,7 @@ import type { Upkeep } from '../database/upkeep.ts';
 import type { Forms } from '../migration/index.ts';
 import { decide, type Decision, type Mode } from './decide.ts';
 import {
+  digestOf,
   homeOf,
   isSame,
   plainOfStored,
@@ -50,12 +51,14 @@ export const applyRemote = async (
     const carried = options.states.filter(({ document }) => homeOf(document) === undefined);
     const stored = await readStored(upkeep, known);
     const bases = state.bases(known.map(({ id }) => id));
+    const sent = state.sent(known.map(({ id }) => id));
     const decided = known.map((theirs): Outcome => {
       const row = stored.get(theirs.id);
       const mine = row === undefined ? undefined : plainOfStored(row);
       const decision = decide({
         mode: options.mode,
         base: bases.get(theirs.id),
+        isOwn: sent.get(theirs.id)?.includes(digestOf(theirs.document)) === true,
         mine,
         theirs,
         latest: options.latest,

@@ -14,6 +14,8 @@ export type Mode = 'usual' | 'push-back' | 'overwrite' | 'start-over';
 export interface Meeting {
   readonly mode: Mode;
   readonly base: Base | undefined;
+  /** Whether `theirs` was sent from here and the answer was lost: `mine` was made from it. */
+  readonly isOwn: boolean;
   readonly mine: PlainDocument | undefined;
   readonly theirs: RemoteState;
   /** Times after this moment are not trusted. */
@@ -52,7 +54,7 @@ export const decide = (meeting: Meeting): Decision => {
   }, winner);
 };
 
-const decideWinner = ({ mode, base, mine, theirs, latest }: Meeting): Decision => {
+const decideWinner = ({ mode, base, isOwn, mine, theirs, latest }: Meeting): Decision => {
   const take = (document: PlainDocument): Decision => ({
     document,
     disagreements: [],
@@ -61,6 +63,7 @@ const decideWinner = ({ mode, base, mine, theirs, latest }: Meeting): Decision =
   if (mode === 'start-over' || mine === undefined || isSame(mine, theirs.document)) {
     return take(theirs.document);
   }
+  if (isOwn) return take(mine);
   if (base !== undefined && isSame(mine, base.document)) return take(theirs.document);
   if (base === undefined && countsHere(mode, theirs.document)) {
     return take(mine);

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { RxDocumentData } from 'rxdb';
+import { canonicalJson } from '#shared/domain/import/sameValue.ts';
 import { collectionOfId, type CollectionName } from '#shared/domain/document-types.ts';
 import type { StoredDocument } from '../database/schemas.ts';
 import type { CouchDocument } from './couch/answers.ts';
@@ -63,6 +65,10 @@ export const isSame = (a: PlainDocument | undefined, b: PlainDocument | undefine
   if (a === undefined || b === undefined) return (a ?? b)?._deleted !== undefined || a === b;
   return isDeepStrictEqual(a, b);
 };
+
+/** What tells a state from every other one, whatever the order of its fields: SHA-256, base 64. */
+export const digestOf = (document: PlainDocument): string =>
+  createHash('sha256').update(canonicalJson(document)).digest('base64');
 
 /** Whether the document is one that this version can keep in a collection. */
 export const homeOf = (document: PlainDocument): CollectionName | undefined => {

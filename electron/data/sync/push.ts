@@ -2,7 +2,14 @@ import type { Upkeep } from '../database/upkeep.ts';
 import type { BulkRow } from './couch/answers.ts';
 import type { CouchDatabase, Present } from './couch/database.ts';
 import { CouchFailure } from './couch/failure.ts';
-import { homeOf, isSame, plainOfStored, tombstone, type PlainDocument } from './documents.ts';
+import {
+  digestOf,
+  homeOf,
+  isSame,
+  plainOfStored,
+  tombstone,
+  type PlainDocument,
+} from './documents.ts';
 import type { Base, Refused, SyncState } from './state/state.ts';
 
 /** A document on its way, and what it is based on. */
@@ -42,6 +49,9 @@ export const createPusher = (context: PushContext): Pusher => {
   const { state, database, signal } = context;
   let length = longest;
   const send = async (batch: readonly Outgoing[]): Promise<Pushed> => {
+    await state.transaction((writer) => {
+      for (const { id, document } of batch) writer.addSent(id, digestOf(document));
+    });
     try {
       const rows = await database.bulkDocs(batch.map(toCouch), signal);
       length = Math.min(longest, length * 2);

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { collectionNames } from '#shared/domain/document-types.ts';
 import type { Upkeep } from '../database/upkeep.ts';
-import { isSame, plainOfStored } from './documents.ts';
+import { isSame, plainOfStored, type PlainDocument } from './documents.ts';
 import type { SyncState } from './state/state.ts';
 
 /**
@@ -23,12 +23,20 @@ export const scanLocal = async (
         limit: pageLength,
       });
       const bases = state.bases(documents.map(({ _id }) => _id));
-      const unsent = documents.map(plainOfStored).filter((document) => {
-        if (isSame(document, bases.get(document._id)?.document)) return false;
+      const found = documents.map(plainOfStored);
+      const isDone = (document: PlainDocument): boolean =>
+        isSame(document, bases.get(document._id)?.document);
+      const unsent = found.filter((document) => {
+        if (isDone(document)) return false;
         const refused = state.refused(document._id);
         return refused === undefined || !isSame(refused.body, document);
       });
+      const hasRefused = state.refusedCount() > 0;
       await state.transaction((writer) => {
+        // What was refused and taken back here is not kept either.
+        for (const document of hasRefused ? found.filter(isDone) : []) {
+          writer.removeRefused(document._id);
+        }
         for (const { _id } of unsent) {
           writer.removeRefused(_id);
           writer.addToOutbox(_id);

@@ -91,6 +91,24 @@ const isOnlyTouched = (base: MergeDocument | undefined, version: MergeDocument):
   stampOfDocument(base).schema === stampOfDocument(version).schema &&
   sameValue(contentOf(base), contentOf(version));
 
+// By a migration, or by taking out what was said of somebody erased: no person edited it, and it
+// says nothing that a deletion could lose. A merge keeps the later stamp, so that alone tells little.
+const isOnlyRewritten = (base: MergeDocument, version: MergeDocument): boolean => {
+  const known = new Set(leavesOf(contentOf(base)));
+  return (
+    (['updatedAt', 'updatedBy', 'device'] as const).every(
+      (field) => base[field] !== undefined && base[field] === version[field],
+    ) &&
+    sameValue(base['edits'], version['edits']) &&
+    leavesOf(contentOf(version)).every((leaf) => known.has(leaf))
+  );
+};
+
+const leavesOf = (value: unknown): readonly string[] =>
+  typeof value === 'object' && value !== null
+    ? Object.values(value).flatMap(leavesOf)
+    : [JSON.stringify(value)];
+
 const first = (one: MergeDocument, other: MergeDocument): MergeDocument =>
   compareTexts(canonicalJson(one), canonicalJson(other)) <= 0 ? one : other;
 
@@ -123,7 +141,9 @@ const mergeDeletion = ({ base, deleted, live }: Deletion): Merged => {
     } as const;
     return { document: deleted, disagreements: [createDisagreement(live, collision)] };
   }
-  if (sameValue(sides.live.value, contentOf(base))) return { document: deleted, disagreements: [] };
+  if (sameValue(sides.live.value, contentOf(base)) || isOnlyRewritten(base, live)) {
+    return { document: deleted, disagreements: [] };
+  }
   const collision = {
     kind: 'deletion',
     path: [],

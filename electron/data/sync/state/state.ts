@@ -60,6 +60,8 @@ export interface SyncState {
   knownCount(): number;
   outbox(limit: number): readonly string[];
   outboxCount(): number;
+  /** Digests of what was sent and not answered yet, by id. */
+  sent(ids: readonly string[]): ReadonlyMap<string, readonly string[]>;
   refused(id: string): Refused | undefined;
   allRefused(limit: number): readonly Refused[];
   refusedCount(): number;
@@ -74,10 +76,13 @@ export interface SyncState {
 /** The writes of {@link SyncState}. */
 export interface StateWriter {
   setFact(name: FactName, value: string | undefined): void;
+  /** Also forgets what was sent under the id: its fate is known. */
   setBase(state: Pick<RemoteState, 'id' | 'rev' | 'document' | 'attachments'>): void;
   removeBase(id: string): void;
   addToOutbox(id: string): void;
   removeFromOutbox(id: string): void;
+  /** Notes what is about to be sent, so that it is known when its answer is lost. */
+  addSent(id: string, digest: string): void;
   setRefused(refused: Refused): void;
   removeRefused(id: string): void;
   addLeaf(id: string, leaf: Pick<RemoteLeaf, 'rev'>): void;
@@ -118,6 +123,16 @@ export const openSyncState = async ({
         String(row['id']),
       ),
     outboxCount: () => count('SELECT count(*) AS n FROM sync_outbox'),
+    sent: (ids) =>
+      connection.read(({ database }) => {
+        const find = database.prepare('SELECT digest FROM sync_sent WHERE id = ?');
+        return new Map(
+          ids.flatMap((id): [string, string[]][] => {
+            const rows = find.all(id);
+            return rows.length === 0 ? [] : [[id, rows.map((row) => String(row['digest']))]];
+          }),
+        );
+      }),
     refused: (id) => {
       const row = one('SELECT * FROM sync_refused WHERE id = ?', id);
       return row === undefined ? undefined : refusedOf(row);
@@ -163,7 +178,7 @@ const createWriter = (database: DatabaseSync): StateWriter => {
       if (value === undefined) run('DELETE FROM sync_facts WHERE key = ?', name);
       else run('INSERT OR REPLACE INTO sync_facts VALUES (?, ?)', name, value);
     },
-    setBase: ({ id, rev, document, attachments }) =>
+    setBase: ({ id, rev, document, attachments }) => {
       run(
         'INSERT OR REPLACE INTO sync_documents VALUES (?, ?, ?, ?, ?)',
         id,
@@ -171,9 +186,12 @@ const createWriter = (database: DatabaseSync): StateWriter => {
         document._deleted === true ? 1 : 0,
         JSON.stringify(document),
         attachments === undefined ? null : JSON.stringify(attachments),
-      ),
+      );
+      run('DELETE FROM sync_sent WHERE id = ?', id);
+    },
     removeBase: (id) => run('DELETE FROM sync_documents WHERE id = ?', id),
     addToOutbox: (id) => run('INSERT OR IGNORE INTO sync_outbox (id) VALUES (?)', id),
+    addSent: (id, digest) => run('INSERT OR IGNORE INTO sync_sent VALUES (?, ?)', id, digest),
     removeFromOutbox: (id) => run('DELETE FROM sync_outbox WHERE id = ?', id),
     setRefused: ({ id, reason, words, at, kind, body }) =>
       run(

@@ -13,6 +13,8 @@ export const createTables = (database: DatabaseSync): void => {
       body TEXT NOT NULL, attachments TEXT) STRICT;
     CREATE TABLE IF NOT EXISTS sync_outbox (
       position INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE) STRICT;
+    CREATE TABLE IF NOT EXISTS sync_sent (
+      id TEXT NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (id, digest)) STRICT, WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS sync_refused (
       id TEXT PRIMARY KEY, reason TEXT NOT NULL, words TEXT NOT NULL, at TEXT NOT NULL,
       kind TEXT NOT NULL, body TEXT NOT NULL) STRICT;
@@ -28,7 +30,7 @@ export const createTables = (database: DatabaseSync): void => {
 
 /** Forgets everything about the server but the history of events. */
 export const clearTables = (database: DatabaseSync): void => {
-  for (const table of ['facts', 'documents', 'outbox', 'refused', 'leaves', 'carried']) {
+  for (const table of ['facts', 'documents', 'outbox', 'sent', 'refused', 'leaves', 'carried']) {
     database.exec(`DELETE FROM sync_${table}`);
   }
 };
