@@ -26,7 +26,7 @@ export interface RememberedPeople {
 }
 
 /** Must be raised when entries are prepared in another way: search keys, sort texts, row fields. */
-export const peopleCacheVersion = 2;
+export const peopleCacheVersion = 3;
 
 /** Makes the {@link PeopleCache} over a file. */
 export const createPeopleCache = (file: string): PeopleCache => ({

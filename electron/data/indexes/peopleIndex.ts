@@ -3,6 +3,7 @@ import type { RosterSort } from '#shared/contract/people.ts';
 import type { Window } from '#shared/contract/window.ts';
 import type { Query } from '#shared/domain/search/query.ts';
 import type { Checkpoint, DocumentChange, Repository } from '../database/repository.ts';
+import type { StoredDocument } from '../database/schemas.ts';
 import { createHaystack } from './haystack.ts';
 import { createPeopleCache } from './peopleCache.ts';
 import { createPeopleOrders } from './peopleOrders.ts';
@@ -67,6 +68,10 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
   const answers = new Map<string, readonly PersonEntry[]>();
   // People changed by events while the index is being loaded: newer than what loading reads.
   const touched = new Set<string>();
+  let isLoading = true;
+  // Committed changes of people who are not prepared yet, newest per person.
+  const pending = new Map<string, StoredDocument | undefined>();
+  let soon: NodeJS.Timeout | undefined;
   // Everything up to here is in.
   let checkpoint: Checkpoint = { sequence: 0 };
   let unsaved = 0;
@@ -75,25 +80,56 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
   let closed = false;
 
   const put = (id: string, entry: PersonEntry | undefined): void => {
+    answers.clear();
     orders.replace(entries.get(id), entry);
     if (entry === undefined) entries.delete(id);
     else entries.set(id, entry);
   };
   const apply = (changes: readonly DocumentChange[]): void => {
-    answers.clear();
     unsaved += changes.length;
     hasChanged ||= changes.length > 0;
     for (const { id, after } of changes) {
       put(id, after === undefined ? undefined : toPersonEntry(after));
     }
   };
+  // Preparing somebody takes longer than writing them. A few are prepared at once; many (an import,
+  // a first exchange with the server) when they are asked for, or else once the writing has ceased.
+  const note = (changes: readonly DocumentChange[]): void => {
+    unsaved += changes.length;
+    hasChanged ||= changes.length > 0;
+    for (const { id, after } of changes) pending.set(id, after);
+    if (pending.size <= preparedAtOnce) for (const id of pending.keys()) take(id);
+    else if (soon === undefined) soon = setTimeout(() => void settle(), calm).unref();
+    else soon.refresh();
+  };
+  const take = (id: string): void => {
+    const document = pending.get(id);
+    if (!pending.delete(id)) return;
+    put(id, document === undefined ? undefined : toPersonEntry(document));
+  };
+  // Prepares, in slices, everybody who is pending now.
+  const settle = async (): Promise<void> => {
+    if (pending.size === 0) return;
+    clearTimeout(soon);
+    soon = undefined;
+    let since = performance.now();
+    for (const id of [...pending.keys()]) {
+      take(id);
+      if (performance.now() - since < longestRun) continue;
+      orders.settle();
+      await setImmediate();
+      since = performance.now();
+    }
+    orders.settle();
+    await haystack.prepare(orders.inOrder('name'));
+  };
   const reached = (later: Checkpoint): void => {
     if (later.sequence > checkpoint.sequence) checkpoint = later;
   };
   let eventsReached: Checkpoint = checkpoint;
   const subscription = repository.changes$.subscribe((batch) => {
-    for (const { id } of batch.changes) touched.add(id);
-    apply(batch.changes);
+    if (isLoading) for (const { id } of batch.changes) touched.add(id);
+    note(batch.changes);
     eventsReached = batch.checkpoint;
   });
 
@@ -120,6 +156,8 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
       reached(remembered.checkpoint);
     }
     await catchUp(since);
+    isLoading = false;
+    touched.clear();
     await haystack.prepare(orders.inOrder('name'));
     if (unsaved > 0) await save();
   };
@@ -136,6 +174,7 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
     }
   };
   const save = async (): Promise<void> => {
+    while (pending.size > 0) await settle();
     unsaved = 0;
     reached(eventsReached);
     await cache.save({ checkpoint, entries: orders.inOrder('name') });
@@ -180,8 +219,12 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
     }
     return sorted;
   };
-  const remembering = async (options: PeopleSearch): Promise<readonly PersonEntry[]> => {
+  const ready = async (): Promise<void> => {
     await loaded;
+    await settle();
+  };
+  const remembering = async (options: PeopleSearch): Promise<readonly PersonEntry[]> => {
+    await ready();
     const { column, direction, language } = options.sort;
     const key = JSON.stringify([options.search, column, direction, language, options.keep?.key]);
     const known = answers.get(key);
@@ -195,9 +238,12 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
   const loaded = load().finally(() => tellBeginning(undefined));
   loaded.catch(() => undefined);
   return {
-    ready: () => loaded,
+    ready,
     size: () => entries.size,
-    get: (id) => entries.get(id),
+    get: (id) => {
+      take(id);
+      return entries.get(id);
+    },
     search: remembering,
     page: async (options) => {
       const { offset, limit } = options.window;
@@ -215,6 +261,7 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
     close: async () => {
       closed = true;
       subscription.unsubscribe();
+      clearTimeout(soon);
       await loaded.catch(() => undefined);
       if (unsaved > 0) await save();
     },
@@ -222,6 +269,15 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
 };
 
 const loadBatch = 200;
+
+/** Changed people up to this number are prepared at once, within the event of their change. */
+const preparedAtOnce = 50;
+
+/** Milliseconds without a change after which pending people are prepared unasked. */
+const calm = 1000;
+
+// Windows must be answered within 50 ms; the last person of a slice and the orders come on top.
+const longestRun = 8;
 
 const rememberedAnswers = 16;
 
