@@ -5,7 +5,7 @@ import type { Query } from '#shared/domain/search/query.ts';
 import type { Checkpoint, DocumentChange, Repository } from '../database/repository.ts';
 import type { StoredDocument } from '../database/schemas.ts';
 import { createHaystack } from './haystack.ts';
-import { createPeopleCache } from './peopleCache.ts';
+import { createPeopleCache, SpoiledCache, type RememberedPeople } from './peopleCache.ts';
 import { createPeopleOrders } from './peopleOrders.ts';
 import { toPersonEntry, type PersonEntry } from './personEntry.ts';
 import { hasOwnOrder, type PeopleColumn } from './personOrder.ts';
@@ -68,54 +68,55 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
   const answers = new Map<string, readonly PersonEntry[]>();
   // People changed by events while the index is being loaded: newer than what loading reads.
   const touched = new Set<string>();
-  let isLoading = true;
-  // Committed changes of people who are not prepared yet, newest per person.
-  const pending = new Map<string, StoredDocument | undefined>();
-  let soon: NodeJS.Timeout | undefined;
   // Everything up to here is in.
   let checkpoint: Checkpoint = { sequence: 0 };
   let unsaved = 0;
+  // People who came by the hundred and are not prepared yet, see `postpone`.
+  const late = new Map<string, StoredDocument>();
+  let isLoaded = false;
+  let stopWaiting = (): void => undefined;
   // Somebody changed since the index was remembered: its beginning is no longer the first page.
   let hasChanged = false;
   let closed = false;
 
   const put = (id: string, entry: PersonEntry | undefined): void => {
-    answers.clear();
     orders.replace(entries.get(id), entry);
     if (entry === undefined) entries.delete(id);
     else entries.set(id, entry);
   };
   const apply = (changes: readonly DocumentChange[]): void => {
+    answers.clear();
     unsaved += changes.length;
     hasChanged ||= changes.length > 0;
     for (const { id, after } of changes) {
+      late.delete(id);
       put(id, after === undefined ? undefined : toPersonEntry(after));
     }
   };
-  // Preparing somebody takes longer than writing them. A few are prepared at once; many (an import,
-  // a first exchange with the server) when they are asked for, or else once the writing has ceased.
-  const note = (changes: readonly DocumentChange[]): void => {
-    unsaved += changes.length;
-    hasChanged ||= changes.length > 0;
-    for (const { id, after } of changes) pending.set(id, after);
-    if (pending.size <= preparedAtOnce) for (const id of pending.keys()) take(id);
-    else if (soon === undefined) soon = setTimeout(() => void settle(), calm).unref();
-    else soon.refresh();
+  // Preparing somebody takes longer than storing them. While sync or an import brings everybody,
+  // nobody may be looking: then it is done when somebody asks, or when it has become quiet.
+  const postpone = (changes: readonly DocumentChange[]): void => {
+    apply(changes.filter(({ after }) => after === undefined));
+    for (const { id, after } of changes) if (after !== undefined) late.set(id, after);
+    answers.clear();
+    hasChanged = true;
+    stopWaiting();
+    const timer = setTimeout(() => void prepareLate(), quiet);
+    stopWaiting = () => clearTimeout(timer);
   };
-  const take = (id: string): void => {
-    const document = pending.get(id);
-    if (!pending.delete(id)) return;
-    put(id, document === undefined ? undefined : toPersonEntry(document));
+  const prepareOne = (id: string): void => {
+    const after = late.get(id);
+    if (after !== undefined) apply([{ id, before: undefined, after }]);
   };
-  // Prepares, in slices, everybody who is pending now.
-  const settle = async (): Promise<void> => {
-    if (pending.size === 0) return;
-    clearTimeout(soon);
-    soon = undefined;
+  const prepareLate = async (): Promise<void> => {
+    stopWaiting();
     let since = performance.now();
-    for (const id of [...pending.keys()]) {
-      take(id);
+    // Who comes meanwhile is left to those who ask because of it.
+    for (const id of [...late.keys()]) {
+      if (closed) return;
+      prepareOne(id);
       if (performance.now() - since < longestRun) continue;
+      // Putting everybody in order at the end would be one long run.
       orders.settle();
       await setImmediate();
       since = performance.now();
@@ -128,8 +129,9 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
   };
   let eventsReached: Checkpoint = checkpoint;
   const subscription = repository.changes$.subscribe((batch) => {
-    if (isLoading) for (const { id } of batch.changes) touched.add(id);
-    note(batch.changes);
+    if (!isLoaded) for (const { id } of batch.changes) touched.add(id);
+    if (isLoaded && batch.changes.length >= many) postpone(batch.changes);
+    else apply(batch.changes);
     eventsReached = batch.checkpoint;
   });
 
@@ -141,25 +143,41 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
     const since = await repository.changesSince(remembered?.checkpoint, loadBatch);
     // Somebody's row may have moved since it was remembered: only an untouched list has a beginning.
     if (remembered === undefined || since.changes.length > 0) tellBeginning(undefined);
-    const list: PersonEntry[] = [];
-    for await (const batch of remembered?.batches ?? []) {
-      if (closed) return;
-      list.push(...batch);
-      for (const entry of batch) if (!touched.has(entry.id)) entries.set(entry.id, entry);
-      if (list.length === batch.length) {
-        const total = remembered?.count ?? batch.length;
-        tellBeginning({ entries: list.slice(), matching: total, total });
+    const list = remembered && (await takeRemembered(remembered));
+    if (closed) return;
+    if (remembered !== undefined && list === undefined) {
+      await catchUp(await repository.changesSince(undefined, loadBatch));
+    } else {
+      if (remembered !== undefined && list !== undefined) {
+        orders.remember('name', list);
+        reached(remembered.checkpoint);
       }
+      await catchUp(since);
     }
-    if (remembered !== undefined) {
-      orders.remember('name', list);
-      reached(remembered.checkpoint);
-    }
-    await catchUp(since);
-    isLoading = false;
-    touched.clear();
     await haystack.prepare(orders.inOrder('name'));
     if (unsaved > 0) await save();
+  };
+  // `undefined`: it was spoiled, and nobody of it is in.
+  const takeRemembered = async ({
+    count,
+    batches,
+  }: RememberedPeople): Promise<PersonEntry[] | undefined> => {
+    const list: PersonEntry[] = [];
+    try {
+      for await (const batch of batches) {
+        if (closed) return list;
+        list.push(...batch);
+        for (const entry of batch) if (!touched.has(entry.id)) entries.set(entry.id, entry);
+        if (list.length === batch.length) {
+          tellBeginning({ entries: list.slice(), matching: count, total: count });
+        }
+      }
+      return list;
+    } catch (error) {
+      if (!(error instanceof SpoiledCache)) throw error;
+      for (const { id } of list) if (!touched.has(id)) entries.delete(id);
+      return undefined;
+    }
   };
   const catchUp = async (first: Awaited<ReturnType<Repository['changesSince']>>): Promise<void> => {
     let next = first;
@@ -174,7 +192,6 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
     }
   };
   const save = async (): Promise<void> => {
-    while (pending.size > 0) await settle();
     unsaved = 0;
     reached(eventsReached);
     await cache.save({ checkpoint, entries: orders.inOrder('name') });
@@ -219,10 +236,6 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
     }
     return sorted;
   };
-  const ready = async (): Promise<void> => {
-    await loaded;
-    await settle();
-  };
   const remembering = async (options: PeopleSearch): Promise<readonly PersonEntry[]> => {
     await ready();
     const { column, direction, language } = options.sort;
@@ -235,13 +248,20 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
     return answer;
   };
 
-  const loaded = load().finally(() => tellBeginning(undefined));
+  const loaded = load().finally(() => {
+    isLoaded = true;
+    tellBeginning(undefined);
+  });
   loaded.catch(() => undefined);
+  const ready = async (): Promise<void> => {
+    await loaded;
+    if (late.size > 0) await prepareLate();
+  };
   return {
     ready,
-    size: () => entries.size,
+    size: () => entries.size + [...late.keys()].filter((id) => !entries.has(id)).length,
     get: (id) => {
-      take(id);
+      prepareOne(id);
       return entries.get(id);
     },
     search: remembering,
@@ -261,22 +281,20 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
     close: async () => {
       closed = true;
       subscription.unsubscribe();
-      clearTimeout(soon);
+      stopWaiting();
       await loaded.catch(() => undefined);
-      if (unsaved > 0) await save();
+      // What was remembered before is as good: the next start catches up with the rest.
+      if (unsaved > 0 && late.size === 0) await save();
     },
   };
 };
 
 const loadBatch = 200;
-
-/** Changed people up to this number are prepared at once, within the event of their change. */
-const preparedAtOnce = 50;
-
-/** Milliseconds without a change after which pending people are prepared unasked. */
-const calm = 1000;
-
-// Windows must be answered within 50 ms; the last person of a slice and the orders come on top.
+// Changes at once that nobody makes by hand.
+const many = 50;
+// Milliseconds without more of them.
+const quiet = 500;
+// Milliseconds after which others get a turn.
 const longestRun = 8;
 
 const rememberedAnswers = 16;
