@@ -15,15 +15,15 @@ export const createUuid7 = (source: UuidSource): string => {
   view.setUint32(2, time % 2 ** 32);
   view.setUint8(6, 0x70 | (view.getUint8(6) & 0x0f));
   view.setUint8(8, 0x80 | (view.getUint8(8) & 0x3f));
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    hex.slice(12, 16),
-    hex.slice(16, 20),
-    hex.slice(20),
-  ].join('-');
+  let uuid = '';
+  for (let index = 0; index < 16; index += 1) {
+    if (index === 4 || index === 6 || index === 8 || index === 10) uuid += '-';
+    uuid += hexOfByte[view.getUint8(index)];
+  }
+  return uuid;
 };
+
+const hexOfByte = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 /** `person:0190…` → `0190…`: the part after the type prefix. */
 export const uuidOfId = (id: string): string => id.slice(id.indexOf(':') + 1);

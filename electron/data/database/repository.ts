@@ -6,7 +6,7 @@ import {
   type RxCollection,
   type RxDocumentData,
 } from 'rxdb';
-import { map, type Observable } from 'rxjs';
+import { map, share, type Observable } from 'rxjs';
 import type { CollectionName } from '#shared/domain/document-types.ts';
 import type { StoredDocument } from './schemas.ts';
 
@@ -118,6 +118,8 @@ export const createRepository = (
         })),
         checkpoint: bulk.checkpoint as unknown as Checkpoint,
       })),
+      // Many listen (indexes, live queries, sync): the documents are made plain once for all.
+      share(),
     ),
   };
 };

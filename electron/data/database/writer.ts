@@ -12,6 +12,8 @@ export interface Put {
   readonly kind: 'put';
   readonly collection: CollectionName;
   readonly document: StoredDocument;
+  /** The id was made just now, so that nothing can have it: spares looking. */
+  readonly isNew?: boolean;
 }
 
 /** Deletes the document with this id; nothing happens when there is none. */
@@ -77,11 +79,16 @@ export const createWriter = ({ collections, atomically, forms }: WriterOptions):
   const reader: Reader = {
     get: async (collection, id) => (await reader.getAll(collection, [id])).get(id),
     getAll: async (collection, ids) => {
-      const found = await collections[collection].storageInstance.findDocumentsById(
-        [...ids],
-        false,
-      );
-      return new Map(found.map((document) => [document._id, forms.upgrade(toPlain(document))]));
+      const { storageInstance } = collections[collection];
+      const present = new Map<string, StoredDocument>();
+      for (let from = 0; from < ids.length; from += sliceLength) {
+        if (from > 0) await turns.give();
+        const slice = ids.slice(from, from + sliceLength);
+        for (const document of await storageInstance.findDocumentsById(slice, false)) {
+          present.set(document._id, forms.upgrade(toPlain(document)));
+        }
+      }
+      return present;
     },
   };
   const attempt = async <Value>(
@@ -131,7 +138,7 @@ const writeAll = async (
   const batches = await Promise.all(
     [...byCollection].map(async ([name, writes]) => ({
       storage: options.collections[name].storageInstance,
-      rows: await toRows(options.collections[name], { writes, forms: options.forms }),
+      rows: await toRows(options.collections[name], { ...options, writes }),
     })),
   );
   const replaced = batches.flatMap(({ rows }) => rows.map((row) => row.previous));
@@ -161,20 +168,29 @@ const writeAll = async (
   }
 };
 
-/** Documents handed to the storage at once. */
-const sliceLength = 100;
+/** Documents read from or handed to the storage at once: some milliseconds' worth. */
+const sliceLength = 50;
 
 const toRows = async (
   collection: RxCollection<StoredDocument>,
-  { writes, forms }: { readonly writes: readonly Write[]; readonly forms: Forms },
+  {
+    writes,
+    forms,
+    turns,
+  }: { readonly writes: readonly Write[]; readonly forms: Forms; readonly turns: Turns },
 ): Promise<BulkWriteRow<StoredDocument>[]> => {
-  const ids = writes.map((write) => (write.kind === 'put' ? write.document._id : write.id));
-  const present = new Map(
-    (await collection.storageInstance.findDocumentsById(ids, true)).map((document) => [
-      document._id,
-      document,
-    ]),
-  );
+  const ids = writes.flatMap((write) => {
+    if (write.kind === 'remove') return [write.id];
+    return write.isNew === true ? [] : [write.document._id];
+  });
+  const present = new Map<string, RxDocumentData<StoredDocument>>();
+  for (let from = 0; from < ids.length; from += sliceLength) {
+    if (from > 0) await turns.give();
+    const slice = ids.slice(from, from + sliceLength);
+    for (const document of await collection.storageInstance.findDocumentsById(slice, true)) {
+      present.set(document._id, document);
+    }
+  }
   return writes.flatMap((write): BulkWriteRow<StoredDocument>[] => {
     if (write.kind === 'put') {
       const previous = present.get(write.document._id);

@@ -13,7 +13,8 @@ import { chapterCommand, type Handlers } from '../server/handlers.ts';
 import { findBadge } from './badges.ts';
 import { companionWrites } from './companions.ts';
 import { newEvent, putEvent, putWalkInEntry } from './events.ts';
-import { eventsOf, readMeetup } from './queries.ts';
+import { eventsOf } from './queries.ts';
+import { readMeetup } from './readMeetup.ts';
 import { attendedFor, doorWarnings } from './warnings.ts';
 
 /** How the door screen's commands are carried out. */
@@ -150,8 +151,8 @@ const recordGuest = async (
   { meetupId, list, personId, via, kind, at, moreWarnings = [] }: RecordOptions,
 ) => {
   const meetup = await readMeetup(chapter, meetupId);
-  const person = (await chapter.database.repositories.people.byIds([personId])).get(personId);
-  if (meetup === undefined || person === undefined) return err(appError('not-found'));
+  const name = await nameOf(chapter, personId);
+  if (meetup === undefined || name === undefined) return err(appError('not-found'));
   const guests = await chapter.guestLists.of(meetupId);
   const before = foldAttendance(eventsOf(guests, { personId, list }));
   const warnings =
@@ -175,12 +176,20 @@ const recordGuest = async (
     checkInId: event._id,
     personId,
     warnings: [...warnings, ...moreWarnings],
-    undo: undoOf(event, String(person['fn'])),
+    undo: undoOf(event, name),
   };
   return chapter.database.writer.commit(async () => ({
     writes: [...guestWrites, putEvent(event)],
     answer: { answer, before },
   }));
+};
+
+// Who is not in the index (merged away since, or it is being loaded) may be there all the same.
+const nameOf = async (chapter: ChapterContext, id: string): Promise<string | undefined> => {
+  const entry = chapter.people.get(id);
+  if (entry !== undefined) return entry.row.fn;
+  const person = (await chapter.database.repositories.people.byIds([id])).get(id);
+  return person === undefined ? undefined : String(person['fn']);
 };
 
 const leavingWarnings = ({ state }: Attendance): DoorWarning[] =>

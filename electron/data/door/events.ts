@@ -25,6 +25,7 @@ export const putEvent = (event: CheckIn): Write => ({
   kind: 'put',
   collection: 'checkIns',
   document: event,
+  isNew: true,
 });
 
 /** Somebody who was not on the list and came: on the list now, as a walk-in who said yes by coming. */

@@ -2,13 +2,13 @@ import type { DoorEvent, DoorHit } from '#shared/contract/door.ts';
 import { foldAttendance, standingEvents } from '#shared/domain/door/attendance.ts';
 import type { CheckIn } from '#shared/domain/door/checkIn.ts';
 import { hasAttended } from '#shared/domain/meetup/guestCounts.ts';
-import type { Meetup } from '#shared/domain/meetup/meetup.ts';
 import { ok } from '#shared/result.ts';
 import { type GuestList, type PersonEntry, rankOf, toQuery } from '../indexes/index.ts';
-import { countsOf, parseMeetups } from '../meetups/index.ts';
+import { countsOf } from '../meetups/index.ts';
 import { missingPersonLine, toPersonLine } from '../people/index.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import { chapterQuery, type Handlers } from '../server/handlers.ts';
+import { readMeetup } from './readMeetup.ts';
 import { attendedFor, doorWarnings } from './warnings.ts';
 
 const doorTopics = ['meetups', 'participations', 'checkIns', 'people'] as const;
@@ -69,13 +69,6 @@ export const doorQueries = {
     });
   }),
 } satisfies Partial<Handlers>;
-
-/** The meetup a door belongs to; `undefined` when it is gone or from a newer version. */
-export const readMeetup = async (
-  chapter: ChapterContext,
-  id: string,
-): Promise<Meetup | undefined> =>
-  parseMeetups((await chapter.database.repositories.meetups.byIds([id])).values())[0];
 
 /** One person's events on one check list. */
 export const eventsOf = (

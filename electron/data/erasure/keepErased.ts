@@ -59,6 +59,7 @@ const comesBack = (
   document: NonNullable<DocumentChange['after']>,
   erased: ReadonlySet<string>,
 ): boolean => {
+  if (erased.size === 0) return false;
   if (erased.has(document._id)) return !isErased(document) || document['fn'] !== '—';
   const about = ['personId', 'subjectId', 'loserId', 'documentId'].map((key) => document[key]);
   const isPart = document.type === 'import' && document['step'] === 'part';

@@ -10,7 +10,7 @@ import type { ChapterContext } from '../runtime/chapterContext.ts';
 import type { Call } from '../server/handlers.ts';
 import { newItemId } from './itemId.ts';
 import { partRecord, stepRecord } from './batches.ts';
-import { createPace } from './pace.ts';
+import { createPace, type Pace } from './pace.ts';
 import { planRow, type PlannedRow } from './planRows.ts';
 import { readPresent } from './readPresent.ts';
 import { rollBack } from './recover.ts';
@@ -56,7 +56,10 @@ export const commitImport = async (
       await pace.rest();
       const began = performance.now();
       const slice = rows.slice(done, done + size);
-      const part = await commitSlice(chapter, { importId, slice, number, region: session.region });
+      const part = await commitSlice(chapter, {
+        ...{ importId, slice, number, pace },
+        region: session.region,
+      });
       added += part.added.length;
       changed += part.changed.length;
       done += slice.length;
@@ -77,13 +80,13 @@ export const commitImport = async (
 };
 
 /** People in the first slice. */
-const firstSlice = 50;
+const firstSlice = 100;
 
-// As many people as this computer writes in about 30 ms: more would hold up the process noticeably,
-// fewer would wait for the disk more often than needed.
+// As many people as this computer writes in about 60 ms: other commands wait for the slice under way
+// (reading goes on between its people), fewer would wait for the disk more often than needed.
 const nextSize = (size: number, milliseconds: number): number => {
-  const factor = Math.min(1.5, Math.max(0.5, 30 / Math.max(1, milliseconds)));
-  return Math.min(500, Math.max(50, Math.round(size * factor)));
+  const factor = Math.min(2, Math.max(0.5, 60 / Math.max(1, milliseconds)));
+  return Math.min(2000, Math.max(50, Math.round(size * factor)));
 };
 
 const commitSlice = (
@@ -93,9 +96,10 @@ const commitSlice = (
     readonly slice: readonly TriedRow[];
     readonly number: number;
     readonly region: string | undefined;
+    readonly pace: Pace;
   },
 ): Promise<Pick<ImportPart, 'added' | 'changed'>> => {
-  const { importId, slice, number, region } = options;
+  const { importId, slice, number, region, pace } = options;
   return writePlan(chapter, async (reader) => {
     const present = await readPresent(chapter, {
       rows: slice,
@@ -104,11 +108,15 @@ const commitSlice = (
     const writes: Write[] = [];
     const part: Pick<ImportPart, 'added' | 'changed'> = { added: [], changed: [] };
     for (const tried of slice) {
+      await pace.breathe();
       const planned = planRow(tried, present, { newId: newItemId, region });
       if (planned.pile === 'new') {
         const person = newPerson(chapter, { planned, importId });
         const records = journalWrites(chapter, planned, person._id);
-        writes.push({ kind: 'put', collection: 'people', document: person }, ...records.writes);
+        writes.push(
+          { kind: 'put', collection: 'people', document: person, isNew: true },
+          ...records.writes,
+        );
         part.added.push({ id: person._id, digest: digestOf(person), records: records.ids });
       } else if (planned.pile === 'change' && planned.person !== undefined) {
         const current = present.people.get(planned.person._id);

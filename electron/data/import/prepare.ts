@@ -21,9 +21,12 @@ export const prepareImport = async (
     call,
   }: { readonly fileName: string; readonly table: Table; readonly call: Call },
 ): Promise<PreparedImport> => {
+  const pace = createPace(call.signal);
   const values = columnValues(table);
+  await pace.rest();
   const shape = recogniseShape(table.headers);
   const guess = guessFields(table, values, shape?.fields);
+  await pace.rest();
   const remembered = await rememberedMapping(chapter, table.headers);
   const fields = remembered?.fields ?? guess;
   const dateOrder = remembered?.dateOrder;

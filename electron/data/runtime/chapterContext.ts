@@ -126,6 +126,7 @@ export const openChapterContext = async ({
     journal: (type, subject, fields) => ({
       kind: 'put',
       collection: 'journal',
+      isNew: true,
       document: {
         _id: journalId({ type, subject, uuid: newUuid() }),
         type,

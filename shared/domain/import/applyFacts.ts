@@ -121,8 +121,8 @@ const isLatin = (name: string): boolean => /\p{Script=Latin}/u.test(name);
 // A name the person is known by already, or one that says less ("J. Smith" for "John Smith"), is no
 // news, unless the row means exactly this person: then another way of writing is a correction.
 const knowsName = ({ person, options }: Draft, name: string): boolean => {
-  const key = nameKey(name);
   if (options.spelling === 'as-file') return person.fn === name;
+  const key = nameKey(name);
   const known = nameKeys({ ...person.n, fn: person.fn, latin: person.latin });
   if (known.includes(key)) return true;
   return (

@@ -1,5 +1,5 @@
 import { foldText } from '../search/fold.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../search/remembered.ts';
 
 /**
  * Reads a country or region as people write it: ISO 3166-1 alpha-2 or alpha-3, its name in English
@@ -99,11 +99,11 @@ const buildLookup = (): ReadonlyMap<string, string> => {
     ),
   );
   for (const [code] of codes) {
-    for (const display of displays) {
-      const name = display.of(code);
+    for (const name of new Set(displays.map((display) => display.of(code)))) {
       if (name === undefined) continue;
       map.set(keyOf(name), code);
-      map.set(keyOf(name.replace(/[(（].*[)）]/u, '')), code);
+      const short = name.replace(/[(（].*[)）]/u, '');
+      if (short !== name) map.set(keyOf(short), code);
     }
   }
   for (const [code, others] of Object.entries(otherNames)) {

@@ -41,15 +41,14 @@ export const nameKey = (name: string): string => {
 
 /** The keys of every form of a name. */
 export const nameKeys = (name: NameParts): readonly string[] => {
+  const keys: string[] = [];
   const forms = [name.fn, composeName(name), name.latin, name.phonetic];
-  return [
-    ...new Set(
-      forms
-        .filter((form) => form !== undefined)
-        .map(nameKey)
-        .filter((key) => key !== ''),
-    ),
-  ];
+  for (const [index, form] of forms.entries()) {
+    if (form === undefined || forms.indexOf(form) < index) continue;
+    const key = nameKey(form);
+    if (key !== '' && !keys.includes(key)) keys.push(key);
+  }
+  return keys;
 };
 
 /** How two people's names stand to each other. */

@@ -3,7 +3,7 @@ import { splitWords } from '../search/words.ts';
 import type { Person } from '../person/person.ts';
 import { emailKey, phoneKey, phoneKeys } from './contact.ts';
 import { nameKeys } from './names.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../search/remembered.ts';
 import type { RowFacts } from './rowFacts.ts';
 
 /** What tells people apart, prepared for comparison. */

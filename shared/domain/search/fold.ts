@@ -1,4 +1,5 @@
 import { foldHan } from './hanVariants.ts';
+import { remembered } from './remembered.ts';
 
 /**
  * Folds a text so that what differs only in how it was typed becomes equal: Unicode NFKC, lower
@@ -11,8 +12,11 @@ import { foldHan } from './hanVariants.ts';
  * signs and tone marks of Thai, Devanagari and their relatives, and the voicing marks of kana,
  * because without them different words would be equal.
  */
-export const foldText = (text: string): string =>
-  plainAscii.test(text) ? text.toLowerCase() : foldUnicode(text);
+export const foldText = (text: string): string => {
+  if (plainAscii.test(text)) return text.toLowerCase();
+  // Nothing about a word depends on its neighbours.
+  return text.includes(' ') ? text.split(' ').map(foldWord).join(' ') : foldWord(text);
+};
 
 const plainAscii = /^[ -~]*$/;
 
@@ -25,6 +29,8 @@ const foldUnicode = (text: string): string => {
     .replace(/(?![0-9])\p{Nd}/gu, asciiDigit);
   return foldHan(bare.normalize('NFC'));
 };
+
+const foldWord = remembered(foldUnicode);
 
 // Combining marks used with Latin, Greek and Cyrillic; Hebrew points; Arabic marks and tatweel;
 // and everything Unicode lists as invisible.

@@ -15,13 +15,17 @@ export const langOfName = (text: string, hints: NameHints = {}): string | undefi
   if (asciiOnly.test(text)) return undefined;
   if (kana.test(text)) return 'ja';
   if (han.test(text)) return langOfHan(text, hints);
-  for (const [pattern, languages] of scriptLanguages) {
-    if (pattern.test(text)) return hintedLanguage(languages, hints) ?? languages[0];
+  if (!latinOnly.test(text)) {
+    for (const [pattern, languages] of scriptLanguages) {
+      if (pattern.test(text)) return hintedLanguage(languages, hints) ?? languages[0];
+    }
   }
   return vietnamese.test(text.normalize('NFC')) ? 'vi' : undefined;
 };
 
 const asciiOnly = /^[ -~]*$/;
+// Latin letters, none of any script in the list.
+const latinOnly = /^[ -\u024f\u1e00-\u1eff]*$/;
 const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const han = /\p{Script=Han}/u;
 

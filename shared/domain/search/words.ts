@@ -1,14 +1,38 @@
 import { foldText } from './fold.ts';
+import { remembered } from './remembered.ts';
 
 /**
  * Splits a text into folded words: runs of letters, marks and digits. Apostrophes of all kinds
  * vanish (`O'Brien` is `obrien`), everything else separates. Hangul comes out as conjoining letters
  * (NFD), so that a syllable that is still being typed (기) already finds the finished one (김).
  */
-export const splitWords = (text: string): string[] =>
-  searchForm(text)
-    .split(' ')
-    .filter((word) => word !== '');
+export const splitWords = (text: string): string[] => {
+  const words: string[] = [];
+  for (const chunk of text.split(' ')) {
+    if (plainAscii.test(chunk)) addAsciiWords(words, chunk);
+    else words.push(...wordsOfChunk(chunk));
+  }
+  return words;
+};
+
+// Letter by letter: an address has no other letters, and there is one for everybody.
+const addAsciiWords = (words: string[], chunk: string): void => {
+  const lower = chunk.toLowerCase();
+  let word = '';
+  let start = 0;
+  for (let index = 0; index <= lower.length; index += 1) {
+    const code = lower.charCodeAt(index);
+    if ((code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)) continue;
+    word += lower.slice(start, index);
+    start = index + 1;
+    if (code === apostrophe || code === backtick) continue;
+    if (word !== '') words.push(word);
+    word = '';
+  }
+};
+
+const apostrophe = 0x27;
+const backtick = 0x60;
 
 /**
  * The text that is searched: folded, without apostrophes, a space for each run of separators. May
@@ -21,13 +45,19 @@ export const searchForm = (text: string): string => {
       .replace(/['`]/g, '')
       .replace(/[^a-z0-9]+/g, ' ');
   }
-  const folded = foldText(text);
-  const form = folded.replace(apostrophes, '').replace(separators, ' ');
+  const form = foldText(text).replace(apostrophes, '').replace(separators, ' ');
   return hangul.test(form) ? form.normalize('NFD') : form;
 };
 
+// Nothing about a word depends on its neighbours, and names repeat.
+const wordsOfChunk = remembered((chunk): readonly string[] =>
+  searchForm(chunk)
+    .split(' ')
+    .filter((word) => word !== ''),
+);
+
 /** True when words of this script are not separated by spaces, so that a match may begin anywhere. */
-export const isUnspaced = (word: string): boolean => unspaced.test(word);
+export const isUnspaced = (word: string): boolean => !plainAscii.test(word) && unspaced.test(word);
 
 /** True when the (folded or unfolded) text has hiragana or katakana in it. */
 export const hasKana = (text: string): boolean => kana.test(text);

@@ -1,10 +1,12 @@
 /**
  * A function of one text that remembers its answers: the columns of a roster repeat the same few
- * hundred places. What is remembered is bounded.
+ * hundred places, its names the same few thousand words. What is remembered is bounded; a long text
+ * never comes twice.
  */
 export const remembered = <Value>(work: (text: string) => Value): ((text: string) => Value) => {
   const answers = new Map<string, Value>();
   return (text) => {
+    if (text.length > longestRemembered) return work(text);
     const known = answers.get(text);
     if (known !== undefined) return known;
     const answer = work(text);
@@ -15,3 +17,4 @@ export const remembered = <Value>(work: (text: string) => Value): ((text: string
 };
 
 const mostRemembered = 5000;
+const longestRemembered = 100;
