@@ -111,6 +111,10 @@ export const errorCodes = [
   'sync-other-chapter',
   /** The chapter of this database is on this computer already. */
   'sync-chapter-here',
+  /** The text or file holds no invitation to a chapter. */
+  'invitation-unreadable',
+  /** The invitation was made by a newer version, in a form this one does not know. */
+  'invitation-newer',
 ] as const;
 
 /** One of {@link errorCodes}. */

@@ -1,11 +1,8 @@
 import type { Output } from '#shared/contract/index.ts';
 import { contactSchema } from '#shared/domain/invite/contact.ts';
 import { addressOf, isAddressed } from '#shared/domain/invite/recipients.ts';
-import { currentConsent } from '#shared/domain/journal/currentConsent.ts';
-import { consentSchema } from '#shared/domain/journal/journal.ts';
 import { personSchema } from '#shared/domain/person/person.ts';
 import { ok } from '#shared/result.ts';
-import type { StoredDocument } from '../database/schemas.ts';
 import { missingPersonLine, toPersonLine } from '../people/index.ts';
 import { chapterCommand, chapterQuery, type Handlers } from '../server/handlers.ts';
 
@@ -20,8 +17,9 @@ export const inviteHandlers = {
         .filter((entry) => isAddressed(purpose, entry))
         .map(({ personId }) => personId);
       const { people, journal } = chapter.database.repositories;
-      const [found, records] = await Promise.all([
+      const [found, consents, records] = await Promise.all([
         people.byIds(ids),
+        chapter.consents.forPeople(ids),
         journal.find({ selector: { subjectId: { $in: ids } } }),
       ]);
       const byPerson = Map.groupBy(records, (record) => String(record['subjectId']));
@@ -35,7 +33,7 @@ export const inviteHandlers = {
         const address = addressOf(
           {
             person,
-            ...consentOf(theirs),
+            consent: consents.get(id) ?? 'not-asked',
             isWritten: theirs.some((record) => {
               const contact = contactSchema.safeParse(record).data;
               return contact?.meetupId === meetupId && contact.purpose === purpose;
@@ -91,12 +89,3 @@ export const inviteHandlers = {
     })),
   ),
 } satisfies Partial<Handlers>;
-
-const consentOf = (records: readonly StoredDocument[]) => {
-  const consents = records.flatMap((record) => consentSchema.safeParse(record).data ?? []);
-  const current = currentConsent(consents, 'contact');
-  return {
-    consent: current?.state ?? ('not-asked' as const),
-    hasGuardianConsent: current?.state === 'granted' && current.basis === 'guardian',
-  };
-};
