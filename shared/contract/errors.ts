@@ -79,7 +79,7 @@ export const errorCodes = [
   'backup-newer',
   /** The backup is encrypted and no passphrase was given. */
   'backup-passphrase-needed',
-  /** The passphrase does not open the backup (or the part it is checked with was changed). */
+  /** The passphrase does not open the backup. */
   'backup-passphrase-wrong',
   /** The backup file is larger than `params.limit` megabytes. */
   'backup-too-large',

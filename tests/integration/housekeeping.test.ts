@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { historySlice } from '../../electron/data/history/index.ts';
 import { openDatabase, type ChapterDatabase } from '../../electron/data/database/openDatabase.ts';
 import type { StoredDocument } from '../../electron/data/database/schemas.ts';
-import { keepHouse, tombstoneDays } from '../../electron/data/housekeeping/index.ts';
+import { keepHouse, tombstoneDays, wipeSlice } from '../../electron/data/housekeeping/index.ts';
 import { forkDataProcess, startChapter, startDataProcess } from '../support/dataProcess.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 
@@ -236,4 +236,85 @@ test('killed while compacting, the chapter is as it was', { timeout: 120_000 }, 
     expect(await database.repositories.people.count()).toBe(1);
     await database.close();
   }
+});
+
+const meetupId = 'meetup:01a00000-0000-7000-8000-000000000000';
+
+/** A meetup that ended a year ago, and its guests who need something. */
+const withGuests = async (database: ChapterDatabase, count: number): Promise<void> => {
+  const ended = new Date(Date.now() - 365 * day).toISOString().slice(0, 16);
+  const guest = (number: number) => ({
+    kind: 'put' as const,
+    collection: 'participations' as const,
+    document: {
+      _id: `participation:${number}`,
+      type: 'participation',
+      meetupId,
+      personId: `person:${number}`,
+      needs: 'vegetarian',
+    },
+  });
+  const meetup = { _id: meetupId, type: 'meetup', startLocal: ended, endLocal: ended };
+  await database.writer.commit(async () => ({
+    writes: [
+      { kind: 'put', collection: 'meetups', document: meetup },
+      ...Array.from({ length: count }, (_, number) => guest(number)),
+    ],
+    answer: undefined,
+  }));
+};
+
+test('the needs of many guests are wiped in small transactions, between which commands get in', async () => {
+  const database = await openEmpty();
+  await withGuests(database, 450);
+  let commits = 0;
+  const counted: ChapterDatabase = {
+    ...database,
+    writer: {
+      ...database.writer,
+      commit: (plan) => {
+        commits += 1;
+        return database.writer.commit(plan);
+      },
+    },
+  };
+  expect((await house(counted)).wiped).toBe(450);
+  expect(commits).toBe(Math.ceil(450 / wipeSlice));
+  const guests = await database.repositories.participations.find({ selector: { meetupId } });
+  expect(guests.filter((guest) => 'needs' in guest)).toEqual([]);
+});
+
+test('what a command writes while needs are being wiped stays', async () => {
+  const database = await openEmpty();
+  await withGuests(database, 1);
+  const { participations } = database.repositories;
+  const changed = async (): Promise<void> => {
+    await database.writer.commit(async (reader) => {
+      const document = await reader.get('participations', 'participation:0');
+      if (document === undefined) throw new Error('The guest is gone');
+      const edited = { ...document, partstat: 'DECLINED' };
+      return {
+        writes: [{ kind: 'put', collection: 'participations', document: edited }],
+        answer: undefined,
+      };
+    });
+  };
+  const interrupted: ChapterDatabase = {
+    ...database,
+    repositories: {
+      ...database.repositories,
+      participations: {
+        ...participations,
+        find: async (query) => {
+          const found = await participations.find(query);
+          await changed();
+          return found;
+        },
+      },
+    },
+  };
+  expect((await house(interrupted)).wiped).toBe(1);
+  const [guest] = await participations.find({ selector: { meetupId } });
+  expect(guest).toMatchObject({ partstat: 'DECLINED' });
+  expect(guest).not.toHaveProperty('needs');
 });

@@ -2,3 +2,4 @@
 export { compactFile } from './compactFile.ts';
 export { readFileSize } from './fileSize.ts';
 export { keepHouse, startHousekeeping, tombstoneDays } from './keepHouse.ts';
+export { wipeSlice } from './wipeNeeds.ts';

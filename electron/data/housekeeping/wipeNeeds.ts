@@ -11,6 +11,9 @@ interface WipeOptions {
   readonly breathe: () => Promise<void>;
 }
 
+/** Documents wiped at a time: few enough that a command waits for milliseconds only. */
+export const wipeSlice = 100;
+
 /** How long diet and access needs stay after a meetup. */
 export const needsDays = 30;
 
@@ -34,17 +37,18 @@ export const wipeNeeds = async ({ database, now, breathe }: WipeOptions): Promis
       participations.find({ selector: { meetupId: meetup._id } }),
       journal.find({ selector: { _id: { $gt: `change:${uuid}:`, $lt: `change:${uuid};` } } }),
     ]);
-    const writes: Write[] = [
-      ...entries.filter(hasNeeds).map((entry) => put('participations', without(entry))),
+    const found: readonly Found[] = [
+      ...entries
+        .filter(hasNeeds)
+        .map(({ _id: id }) => ({ collection: 'participations', id }) as const),
       ...records
         .filter((record) => hasNeeds(record['before']))
-        .map((record) =>
-          put('journal', { ...record, before: without(record['before'] as StoredDocument) }),
-        ),
+        .map(({ _id: id }) => ({ collection: 'journal', id }) as const),
     ];
-    if (writes.length > 0) {
-      await database.writer.commit(async () => ({ writes, answer: undefined }));
-      wiped += writes.length;
+    for (let from = 0; from < found.length; from += wipeSlice) {
+      const slice = found.slice(from, from + wipeSlice);
+      wiped += await wipe(database, slice);
+      await breathe();
     }
     await breathe();
   }
@@ -61,8 +65,31 @@ const hasNeeds = (document: unknown): boolean =>
 
 const without = ({ needs: _needs, ...rest }: StoredDocument): StoredDocument => rest;
 
-const put = (collection: 'participations' | 'journal', document: StoredDocument): Write => ({
-  kind: 'put',
-  collection,
-  document,
-});
+interface Found {
+  readonly collection: 'participations' | 'journal';
+  readonly id: string;
+}
+
+// As they are now: somebody may have changed one since it was found.
+const wipe = async (
+  { writer }: WipeOptions['database'],
+  found: readonly Found[],
+): Promise<number> => {
+  const committed = await writer.commit(async (reader) => {
+    const writes: Write[] = [];
+    for (const { collection, id } of found) {
+      const document = await reader.get(collection, id);
+      const wiped = document === undefined ? undefined : wipedForm(document);
+      if (wiped !== undefined) writes.push({ kind: 'put', collection, document: wiped });
+    }
+    return { writes, answer: writes.length };
+  });
+  return committed.ok ? committed.value : 0;
+};
+
+// `undefined`: there is nothing to wipe.
+const wipedForm = (document: StoredDocument): StoredDocument | undefined => {
+  if (hasNeeds(document)) return without(document);
+  const { before } = document;
+  return hasNeeds(before) ? { ...document, before: without(before as StoredDocument) } : undefined;
+};

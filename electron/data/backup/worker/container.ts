@@ -1,4 +1,4 @@
-import { createHmac, scryptSync, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, scryptSync, timingSafeEqual } from 'node:crypto';
 import { Refusal } from './refusal.ts';
 
 /**
@@ -13,7 +13,8 @@ import { Refusal } from './refusal.ts';
  * | 16–23   | bytes of the content                                                         |
  * | 24–55   | salt                                                                         |
  * | 56–63   | nonce prefix (7 bytes), 0                                                    |
- * | 64–95   | HMAC-SHA-256 of bytes 0–11 and the salt: tells a wrong passphrase from damage |
+ * | 64–79   | HMAC-SHA-256 of bytes 0–11 and the salt, cut to 16 bytes: a wrong passphrase |
+ * | 80–95   | SHA-256 of bytes 0–79, cut to 16 bytes: damage, told before any passphrase   |
  * | 96–127  | HMAC-SHA-256 of bytes 0–95                                                   |
  * | 128–    | chunks: AES-256-GCM ciphertext and its 16 byte tag                           |
  *
@@ -72,6 +73,7 @@ export const makeHeader = (options: {
   bytes.set(options.random.subarray(0, 39), 24);
   const keys = deriveKeys(bytes, options.passphrase);
   verifierOf(bytes, keys).copy(bytes, 64);
+  sumOf(bytes).copy(bytes, 80);
   macOf(bytes, keys).copy(bytes, 96);
   return {
     header: { bytes, chunkSize: defaultChunkSize, contentSize: options.contentSize },
@@ -81,7 +83,8 @@ export const makeHeader = (options: {
 
 /**
  * Checks a header with the passphrase and derives the keys. Nothing in it is used before it is
- * authenticated, except for the cost of scrypt, which is bounded first.
+ * authenticated, except for the cost of scrypt, which is bounded first. A header that was damaged by
+ * accident is told as that, not as a wrong passphrase.
  */
 export const openHeader = (bytes: Buffer, passphrase: string): { header: Header; keys: Keys } => {
   if (!bytes.subarray(0, 8).equals(containerMagic)) throw new Refusal('backup-not-a-backup');
@@ -90,8 +93,9 @@ export const openHeader = (bytes: Buffer, passphrase: string): { header: Header;
   const [log2N = 0, r = 0, p = 0] = bytes.subarray(9, 12);
   const isBounded = log2N >= 10 && log2N <= 20 && r >= 1 && r <= 16 && p >= 1 && p <= 4;
   if (bytes.readUInt8(8) < 1 || !isBounded) throw new Refusal('backup-damaged');
+  if (!sumOf(bytes).equals(bytes.subarray(80, 96))) throw new Refusal('backup-damaged');
   const keys = deriveKeys(bytes, passphrase);
-  if (!timingSafeEqual(verifierOf(bytes, keys), bytes.subarray(64, 96))) {
+  if (!timingSafeEqual(verifierOf(bytes, keys), bytes.subarray(64, 80))) {
     throw new Refusal('backup-passphrase-wrong');
   }
   if (!timingSafeEqual(macOf(bytes, keys), bytes.subarray(96, 128))) {
@@ -141,7 +145,12 @@ const verifierOf = (header: Buffer, keys: Keys): Buffer =>
     .update('passphrase')
     .update(header.subarray(0, 12))
     .update(header.subarray(24, 56))
-    .digest();
+    .digest()
+    .subarray(0, 16);
+
+// No key: it only tells what happened to a file by accident. The HMACs stand against intent.
+const sumOf = (header: Buffer): Buffer =>
+  createHash('sha256').update(header.subarray(0, 80)).digest().subarray(0, 16);
 
 const macOf = (header: Buffer, keys: Keys): Buffer =>
   createHmac('sha256', keys.header).update('header').update(header.subarray(0, 96)).digest();
