@@ -1,5 +1,5 @@
 import type { Output } from '#shared/contract/index.ts';
-import { contactSchema } from '#shared/domain/invite/contact.ts';
+import { contactSchema, type MessagePurpose } from '#shared/domain/invite/contact.ts';
 import { addressOf, isAddressed } from '#shared/domain/invite/recipients.ts';
 import { currentConsent } from '#shared/domain/journal/currentConsent.ts';
 import { consentSchema } from '#shared/domain/journal/journal.ts';
@@ -32,15 +32,9 @@ export const inviteHandlers = {
         // Deleted, or merged into somebody who has a place of their own.
         if (person === undefined || person.mergedInto !== undefined) continue;
         const theirs = byPerson.get(id) ?? [];
+        const last = lastContact(theirs, { meetupId, purpose });
         const address = addressOf(
-          {
-            person,
-            ...consentOf(theirs),
-            isWritten: theirs.some((record) => {
-              const contact = contactSchema.safeParse(record).data;
-              return contact?.meetupId === meetupId && contact.purpose === purpose;
-            }),
-          },
+          { person, ...consentOf(theirs), isWritten: last !== undefined },
           { ...options, today },
         );
         if ('reason' in address) {
@@ -48,6 +42,14 @@ export const inviteHandlers = {
           answer.leftOut.push({
             person: entry === undefined ? missingPersonLine(id) : toPersonLine(entry, ''),
             reason: address.reason,
+            ...(address.reason === 'written' &&
+              last !== undefined && {
+                written: {
+                  at: last.at,
+                  isMine: last.createdBy === chapter.author.actor,
+                  via: last.via,
+                },
+              }),
           });
         } else {
           answer.recipients.push({
@@ -91,6 +93,15 @@ export const inviteHandlers = {
     })),
   ),
 } satisfies Partial<Handlers>;
+
+const lastContact = (
+  records: readonly StoredDocument[],
+  about: { readonly meetupId: string; readonly purpose: MessagePurpose },
+) =>
+  records
+    .flatMap((record) => contactSchema.safeParse(record).data ?? [])
+    .filter(({ meetupId, purpose }) => meetupId === about.meetupId && purpose === about.purpose)
+    .toSorted((a, b) => (a.at < b.at ? 1 : -1))[0];
 
 const consentOf = (records: readonly StoredDocument[]) => {
   const consents = records.flatMap((record) => consentSchema.safeParse(record).data ?? []);
