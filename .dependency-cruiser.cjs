@@ -106,6 +106,17 @@ module.exports = {
       },
     },
     {
+      name: 'storage-stands-alone',
+      comment:
+        'The RxDB storage is written as a package of its own: Node, RxDB and RxJS, and nothing of this app.',
+      severity: 'error',
+      from: { path: '^electron/data/storage/' },
+      to: {
+        pathNot: ['^electron/data/storage/', '(^|/)node_modules/(rxdb|rxjs)(/|$)'],
+        dependencyTypesNot: ['core'],
+      },
+    },
+    {
       name: 'data-areas-meet-at-their-index',
       comment:
         'An area of the data process offers its index to the others, like a feature of the window.',

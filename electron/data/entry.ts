@@ -3,6 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { createDataProcess, type DataProcess } from './createDataProcess.ts';
 import type { Secret } from './protocol.ts';
 import { passwords } from './sync/index.ts';
+import { readGivenSecrets } from './runtime/givenSecrets.ts';
 import { connectParent } from './transport/connectParent.ts';
 
 const { values } = parseArgs({
@@ -25,6 +26,7 @@ const start = async (): Promise<void> => {
     onShutdown: () => void stop(),
     onSecrets: (secrets) => arrived.resolve(secrets),
   });
+  for (const secret of readGivenSecrets(process.env)) passwords.remember(secret);
   if (values.secrets) {
     // The chapter that opens next may need its server's password.
     passwords.keepIn({

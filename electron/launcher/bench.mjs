@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { ensureBuilt } from './ensureBuilt.mjs';
 import { ensureInstalled } from './ensureInstalled.mjs';
 import { projectFolder as project } from './projectFolder.mjs';
 import { runCommand } from './runCommand.mjs';
@@ -7,12 +8,18 @@ import { runCommand } from './runCommand.mjs';
 /**
  * `npm run bench [-- WORD…]`: runs `tests/bench/*.bench.ts` one after another on the pinned Node,
  * each in a process of its own so that none warms up or slows down the next. Words keep only the
- * benches whose file name has one of them. Gives the exit code.
+ * benches whose file name has one of them. The one of the window needs the built app, which is built
+ * when it is not up to date. Gives the exit code.
  */
 const bench = async () => {
   const installed = await ensureInstalled({ project, say: console.log });
   if (!installed.ok) {
     console.error(installed.error);
+    return 1;
+  }
+  const built = await ensureBuilt({ project, node: installed.node, say: console.log });
+  if (!built.ok) {
+    console.error(built.error);
     return 1;
   }
   const words = process.argv.slice(2);

@@ -13,12 +13,13 @@ import { createInterface } from 'node:readline';
 /**
  * Starts the loopback host on the pinned Node. It writes problems to standard error itself.
  *
- * @param {{ node: string, entry: string, cwd: string, args: readonly string[] }} options
+ * @param {{ node: string, entry: string, cwd: string, args: readonly string[], environment?: NodeJS.ProcessEnv }} options
  * @returns {HostProcess}
  */
-export const startHostProcess = ({ node, entry, cwd, args }) => {
+export const startHostProcess = ({ node, entry, cwd, args, environment }) => {
   const child = spawn(node, [entry, ...args], {
     cwd,
+    env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     // In a group of its own: Ctrl-C reaches the launcher, which asks the host to finish.
     detached: process.platform !== 'win32',

@@ -7,13 +7,17 @@ const tooSoon = 10_000;
  * Opens the app in Electron and stays until it ends. `cannot-run` when the system does not let it
  * start (no sandbox for this user, a missing library), so that the browser can be used instead.
  *
- * @param {{ electron: string, project: string, args: readonly string[] }} options
+ * @param {{ electron: string, project: string, args: readonly string[], environment?: NodeJS.ProcessEnv }} options
  * @returns {Promise<{ kind: 'ended', code: number } | { kind: 'cannot-run' }>}
  */
-export const runInElectron = ({ electron, project, args }) =>
+export const runInElectron = ({ electron, project, args, environment }) =>
   new Promise((resolve) => {
     const begin = Date.now();
-    const child = spawn(electron, [project, ...args], { stdio: 'inherit', windowsHide: false });
+    const child = spawn(electron, [project, ...args], {
+      env: { ...process.env, ...environment },
+      stdio: 'inherit',
+      windowsHide: false,
+    });
     let stopping = false;
     const stop = () => {
       stopping = true;

@@ -2,17 +2,20 @@ import { join } from 'node:path';
 import { app, dialog, session, type BrowserWindow } from 'electron';
 import type { AppError } from '#shared/contract/errors.ts';
 import { registerAppScheme, serveApp } from './appProtocol.ts';
+import { createCameraQuestion } from './cameraQuestion.ts';
 import { createDataProcess } from './dataProcess.ts';
+import { followDeepLinks, linkIn } from './deepLinks.ts';
 import { guardDownloads } from './downloads.ts';
 import { createOpenExternalSafely } from './externalLinks.ts';
 import { catchGlobalErrors } from './globalErrors.ts';
+import { createInvitations } from './invitations.ts';
 import { serveIpc } from './ipc.ts';
 import { openLog } from './log.ts';
 import { setMenu } from './menu.ts';
 import { guardNavigation } from './navigation.ts';
 import { blockNetwork } from './networkBlock.ts';
 import { readOptions, type Options } from './options.ts';
-import { denyPermissions } from './permissions.ts';
+import { guardPermissions } from './permissions.ts';
 import { createPortBroker } from './portBroker.ts';
 import { prepareProfile, type ShellProfile } from './profile.ts';
 import { quitInTwoPhases, quitWithFailure } from './quit.ts';
@@ -28,16 +31,24 @@ const main = (): void => {
   const options = readOptions(process.argv);
   const profile = prepareProfile(options.profile);
   if (!profile.ok) return void app.whenReady().then(() => refuseToStart(profile.error));
-  if (!isFirstInstance(() => showWindow())) {
+  if (!isFirstInstance((argv) => whenRunning.knocked(linkIn(argv)))) {
     const sentences = sentencesFor(app.getPreferredSystemLanguages());
     process.stdout.write(`${sentences.shell('already-open')}\n`);
     return app.exit(0);
   }
+  followDeepLinks((link) => whenRunning.knocked(link));
+  const link = linkIn(process.argv);
+  if (link !== undefined) whenRunning.knocked(link);
   void app.whenReady().then(() => run(options, profile.value));
 };
 
-/** Set by {@link run}; a second instance may knock before that. */
-let showWindow = (): void => undefined;
+/** Set by {@link run}; a second instance or the system may knock before that, with or without a link. */
+const whenRunning: { link: string | undefined; knocked: (link: string | undefined) => void } = {
+  link: undefined,
+  knocked: (link) => {
+    whenRunning.link = link ?? whenRunning.link;
+  },
+};
 
 const refuseToStart = (error: AppError): void => {
   const sentences = sentencesFor(app.getPreferredSystemLanguages());
@@ -52,7 +63,7 @@ const run = (options: Options, profile: ShellProfile): void => {
 
   const ourSession = session.defaultSession;
   serveApp(ourSession, join(import.meta.dirname, '../renderer'));
-  denyPermissions(ourSession);
+  guardPermissions(ourSession, { askForCamera: createCameraQuestion(sentences) });
   blockNetwork(ourSession);
   guardDownloads(ourSession, log);
   guardNavigation(createOpenExternalSafely({ sentences, log }));
@@ -86,8 +97,12 @@ const run = (options: Options, profile: ShellProfile): void => {
     log,
     onOpen: (window: BrowserWindow) => watchWindow({ window, log, sentences }),
   });
+  const invitations = createInvitations({ sentences, log });
   serveIpc({
-    handlers: { 'tsudoi:request-port': (_payload, from) => ports.request(from) },
+    handlers: {
+      'tsudoi:request-port': (_payload, from) => ports.request(from),
+      'tsudoi:request-invitations': (_payload, from) => invitations.request(from),
+    },
     isKnownWindow: (id) => windows.isKnown(id),
     log,
   });
@@ -98,10 +113,14 @@ const run = (options: Options, profile: ShellProfile): void => {
     if (process.platform !== 'darwin') app.quit();
   });
   app.on('activate', () => windows.show());
-  showWindow = () => windows.show();
-
   data.start();
   windows.show();
+
+  whenRunning.knocked = (link) => {
+    windows.show();
+    if (link !== undefined) invitations.received(link);
+  };
+  if (whenRunning.link !== undefined) invitations.received(whenRunning.link);
 };
 
 /** Milliseconds the data process gets to finish when the app ends. */

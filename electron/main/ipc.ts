@@ -1,7 +1,7 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import { z } from 'zod';
 import { appError, type AppError } from '#shared/contract/errors.ts';
-import type { RequestPortChannel } from '#shared/contract/shell.ts';
+import type { RequestInvitationsChannel, RequestPortChannel } from '#shared/contract/shell.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Log } from './log.ts';
 import { isTrustedSender } from './trustedSender.ts';
@@ -9,7 +9,8 @@ import { isTrustedSender } from './trustedSender.ts';
 /** Every channel a page can call. Adding one means adding its schema here and its handler below. */
 const channels = {
   'tsudoi:request-port': z.strictObject({}),
-} satisfies Record<RequestPortChannel, z.ZodType>;
+  'tsudoi:request-invitations': z.strictObject({}),
+} satisfies Record<RequestPortChannel | RequestInvitationsChannel, z.ZodType>;
 
 type Channel = keyof typeof channels;
 
@@ -59,4 +60,4 @@ export const serveIpc = (options: {
 
 type Answer = Result<null, AppError>;
 
-const channelNames: readonly Channel[] = ['tsudoi:request-port'];
+const channelNames: readonly Channel[] = ['tsudoi:request-port', 'tsudoi:request-invitations'];

@@ -1,7 +1,10 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type {
+  InvitationChannel,
+  InvitationMessage,
   PortChannel,
   PortMessage,
+  RequestInvitationsChannel,
   RequestPortChannel,
   TsudoiShell,
 } from '#shared/contract/shell.ts';
@@ -15,11 +18,20 @@ ipcRenderer.on(portChannel, (event) => {
   window.postMessage(message, window.location.origin, [...event.ports]);
 });
 
+const invitationChannel: InvitationChannel = 'tsudoi:invitation';
+const requestInvitationsChannel: RequestInvitationsChannel = 'tsudoi:request-invitations';
+
+ipcRenderer.on(invitationChannel, (_event, link: unknown) => {
+  const message: InvitationMessage = { kind: 'tsudoi:invitation', link: String(link) };
+  window.postMessage(message, window.location.origin);
+});
+
 const { platform } = process;
 
 const shell: TsudoiShell = {
   platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
   requestPort: () => void ipcRenderer.invoke(requestPortChannel, {}),
+  requestInvitations: () => void ipcRenderer.invoke(requestInvitationsChannel, {}),
 };
 
 contextBridge.exposeInMainWorld('tsudoiShell', shell);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateSchema, instantSchema } from '../domain/document.ts';
+import { consentStateSchema } from '../domain/journal/consentLedger.ts';
 import {
   consentBasisSchema,
   consentChannelSchema,
@@ -9,16 +10,6 @@ import {
 } from '../domain/journal/journal.ts';
 import { command, query } from './define.ts';
 import { undoableSchema } from './undo.ts';
-
-/** See `ConsentState` of the domain. */
-export const consentStateSchema = z.enum([
-  'granted',
-  'refused',
-  'withdrawn',
-  'not-asked',
-  'expired',
-  'guardian-needed',
-]);
 
 /** The ledger of one purpose. */
 export const consentPurposeStateSchema = z.object({

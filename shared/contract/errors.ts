@@ -35,6 +35,8 @@ export const errorCodes = [
   'file-newer',
   /** The chapter's file or its disk cannot be reached; `params.file`. */
   'file-unavailable',
+  /** Another program keeps the chapter's file from being written; `params.file`. */
+  'file-locked',
   /** The document was written by a newer version in a form this one does not know; it was left as it is. */
   'document-newer',
   /** One of the two people was merged into somebody before. */
@@ -43,6 +45,8 @@ export const errorCodes = [
   'merge-moved-on',
   /** The disk is full. Nothing of this action was saved. */
   'disk-full',
+  /** The disk is too full to open the chapter. */
+  'disk-full-to-open',
   /** The file to import has no content. */
   'import-empty',
   /** No column of a file of guests has names or addresses. */
@@ -111,6 +115,10 @@ export const errorCodes = [
   'sync-other-chapter',
   /** The chapter of this database is on this computer already. */
   'sync-chapter-here',
+  /** The text or file holds no invitation to a chapter. */
+  'invitation-unreadable',
+  /** The invitation was made by a newer version, in a form this one does not know. */
+  'invitation-newer',
 ] as const;
 
 /** One of {@link errorCodes}. */

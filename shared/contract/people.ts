@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { instantSchema } from '../domain/document.ts';
 import { personFieldsSchema, personSchema, personStatusSchema } from '../domain/person/person.ts';
 import { programmeSchema } from '../domain/person/exchange.ts';
-import { consentStateSchema } from './care.ts';
+import { consentStateSchema } from '../domain/journal/consentLedger.ts';
 import { peopleFilterSchema } from '../domain/people-filter/filter.ts';
 import { command, query } from './define.ts';
 import { undoableSchema } from './undo.ts';
@@ -72,6 +72,8 @@ export const rosterRowSchema = personLineSchema.extend({
   tags: z.array(z.string()),
   status: personStatusSchema,
   consent: contactConsentSchema,
+  /** A minor today. */
+  isMinor: z.literal(true).optional(),
   /** What the columns asked for show beyond the above, as codes and plain texts. */
   cells: z.partialRecord(rosterColumnSchema, z.array(z.string())).optional(),
 });

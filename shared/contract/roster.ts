@@ -40,7 +40,8 @@ const exportPart = z.object({
   ids: z.array(z.string()).max(500),
   /**
    * Whose e-mail addresses and phone numbers the file may hold: nobody's, those of people who did
-   * not refuse (`allowed`), or only those of people who agreed. Never those of people who opted out.
+   * not refuse (`allowed`), or only those of people who agreed. Never those of people who opted out,
+   * whose consent has run out, or of minors without a guardian's consent.
    */
   contact: z.enum(['none', 'allowed', 'granted']),
   /** BCP 47 language of country/region names. */
@@ -103,6 +104,10 @@ export const rosterContract = {
       reachable: z.array(z.string()),
       optedOut: z.array(z.string()),
       refused: z.array(z.string()),
+      /** Their consent has run out. */
+      expired: z.array(z.string()),
+      /** No guardian agreed. */
+      minors: z.array(z.string()),
       deceased: z.array(z.string()),
     }),
   ),

@@ -6,6 +6,8 @@ export interface TsudoiShell {
   readonly platform: ShellPlatform;
   /** Asks for a connection to the data process; it arrives as a {@link PortMessage} with one port. */
   requestPort(): void;
+  /** Asks for invitations that the person opens; each arrives as an {@link InvitationMessage}. */
+  requestInvitations(): void;
 }
 
 /**
@@ -22,3 +24,15 @@ export type PortChannel = PortMessage['kind'];
 
 /** IPC channel on which the preload asks for a port. */
 export type RequestPortChannel = 'tsudoi:request-port';
+
+/** The `data` of the window message that brings a followed invitation, as `tsudoi://join?…`. */
+export interface InvitationMessage {
+  readonly kind: 'tsudoi:invitation';
+  readonly link: string;
+}
+
+/** IPC channel on which the shell hands an invitation to the preload. */
+export type InvitationChannel = InvitationMessage['kind'];
+
+/** IPC channel on which the preload asks for invitations. */
+export type RequestInvitationsChannel = 'tsudoi:request-invitations';

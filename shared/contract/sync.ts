@@ -98,6 +98,8 @@ export const syncStatusSchema = z.object({
       account: z.string(),
       /** http to another computer: names and password cross the network readable. */
       unencrypted: z.boolean(),
+      /** The address means this computer itself: nobody else can use it. */
+      onlyHere: z.boolean(),
     })
     .optional(),
   /** When this computer was connected to the server's database. */

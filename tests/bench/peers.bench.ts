@@ -1,14 +1,10 @@
-import { createServer } from 'node:http';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { homedir, tmpdir } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
 import { createRxDatabase } from 'rxdb';
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
-import { build } from 'vite';
-import { installedBrowser } from '../../electron/launcher/installedBrowser.mjs';
 import { getRxStorageNodeSqlite } from '../../electron/data/storage/index.ts';
+import { bundlePage, openBrowser, servePage } from './support/benchBrowser.ts';
 import { benchPeople } from './support/chapterOf.ts';
 import { percentile } from './support/measure.ts';
 import { runPeerWork, type PeerTimes } from './support/peerWork.ts';
@@ -36,61 +32,18 @@ const memory = async (): Promise<PeerTimes> => {
 };
 
 const dexie = async (): Promise<PeerTimes | undefined> => {
-  const { env: environment, platform } = process;
-  const executablePath = installedBrowser({ environment, platform, home: homedir() });
-  if (executablePath === undefined) return undefined;
-  const script = await bundlePage();
-  const server = createServer(({ url }, response) => {
-    const isScript = url === '/page.js';
-    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
-    response.end(
-      isScript ? script : '<!doctype html><script type="module" src="/page.js"></script>',
-    );
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const context = await chromium.launchPersistentContext(join(folder, 'browser'), {
-    executablePath,
-    args: browserArguments,
-  });
+  const context = await openBrowser(folder);
+  if (context === undefined) return undefined;
+  const served = await servePage({ script: await bundlePage('dexie', folder) });
   try {
     const page = await context.newPage();
-    await page.goto(`http://127.0.0.1:${port}/`);
+    await page.goto(served.url);
     await page.waitForFunction('globalThis.runDexie !== undefined');
     return await page.evaluate<PeerTimes>(`globalThis.runDexie(${benchPeople})`);
   } finally {
     await context.close();
-    server.close();
+    served.close();
   }
-};
-
-const browserArguments = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-const bundlePage = async (): Promise<string> => {
-  const outDir = join(folder, 'page');
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      outDir,
-      lib: {
-        entry: join(import.meta.dirname, 'page', 'dexie.ts'),
-        formats: ['es'],
-        fileName: () => 'page.js',
-      },
-    },
-    define: { 'process.env.NODE_ENV': '"production"' },
-  });
-  return readFileSync(join(outDir, 'page.js'), 'utf8');
 };
 
 const line = (name: string, times: PeerTimes | undefined, own: PeerTimes): void => {

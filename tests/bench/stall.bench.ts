@@ -1,4 +1,3 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { largeRoster } from '../fixtures/rosters/largeRoster.ts';
 import { openDatabase } from '../../electron/data/database/openDatabase.ts';
@@ -9,51 +8,17 @@ import {
   openBenchData,
   temporaryProfile,
 } from './support/chapterOf.ts';
+import { watchStalls } from './support/stalls.ts';
 
-/**
- * The longest time in which the data process answers nobody while it is busy: on the clock, and in
- * processor time of its thread, which a computer that is busy with other things does not inflate
- * (but which leaves out waiting for the disk).
- */
+/** Prints the longest time in which the data process answers nobody while it is busy. */
 const measure = async <Value>(what: string, work: () => Promise<Value>): Promise<Value> => {
-  globalThis.gc?.();
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  delay.enable();
-  const processor = watchProcessor();
-  // The monitor begins to tick before the work begins.
-  await wait(5);
-  const start = performance.now();
-  const value = await work();
-  const seconds = (performance.now() - start) / 1000;
-  // One more turn of the loop, so that a stall at the very end is seen.
-  await wait(5);
-  delay.disable();
-  const longest = processor.stop();
+  const { value, stalls } = await watchStalls(work);
   process.stdout.write(
-    `${what.padEnd(44)} longest stall ${(delay.max / 1e6).toFixed(0).padStart(4)} ms, ` +
-      `processor ${longest.toFixed(0).padStart(4)} ms, ` +
-      `p99 ${(delay.percentile(99) / 1e6).toFixed(1).padStart(5)} ms, took ${seconds.toFixed(1)} s  (goal <= 50 ms)\n`,
+    `${what.padEnd(44)} longest stall ${stalls.longest.toFixed(0).padStart(4)} ms, ` +
+      `processor ${stalls.processor.toFixed(0).padStart(4)} ms, ` +
+      `p99 ${stalls.p99.toFixed(1).padStart(5)} ms, took ${(stalls.took / 1000).toFixed(1)} s  (goal <= 50 ms)\n`,
   );
   return value;
-};
-
-// The most processor time that this thread used between two turns of its event loop, in milliseconds.
-const watchProcessor = (): { stop(): number } => {
-  let longest = 0;
-  let last = process.threadCpuUsage();
-  const look = (): void => {
-    const { user, system } = process.threadCpuUsage(last);
-    last = process.threadCpuUsage();
-    longest = Math.max(longest, (user + system) / 1000);
-  };
-  const timer = setInterval(look, 1);
-  return {
-    stop: () => {
-      clearInterval(timer);
-      look();
-      return longest;
-    },
-  };
 };
 
 const roster = (search: string) => ({

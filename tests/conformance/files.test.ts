@@ -174,6 +174,36 @@ describe('a write that cannot be made', () => {
     expect(await idsOf(instance)).toEqual(['a']);
   });
 
+  test('waits for another process without holding up the thread, in the order of the calls', async () => {
+    const directory = temporaryFolder();
+    const instance = await open(directory);
+    await insert(instance, [{ id: 'first' }]);
+    const other = new DatabaseSync(join(directory, 'chapter.sqlite'));
+    onTestFinished(() => other.close());
+    other.exec('BEGIN IMMEDIATE');
+    const writes = ['a', 'b', 'c'].map((id) => insert(instance, [{ id }]));
+    const second = open(directory);
+    // Whoever only reads is answered at once; the lock goes only after that.
+    expect(await idsOf(instance)).toEqual(['first']);
+    other.exec('ROLLBACK');
+    await Promise.all(writes);
+    const feed = await (await second).getChangedDocumentsSince?.(10);
+    expect(feed?.documents.map(({ id }) => id)).toEqual(['first', 'a', 'b', 'c']);
+  });
+
+  test('opens a file that another process lets go of meanwhile', async () => {
+    const directory = temporaryFolder();
+    const file = await makeChapter(directory);
+    const other = new DatabaseSync(file);
+    onTestFinished(() => other.close());
+    other.exec('BEGIN IMMEDIATE');
+    expect(await codeOf(open(directory, { busyTimeoutMs: 50 }))).toBe('locked');
+    const opening = open(directory);
+    await new Promise(setImmediate);
+    other.exec('ROLLBACK');
+    expect(await idsOf(await opening)).toHaveLength(MANY.length);
+  });
+
   test('says that the disk is full, keeps what was there and takes writes again later', async () => {
     const directory = temporaryFolder();
     const storage = getRxStorageNodeSqlite({ directory });

@@ -7,7 +7,7 @@ import { createAdmission, tokenLifetime } from '../../electron/host/admission.ts
 import { builtWindow, enter, get, openSocket, rawRequest, runningHost } from './support.ts';
 
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; frame-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; frame-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 describe('the loopback host listens for this computer only', () => {
   it('cannot be reached over the network address of the computer', async () => {

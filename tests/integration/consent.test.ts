@@ -80,3 +80,55 @@ test('a note is added to the timeline and can be taken back', async () => {
   await client.undo(undo);
   expect(await notes()).toEqual([]);
 });
+
+test('whose consent ran out, minors without a guardian and merged refusals are not contacted', async () => {
+  const { client } = await startChapter();
+  const emails = [{ id: 'e', value: 'a@example.org' }];
+  const add = async (fn: string, fields: { minorUntil?: string } = {}) =>
+    (await client.command('people.add', { fn, emails, ...fields })).id;
+  const [rina, aoi, ren, budi, twin] = [
+    await add('Rina'),
+    await add('Aoi', { minorUntil: '2090-04-01' }),
+    await add('Ren', { minorUntil: '2090-04-01' }),
+    await add('Budi'),
+    await add('Budi S.'),
+  ];
+  const granted = { purpose: 'contact', state: 'granted' } as const;
+  const at = '2020-01-01T00:00:00.000Z';
+  await client.command('people.recordConsent', { id: rina, ...granted, at, expires: '2021-01-01' });
+  await client.command('people.recordConsent', {
+    id: ren,
+    ...granted,
+    guardian: { name: 'Kenji' },
+  });
+  await client.command('people.recordConsent', { id: twin, ...granted, state: 'refused' });
+  await client.command('duplicates.merge', { survivor: budi, loser: twin });
+
+  const ids = [rina, aoi, ren, budi];
+  expect(await client.query('people.contactability', { ids })).toEqual({
+    ...{ reachable: [ren], optedOut: [], refused: [budi], expired: [rina] },
+    ...{ minors: [aoi], deceased: [] },
+  });
+  const part = { ids, fields: ['email' as const], contact: 'allowed' as const, language: 'en' };
+  const { rows } = await client.query('people.exportRows', part);
+  expect(rows.map(([id, email]) => (email === '' ? undefined : id))).toEqual([
+    undefined,
+    undefined,
+    ren,
+    undefined,
+  ]);
+  const listed = async (state: 'expired' | 'refused' | 'not-asked') => {
+    const filter = [{ on: 'consent' as const, purpose: 'contact' as const, anyOf: [state] }];
+    const sort = { column: 'name', direction: 'ascending' } as const;
+    return (await client.query('people.ids', { search: '', filter, sort })).ids;
+  };
+  expect(await listed('expired')).toEqual([rina]);
+  expect(await listed('refused')).toEqual([budi]);
+  expect(await listed('not-asked')).toEqual([aoi]);
+  // Taken apart again, the refusal goes with whom it came from.
+  const merged = (await client.query('people.person', { id: budi }))?.timeline.find(
+    ({ kind }) => kind === 'merged',
+  );
+  await client.command('duplicates.unmerge', { recordId: String(merged?.params['recordId']) });
+  expect(await listed('refused')).toEqual([twin]);
+});

@@ -50,6 +50,34 @@ test('an index that is missing or damaged is prepared afresh', async () => {
   }
 });
 
+test('an index that was spoiled in its middle is prepared afresh, whatever was read before', async () => {
+  const everybody = Array.from({ length: 600 }, (_, number) => `Person ${1000 + number}`);
+  const first = await startChapter();
+  const bytes = new TextEncoder().encode(`Name\n${everybody.join('\n')}\n`);
+  const { session } = await first.client.command('import.open', { fileName: 'people.csv', bytes });
+  await first.client.command('import.commit', { session });
+  await first.close();
+  const whole = readFileSync(indexFile(first));
+  const spoil = (from: number, by: (bytes: Buffer) => unknown): Buffer => {
+    const copy = Buffer.from(whole);
+    by(copy.subarray(from, from + 500));
+    return copy;
+  };
+  const spoiled = [
+    spoil(Math.floor(whole.length / 2), (part) => part.fill(0)),
+    spoil(whole.indexOf('Person 1003'), (part) => part.fill('x', 0, 3)),
+    spoil(whole.indexOf('Person 1555'), (part) => part.fill('Z', 0, 3)),
+  ];
+  for (const copy of spoiled) {
+    writeFileSync(indexFile(first), copy);
+    const again = await startDataProcess({ profile: first.profile });
+    expect(await names(again.client)).toEqual(everybody.slice(0, 100));
+    expect(await names(again.client, '1555')).toEqual(['Person 1555']);
+    expect(await names(again.client, '1003')).toEqual(['Person 1003']);
+    await again.close();
+  }
+});
+
 test('an index from before the last changes catches up with them', async () => {
   const first = await chapterOf(['Budi', 'Ani', 'Citra']);
   await first.close();

@@ -117,7 +117,7 @@ const expected: Readonly<Record<string, string>> = {
   'v21-phone.vcf':
     'cards | 1 new, 0 ask | fn family given phonetic email phone | 山田 太郎 · 山田 · 太郎 · ヤマダ タロウ · taro@x.example · 090-1234-5678',
   'v30-apple.vcf':
-    'cards | 2 new, 0 ask | fn family given phonetic calling email phone organisation department title ignore city region residence ignore tags note | Dr. Budi Santoso · Santoso · Budi · サントソ ブディ · Bud · ID · DKI Jakarta · Jakarta · budi@x.example · budi2@x.example · +62 812-3456-7890 · Alumni · Tea · coffee · Universitas Indonesia · Faculty of Medicine · Lecturer · Met at the fair, likes tea\nSecond line',
+    'cards | 2 new, 0 ask | fn family given phonetic calling email phone organisation department title ignore city region residence ignore tags note | Dr. Budi Santoso · Santoso · Budi · サントソ ブディ · Bud · ID · DKI Jakarta · Jakarta · budi@x.example · budi2@x.example · +62 812-3456-7890 · Alumni · Tea, coffee · Universitas Indonesia · Faculty of Medicine · Lecturer · Met at the fair, likes tea\nSecond line',
   'v40-folded.vcf':
     'cards | 1 new, 0 ask | fn family given email phone ignore city residence | Nguyễn Thị Ánh Nguyệt Phương Thảo 山田太郎 · Nguyễn · Ánh · VN · Hanoi · anh@x.example · +84-90-123-4567',
   'windows-1251.csv':

@@ -25,7 +25,7 @@ test('a page has the shell bridge and nothing of Node or Electron', async ({ sta
   }));
   expect(seen).toEqual({
     node: [],
-    bridge: ['platform: string', 'requestPort: function'],
+    bridge: ['platform: string', 'requestPort: function', 'requestInvitations: function'],
     secure: true,
   });
 });

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:f
 import { join } from 'node:path';
 import { z } from 'zod';
 import { foldText } from '#shared/domain/search/fold.ts';
+import { isDiskFull } from '../runtime/errors.ts';
 import { writeFileAtomic } from '../runtime/writeFileAtomic.ts';
 
 const entrySchema = z.looseObject({ name: z.string(), demo: z.boolean() });
@@ -20,12 +21,20 @@ export const listChapters = (profileFolder: string): ChapterEntry[] =>
     .map((entry) => ({ slug: entry.name, ...readEntry(profileFolder, entry.name) }))
     .toSorted((a, b) => a.name.localeCompare(b.name) || (a.slug < b.slug ? -1 : 1));
 
-/** Remembers what the switcher shows for a chapter. */
-export const saveChapterEntry = (profileFolder: string, entry: ChapterEntry): void =>
-  writeFileAtomic(
-    entryFile(join(profileFolder, 'chapters', entry.slug)),
-    `${JSON.stringify({ name: entry.name, demo: entry.demo })}\n`,
-  );
+/**
+ * Remembers what the switcher shows for a chapter. On a full disk it goes on showing what it did:
+ * what was done to the chapter itself is done.
+ */
+export const saveChapterEntry = (profileFolder: string, entry: ChapterEntry): void => {
+  try {
+    writeEntry(join(profileFolder, 'chapters', entry.slug), entry);
+  } catch (error) {
+    if (!isDiskFull(error)) throw error;
+  }
+};
+
+const writeEntry = (folder: string, { name, demo }: ChapterEntry): void =>
+  writeFileAtomic(join(folder, 'chapter.json'), `${JSON.stringify({ name, demo })}\n`);
 
 /**
  * Makes a chapter folder in one step: `fill` works in a folder that nobody sees, which gets its
@@ -43,10 +52,7 @@ export const createChapterFolder = async (options: {
   mkdirSync(draft, { recursive: true });
   try {
     await fill(draft);
-    writeFileAtomic(
-      entryFile(draft),
-      `${JSON.stringify({ name: entry.name, demo: entry.demo })}\n`,
-    );
+    writeEntry(draft, entry);
     renameSync(draft, join(chapters, entry.slug));
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });
@@ -66,12 +72,10 @@ export const freeSlug = (name: string, taken: readonly string[]): string => {
   return slug;
 };
 
-const entryFile = (folder: string): string => join(folder, 'chapter.json');
-
 // A lost or damaged side file costs the name in the list, never the chapter.
 const readEntry = (profileFolder: string, slug: string): Omit<ChapterEntry, 'slug'> => {
   try {
-    const text = readFileSync(entryFile(join(profileFolder, 'chapters', slug)), 'utf8');
+    const text = readFileSync(join(profileFolder, 'chapters', slug, 'chapter.json'), 'utf8');
     return entrySchema.parse(JSON.parse(text));
   } catch {
     return { name: slug, demo: false };

@@ -71,6 +71,7 @@ const planPerson = (
   const changes = applyFacts(person, row.facts, {
     ...making,
     spelling: isExact ? 'as-file' : 'as-roster',
+    lists: row.means === 'person' && row.isOwn ? 'replace' : 'grow',
   });
   const known = present.notes.get(row.id);
   const notes = row.facts.notes.filter((note) => known?.has(note) !== true);

@@ -1,5 +1,6 @@
 import type { ImportField, ImportSession } from '#shared/contract/import.ts';
 import { guessDateOrder, isAmbiguousDate, type DateOrder } from '#shared/domain/import/date.ts';
+import { isRepeatable } from '#shared/domain/import/fields.ts';
 import { guessColumns } from '#shared/domain/import/guessColumns.ts';
 import { recogniseShape } from '#shared/domain/import/shapes.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
@@ -21,10 +22,7 @@ export const prepareImport = async (
 ): Promise<PreparedImport> => {
   const values = columnValues(table);
   const shape = recogniseShape(table.headers);
-  const guess =
-    table.fields ??
-    shape?.fields ??
-    guessColumns(table.headers.map((header, column) => ({ header, values: values[column] ?? [] })));
+  const guess = guessFields(table, values, shape?.fields);
   const remembered = await rememberedMapping(chapter, table.headers);
   const fields = remembered?.fields ?? guess;
   const dateOrder = remembered?.dateOrder;
@@ -61,6 +59,24 @@ export const prepareImport = async (
   };
   sessionsOf(chapter).add(session);
   return session;
+};
+
+// What the format or the program says about columns comes before guesses.
+const guessFields = (
+  { headers, fields }: Table,
+  values: readonly (readonly string[])[],
+  told: readonly (ImportField | undefined)[] = [],
+): readonly ImportField[] => {
+  if (fields !== undefined) return fields;
+  const guessed = guessColumns(
+    headers.map((header, column) => ({ header, values: values[column] ?? [] })),
+  );
+  const taken = new Set(told);
+  return guessed.map((guess, column) => {
+    const field = told[column];
+    if (field !== undefined) return field;
+    return taken.has(guess) && !isRepeatable(guess) ? 'ignore' : guess;
+  });
 };
 
 /** Makes the dry run of a table. `onProgress` is told the rows done, of `table.rows.length`. */

@@ -1,5 +1,7 @@
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import { importRowLimit, type ImportField } from '#shared/contract/import.ts';
+import { joinList } from '#shared/domain/import/lists.ts';
+import { keptFromUnguarding } from '#shared/formats/csv/writeCsv.ts';
 import { decodeText, type TextEncoding } from '#shared/formats/text/encodings.ts';
 import type { Card } from '#shared/formats/vcard/card.ts';
 import { readCards } from '#shared/formats/vcard/readCards.ts';
@@ -32,7 +34,10 @@ export const readCardTable = async ({
   const rows = [];
   const used = columns.filter(({ read }) => cards.some((card) => read(card) !== undefined));
   for (const [index, card] of cards.entries()) {
-    rows.push({ row: index + 1, cells: used.map(({ read }) => read(card) ?? '') });
+    rows.push({
+      row: index + 1,
+      cells: used.map(({ read }) => keptFromUnguarding(read(card) ?? '')),
+    });
     await pace.breathe();
   }
   return ok({
@@ -94,7 +99,11 @@ const columns: readonly {
   { header: 'ADR (region)', field: 'region', read: ({ region }) => region },
   { header: 'ADR (country)', field: 'residence', read: ({ country }) => country },
   { header: 'BDAY', field: 'ignore', read: ({ birthday }) => birthday },
-  { header: 'CATEGORIES', field: 'tags', read: ({ categories }) => list(categories, '; ') },
+  {
+    header: 'CATEGORIES',
+    field: 'tags',
+    read: ({ categories }) => joinList(categories) || undefined,
+  },
   { header: 'NOTE', field: 'note', read: ({ notes }) => list(notes, '\n\n') },
 ];
 

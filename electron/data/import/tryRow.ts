@@ -9,7 +9,13 @@ import type { Table, TableRow } from './table.ts';
 /** What a row turned out to be before anybody's present values are looked at. */
 export type TriedRow = { readonly row: number; readonly facts: RowFacts } & (
   | { readonly means: 'new' }
-  | { readonly means: 'person'; readonly id: string; readonly exact: boolean }
+  | {
+      readonly means: 'person';
+      readonly id: string;
+      readonly exact: boolean;
+      /** A row of a sheet that was exported here, see `ApplyOptions.lists`. */
+      readonly isOwn: boolean;
+    }
   /** Same name and nothing to decide by: the same person if the row says nothing new. */
   | { readonly means: 'same-or-ask'; readonly id: string }
   | {
@@ -57,7 +63,9 @@ export const createRowTrial = ({ table, reading, roster, taken }: TrialOptions):
       }
       if (match.kind === 'one' && claimedBy === undefined) {
         claimed.set(match.id, row.row);
-        return { row: row.row, facts, means: 'person', id: match.id, exact: match.exact };
+        // Telephones send cards back without what they have no place for.
+        const isOwn = match.id === facts.personId && table.source.kind !== 'cards';
+        return { row: row.row, facts, means: 'person', id: match.id, exact: match.exact, isOwn };
       }
       if (nameOfRow(facts) === undefined) return ask(row, facts, [{ code: 'no-name', params: {} }]);
       if (match.kind === 'nobody' || isTaken) return { row: row.row, facts, means: 'new' };

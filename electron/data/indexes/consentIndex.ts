@@ -15,8 +15,14 @@ export interface ConsentIndex {
   close(): void;
 }
 
+/** Until when a person is a minor, as far as known. */
+export type MinorUntilOf = (personId: string) => string | undefined;
+
 /** Makes the {@link ConsentIndex} over the journal. */
-export const createConsentIndex = (journal: Repository): ConsentIndex => {
+export const createConsentIndex = (
+  journal: Repository,
+  minorUntilOf: MinorUntilOf,
+): ConsentIndex => {
   const known = new Map<string, Consent | undefined>();
   // Of people who were merged: the one they are asked for as.
   const survivorOf = new Map<string, string>();
@@ -55,7 +61,8 @@ export const createConsentIndex = (journal: Repository): ConsentIndex => {
       return new Map(
         ids.map((id) => {
           const record = known.get(id);
-          return [id, record === undefined ? 'not-asked' : consentState(record, { today })];
+          if (record === undefined) return [id, 'not-asked'];
+          return [id, consentState(record, { today, minorUntil: minorUntilOf(id) })];
         }),
       );
     },

@@ -1,5 +1,6 @@
 import { open as openFile, rename, rm, type FileHandle } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
+import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import type { Checkpoint } from '../database/repository.ts';
 import type { PersonEntry } from './personEntry.ts';
@@ -21,12 +22,18 @@ export interface RememberedPeople {
   /** The entries are those of the people collection at this point of its history. */
   readonly checkpoint: Checkpoint;
   readonly count: number;
-  /** The entries, a slice at a time so that reading never blocks for long. */
+  /**
+   * The entries, a slice at a time so that reading never blocks for long. Throws
+   * {@link SpoiledCache} when it comes to a slice that is not as it was written.
+   */
   readonly batches: AsyncIterable<readonly PersonEntry[]>;
 }
 
+/** What was remembered cannot be trusted from here on. */
+export class SpoiledCache extends Error {}
+
 /** Must be raised when entries are prepared in another way: search keys, sort texts, row fields. */
-export const peopleCacheVersion = 2;
+export const peopleCacheVersion = 3;
 
 /** Makes the {@link PeopleCache} over a file. */
 export const createPeopleCache = (file: string): PeopleCache => ({
@@ -115,11 +122,17 @@ const parse = (line: unknown): unknown => {
 
 async function* readBatches(lines: AsyncGenerator<string>): AsyncGenerator<readonly PersonEntry[]> {
   for await (const line of lines) {
-    // Written by this very module in the same version, to its end: trusted to have its own form.
-    yield JSON.parse(line) as PersonEntry[];
+    const json = line.slice(checksumLength);
+    if (checksum(json) !== line.slice(0, checksumLength)) throw new SpoiledCache();
+    // Written by this very module in the same version, and as it was: trusted to have its own form.
+    yield JSON.parse(json) as PersonEntry[];
     await setImmediate();
   }
 }
+
+const checksumLength = 8;
+
+const checksum = (text: string): string => crc32(text).toString(16).padStart(checksumLength, '0');
 
 const writeSlices = async (options: {
   readonly file: string;
@@ -137,7 +150,8 @@ const writeSlices = async (options: {
     };
     await handle.write(`${JSON.stringify(header)}\n`);
     for (let from = 0; from < entries.length; from += sliceLength) {
-      await handle.write(`${JSON.stringify(entries.slice(from, from + sliceLength))}\n`);
+      const json = JSON.stringify(entries.slice(from, from + sliceLength));
+      await handle.write(`${checksum(json)}${json}\n`);
     }
     await handle.write(endLine);
     await handle.sync();

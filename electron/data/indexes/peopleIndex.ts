@@ -3,8 +3,9 @@ import type { RosterSort } from '#shared/contract/people.ts';
 import type { Window } from '#shared/contract/window.ts';
 import type { Query } from '#shared/domain/search/query.ts';
 import type { Checkpoint, DocumentChange, Repository } from '../database/repository.ts';
+import type { StoredDocument } from '../database/schemas.ts';
 import { createHaystack } from './haystack.ts';
-import { createPeopleCache } from './peopleCache.ts';
+import { createPeopleCache, SpoiledCache, type RememberedPeople } from './peopleCache.ts';
 import { createPeopleOrders } from './peopleOrders.ts';
 import { toPersonEntry, type PersonEntry } from './personEntry.ts';
 import { hasOwnOrder, type PeopleColumn } from './personOrder.ts';
@@ -70,6 +71,10 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
   // Everything up to here is in.
   let checkpoint: Checkpoint = { sequence: 0 };
   let unsaved = 0;
+  // People who came by the hundred and are not prepared yet, see `postpone`.
+  const late = new Map<string, StoredDocument>();
+  let isLoaded = false;
+  let stopWaiting = (): void => undefined;
   // Somebody changed since the index was remembered: its beginning is no longer the first page.
   let hasChanged = false;
   let closed = false;
@@ -84,7 +89,35 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
     unsaved += changes.length;
     hasChanged ||= changes.length > 0;
     for (const { id, after } of changes) {
+      late.delete(id);
       put(id, after === undefined ? undefined : toPersonEntry(after));
+    }
+  };
+  // Preparing somebody takes longer than storing them. While sync or an import brings everybody,
+  // nobody may be looking: then it is done when somebody asks, or when it has become quiet.
+  const postpone = (changes: readonly DocumentChange[]): void => {
+    apply(changes.filter(({ after }) => after === undefined));
+    for (const { id, after } of changes) if (after !== undefined) late.set(id, after);
+    answers.clear();
+    hasChanged = true;
+    stopWaiting();
+    const timer = setTimeout(() => void prepareLate(), quiet);
+    stopWaiting = () => clearTimeout(timer);
+  };
+  const prepareOne = (id: string): void => {
+    const after = late.get(id);
+    if (after !== undefined) apply([{ id, before: undefined, after }]);
+  };
+  const prepareLate = async (): Promise<void> => {
+    stopWaiting();
+    let since = performance.now();
+    // Who comes meanwhile is left to those who ask because of it.
+    for (const id of [...late.keys()]) {
+      if (closed) return;
+      prepareOne(id);
+      if (performance.now() - since < longestRun) continue;
+      await setImmediate();
+      since = performance.now();
     }
   };
   const reached = (later: Checkpoint): void => {
@@ -92,8 +125,9 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
   };
   let eventsReached: Checkpoint = checkpoint;
   const subscription = repository.changes$.subscribe((batch) => {
-    for (const { id } of batch.changes) touched.add(id);
-    apply(batch.changes);
+    if (!isLoaded) for (const { id } of batch.changes) touched.add(id);
+    if (isLoaded && batch.changes.length >= many) postpone(batch.changes);
+    else apply(batch.changes);
     eventsReached = batch.checkpoint;
   });
 
@@ -105,23 +139,41 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
     const since = await repository.changesSince(remembered?.checkpoint, loadBatch);
     // Somebody's row may have moved since it was remembered: only an untouched list has a beginning.
     if (remembered === undefined || since.changes.length > 0) tellBeginning(undefined);
-    const list: PersonEntry[] = [];
-    for await (const batch of remembered?.batches ?? []) {
-      if (closed) return;
-      list.push(...batch);
-      for (const entry of batch) if (!touched.has(entry.id)) entries.set(entry.id, entry);
-      if (list.length === batch.length) {
-        const total = remembered?.count ?? batch.length;
-        tellBeginning({ entries: list.slice(), matching: total, total });
+    const list = remembered && (await takeRemembered(remembered));
+    if (closed) return;
+    if (remembered !== undefined && list === undefined) {
+      await catchUp(await repository.changesSince(undefined, loadBatch));
+    } else {
+      if (remembered !== undefined && list !== undefined) {
+        orders.remember('name', list);
+        reached(remembered.checkpoint);
       }
+      await catchUp(since);
     }
-    if (remembered !== undefined) {
-      orders.remember('name', list);
-      reached(remembered.checkpoint);
-    }
-    await catchUp(since);
     await haystack.prepare(orders.inOrder('name'));
     if (unsaved > 0) await save();
+  };
+  // `undefined`: it was spoiled, and nobody of it is in.
+  const takeRemembered = async ({
+    count,
+    batches,
+  }: RememberedPeople): Promise<PersonEntry[] | undefined> => {
+    const list: PersonEntry[] = [];
+    try {
+      for await (const batch of batches) {
+        if (closed) return list;
+        list.push(...batch);
+        for (const entry of batch) if (!touched.has(entry.id)) entries.set(entry.id, entry);
+        if (list.length === batch.length) {
+          tellBeginning({ entries: list.slice(), matching: count, total: count });
+        }
+      }
+      return list;
+    } catch (error) {
+      if (!(error instanceof SpoiledCache)) throw error;
+      for (const { id } of list) if (!touched.has(id)) entries.delete(id);
+      return undefined;
+    }
   };
   const catchUp = async (first: Awaited<ReturnType<Repository['changesSince']>>): Promise<void> => {
     let next = first;
@@ -181,7 +233,7 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
     return sorted;
   };
   const remembering = async (options: PeopleSearch): Promise<readonly PersonEntry[]> => {
-    await loaded;
+    await ready();
     const { column, direction, language } = options.sort;
     const key = JSON.stringify([options.search, column, direction, language, options.keep?.key]);
     const known = answers.get(key);
@@ -192,12 +244,22 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
     return answer;
   };
 
-  const loaded = load().finally(() => tellBeginning(undefined));
+  const loaded = load().finally(() => {
+    isLoaded = true;
+    tellBeginning(undefined);
+  });
   loaded.catch(() => undefined);
+  const ready = async (): Promise<void> => {
+    await loaded;
+    if (late.size > 0) await prepareLate();
+  };
   return {
-    ready: () => loaded,
-    size: () => entries.size,
-    get: (id) => entries.get(id),
+    ready,
+    size: () => entries.size + [...late.keys()].filter((id) => !entries.has(id)).length,
+    get: (id) => {
+      prepareOne(id);
+      return entries.get(id);
+    },
     search: remembering,
     page: async (options) => {
       const { offset, limit } = options.window;
@@ -215,13 +277,21 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
     close: async () => {
       closed = true;
       subscription.unsubscribe();
+      stopWaiting();
       await loaded.catch(() => undefined);
-      if (unsaved > 0) await save();
+      // What was remembered before is as good: the next start catches up with the rest.
+      if (unsaved > 0 && late.size === 0) await save();
     },
   };
 };
 
 const loadBatch = 200;
+// Changes at once that nobody makes by hand.
+const many = 50;
+// Milliseconds without more of them.
+const quiet = 500;
+// Milliseconds after which others get a turn.
+const longestRun = 10;
 
 const rememberedAnswers = 16;
 

@@ -10,7 +10,7 @@ import type { StoredDocument } from '../database/schemas.ts';
 /** A person as the in-memory index holds one: what rows show, what search scans, what order needs. */
 export interface PersonEntry {
   readonly id: string;
-  readonly row: Omit<RosterRow, 'marks' | 'consent' | 'cells'>;
+  readonly row: Omit<RosterRow, 'marks' | 'consent' | 'isMinor' | 'cells'>;
   /** What filters and further columns read. */
   readonly facts: PersonFacts;
   readonly key: SearchKey;

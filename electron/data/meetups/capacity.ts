@@ -9,5 +9,5 @@ export const capacityOf = (
     meetup[
       mode === 'physical' ? 'maximumPhysicalAttendeeCapacity' : 'maximumVirtualAttendeeCapacity'
     ];
-  return typeof capacity === 'number' ? capacity : undefined;
+  return Number.isSafeInteger(capacity) && Number(capacity) >= 0 ? Number(capacity) : undefined;
 };

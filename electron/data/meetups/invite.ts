@@ -1,8 +1,6 @@
 import type { Output } from '#shared/contract/index.ts';
 import { contactSchema, type MessagePurpose } from '#shared/domain/invite/contact.ts';
 import { addressOf, isAddressed } from '#shared/domain/invite/recipients.ts';
-import { currentConsent } from '#shared/domain/journal/currentConsent.ts';
-import { consentSchema } from '#shared/domain/journal/journal.ts';
 import { personSchema } from '#shared/domain/person/person.ts';
 import { ok } from '#shared/result.ts';
 import type { StoredDocument } from '../database/schemas.ts';
@@ -20,8 +18,9 @@ export const inviteHandlers = {
         .filter((entry) => isAddressed(purpose, entry))
         .map(({ personId }) => personId);
       const { people, journal } = chapter.database.repositories;
-      const [found, records] = await Promise.all([
+      const [found, consents, records] = await Promise.all([
         people.byIds(ids),
+        chapter.consents.forPeople(ids),
         journal.find({ selector: { subjectId: { $in: ids } } }),
       ]);
       const byPerson = Map.groupBy(records, (record) => String(record['subjectId']));
@@ -34,7 +33,11 @@ export const inviteHandlers = {
         const theirs = byPerson.get(id) ?? [];
         const last = lastContact(theirs, { meetupId, purpose });
         const address = addressOf(
-          { person, ...consentOf(theirs), isWritten: last !== undefined },
+          {
+            person,
+            consent: consents.get(id) ?? 'not-asked',
+            isWritten: last !== undefined,
+          },
           { ...options, today },
         );
         if ('reason' in address) {
@@ -102,12 +105,3 @@ const lastContact = (
     .flatMap((record) => contactSchema.safeParse(record).data ?? [])
     .filter(({ meetupId, purpose }) => meetupId === about.meetupId && purpose === about.purpose)
     .toSorted((a, b) => (a.at < b.at ? 1 : -1))[0];
-
-const consentOf = (records: readonly StoredDocument[]) => {
-  const consents = records.flatMap((record) => consentSchema.safeParse(record).data ?? []);
-  const current = currentConsent(consents, 'contact');
-  return {
-    consent: current?.state ?? ('not-asked' as const),
-    hasGuardianConsent: current?.state === 'granted' && current.basis === 'guardian',
-  };
-};

@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { appError } from '#shared/contract/errors.ts';
 import type { Undo } from '#shared/contract/undo.ts';
+import { needsGuardian } from '#shared/domain/journal/consentLedger.ts';
+import { reachOf, type Reach } from '#shared/domain/journal/reach.ts';
 import { isErased } from '#shared/domain/erasure/scrub.ts';
 import { foldText } from '#shared/domain/search/fold.ts';
 import { ok } from '#shared/result.ts';
@@ -42,26 +44,26 @@ export const bulkHandlers = {
     await chapter.consentLedger.ready();
     const groups = Map.groupBy(
       ids.filter((id) => chapter.people.get(id) !== undefined),
-      (id) => reachOf(chapter, id),
+      (id) => reachOfPerson(chapter, id),
     );
     return ok({
-      reachable: groups.get('reachable') ?? [],
-      optedOut: groups.get('optedOut') ?? [],
+      reachable: [...(groups.get('granted') ?? []), ...(groups.get('not-asked') ?? [])],
+      optedOut: groups.get('opted-out') ?? [],
       refused: groups.get('refused') ?? [],
+      expired: groups.get('expired') ?? [],
+      minors: groups.get('minor') ?? [],
       deceased: groups.get('deceased') ?? [],
     });
   }),
 } satisfies Partial<Handlers>;
 
-const reachOf = (
-  chapter: ChapterContext,
-  id: string,
-): 'reachable' | 'optedOut' | 'refused' | 'deceased' => {
-  const status = chapter.people.get(id)?.facts.status;
-  if (status === 'deceased') return 'deceased';
-  if (status === 'opted-out') return 'optedOut';
-  const consent = chapter.consentLedger.stateOf(id, 'contact');
-  return consent === 'refused' || consent === 'withdrawn' ? 'refused' : 'reachable';
+const reachOfPerson = (chapter: ChapterContext, id: string): Reach => {
+  const { status = 'active', minorUntil } = chapter.people.get(id)?.facts ?? {};
+  return reachOf({
+    status,
+    consent: chapter.consentLedger.stateOf(id, 'contact'),
+    isMinor: needsGuardian({ today: chapter.now().slice(0, 10), minorUntil }),
+  });
 };
 
 interface Changed {

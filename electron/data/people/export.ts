@@ -1,3 +1,5 @@
+import { needsGuardian } from '#shared/domain/journal/consentLedger.ts';
+import { reachOf } from '#shared/domain/journal/reach.ts';
 import { exportCell } from '#shared/domain/people-export/exportFields.ts';
 import { personCard } from '#shared/domain/people-export/personCard.ts';
 import { personSchema, type Person } from '#shared/domain/person/person.ts';
@@ -35,6 +37,7 @@ const readPart = async (
   chapter: ChapterContext,
   { ids, contact }: Pick<Input<'people.exportRows'>, 'ids' | 'contact'>,
 ) => {
+  await chapter.people.ready();
   await chapter.consentLedger.ready();
   const documents = await chapter.database.repositories.people.byIds(ids);
   let blanked = 0;
@@ -55,7 +58,10 @@ const mayHoldContact = (
   contact: Input<'people.exportRows'>['contact'],
 ): boolean => {
   if (contact === 'none') return false;
-  if (person.status === 'opted-out' || person.status === 'deceased') return false;
-  const state = chapter.consentLedger.stateOf(person._id, 'contact');
-  return contact === 'granted' ? state === 'granted' : state === 'granted' || state === 'not-asked';
+  const reach = reachOf({
+    status: person.status,
+    consent: chapter.consentLedger.stateOf(person._id, 'contact'),
+    isMinor: needsGuardian({ today: chapter.now().slice(0, 10), minorUntil: person.minorUntil }),
+  });
+  return reach === 'granted' || (reach === 'not-asked' && contact === 'allowed');
 };

@@ -107,4 +107,11 @@ const derivedValue = async (
     row.status === 'opted-out' ? '9' : consentOrder[consentLedger.stateOf(id, 'contact')];
 };
 
-const consentOrder = { granted: '0', 'not-asked': '1', refused: '2', withdrawn: '3' } as const;
+const consentOrder = {
+  granted: '0',
+  'not-asked': '1',
+  expired: '2',
+  'guardian-needed': '3',
+  refused: '4',
+  withdrawn: '5',
+} as const;

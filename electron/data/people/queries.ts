@@ -1,5 +1,6 @@
 import { ok } from '#shared/result.ts';
 import { isErased } from '#shared/domain/erasure/scrub.ts';
+import { needsGuardian } from '#shared/domain/journal/consentLedger.ts';
 import { personSchema } from '#shared/domain/person/person.ts';
 import { chapterQuery, type Handlers } from '../server/handlers.ts';
 import { marksOf } from './lines.ts';
@@ -16,6 +17,7 @@ export const peopleQueries = {
     const cells = await cellsOf(chapter, input.columns ?? []);
     const consents = await chapter.consents.forPeople(page.entries.map((entry) => entry.id));
     const query = toQuery(input.search);
+    const today = chapter.now().slice(0, 10);
     return ok({
       rows: page.entries.map((entry) => {
         const marks = marksOf(entry.row, query);
@@ -23,6 +25,9 @@ export const peopleQueries = {
           ...entry.row,
           ...(marks !== undefined && { marks }),
           consent: consents.get(entry.id) ?? 'not-asked',
+          ...(needsGuardian({ today, minorUntil: entry.facts.minorUntil }) && {
+            isMinor: true as const,
+          }),
           ...(cells !== undefined && { cells: cells(entry) }),
         };
       }),

@@ -96,9 +96,10 @@ export const openChapterContext = async ({
     repository: repositories.people,
     cacheFile: join(folder, 'people.index'),
   });
-  const consents = createConsentIndex(repositories.journal);
+  const minorUntilOf = (id: string): string | undefined => people.get(id)?.facts.minorUntil;
+  const consents = createConsentIndex(repositories.journal, minorUntilOf);
   const guestLists = createGuestLists(repositories);
-  const consentLedger = createConsentLedger(repositories.journal);
+  const consentLedger = createConsentLedger(repositories.journal, minorUntilOf);
   const presence = createPresenceIndex(repositories);
   // Subscribed after the indexes, so that a live query that runs again sees them up to date.
   const subscriptions = collectionNames.map((name) =>

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import type { AppError } from '#shared/contract/errors.ts';
+import { appError, type AppError } from '#shared/contract/errors.ts';
 import { recoverImports } from '../import/index.ts';
 import type { Forms, MigrationProgress } from '../migration/index.ts';
 import { createTopicBus } from '../server/topics.ts';
 import type { ChapterContext } from './chapterContext.ts';
-import { toAppError } from './errors.ts';
+import { ExpectedError, isDiskFull, toAppError } from './errors.ts';
 import { openChapter } from './openChapter.ts';
 import type { Profile } from './profile.ts';
 import type { Runtime } from './runtime.ts';
@@ -36,6 +36,15 @@ export const createRuntime = (options: {
     failed = undefined;
     await closing?.close();
   };
+  // It only decides what the next start opens: no reason not to open this chapter now.
+  const rememberLast = (slug: string): void => {
+    if (profile.settings().lastChapter === slug) return;
+    try {
+      profile.update({ lastChapter: slug });
+    } catch (error) {
+      if (!isDiskFull(error)) throw error;
+    }
+  };
   const open = async (slug: string): Promise<ChapterContext> => {
     if (chapter?.slug === slug) return chapter;
     await close();
@@ -61,12 +70,13 @@ export const createRuntime = (options: {
         throw error;
       }
       chapter = opened;
-      profile.update({ lastChapter: slug });
+      rememberLast(slug);
       return chapter;
     } catch (error) {
-      problem = toAppError(error);
+      const told = toAppError(error);
+      problem = told?.code === 'disk-full' ? appError('disk-full-to-open') : told;
       failed = slug;
-      throw error;
+      throw problem === undefined ? error : new ExpectedError(problem);
     } finally {
       opening = undefined;
       migration = undefined;

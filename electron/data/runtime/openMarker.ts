@@ -1,6 +1,7 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { chapterFileName } from '../database/openDatabase.ts';
+import { isDiskFull } from './errors.ts';
 import { writeFileAtomic } from './writeFileAtomic.ts';
 
 /**
@@ -10,6 +11,10 @@ import { writeFileAtomic } from './writeFileAtomic.ts';
 export interface OpenMarker {
   /** Whether the chapter was not closed in order. */
   isLeft(): boolean;
+  /**
+   * Says that the chapter is open. On a full disk nothing is said: the log that an unclean end
+   * leaves says the same of everything that was written.
+   */
   set(): void;
   clear(): void;
 }
@@ -21,7 +26,13 @@ export const openMarkerOf = (folder: string): OpenMarker => {
   return {
     // A log with something in it says the same: closing folds it into the file.
     isLeft: () => existsSync(marker) || (statSync(log, { throwIfNoEntry: false })?.size ?? 0) > 0,
-    set: () => writeFileAtomic(marker, `${new Date().toISOString()}\n`),
+    set: () => {
+      try {
+        writeFileAtomic(marker, `${new Date().toISOString()}\n`);
+      } catch (error) {
+        if (!isDiskFull(error)) throw error;
+      }
+    },
     clear: () => rmSync(marker, { force: true }),
   };
 };

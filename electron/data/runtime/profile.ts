@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { isDiskFull } from './errors.ts';
 import { newUuid } from './identity.ts';
 import { lockProfile } from './profileLock.ts';
 import { writeFileAtomic } from './writeFileAtomic.ts';
@@ -43,9 +44,15 @@ export const openProfile = (path: string): Result<Profile, AppError> => {
   if (!lock.ok) return lock;
   const file = join(folder, 'profile.json');
   try {
-    let settings = readSettings(file);
+    const remembered = readSettings(file);
+    let settings = remembered ?? newSettings();
     const save = (): void => writeFileAtomic(file, `${JSON.stringify(settings, undefined, 2)}\n`);
-    save();
+    try {
+      // Shows that the folder can be written.
+      save();
+    } catch (error) {
+      if (remembered === undefined || !isDiskFull(error)) throw error;
+    }
     return ok({
       folder,
       settings: () => settings,
@@ -55,9 +62,11 @@ export const openProfile = (path: string): Result<Profile, AppError> => {
       },
       release: lock.value.release,
     });
-  } catch {
+  } catch (error) {
     lock.value.release();
-    return err(appError('profile-not-writable', { folder }));
+    return err(
+      isDiskFull(error) ? appError('disk-full') : appError('profile-not-writable', { folder }),
+    );
   }
 };
 
@@ -69,13 +78,19 @@ const makeFolders = (folder: string): void => {
   mkdirSync(folder);
 };
 
-const readSettings = (file: string): ProfileSettings => {
+// `undefined`: there are none, or they were damaged and put aside.
+const readSettings = (file: string): ProfileSettings | undefined => {
   const text = readIfThere(file);
   const parsed = text === undefined ? undefined : settingsSchema.safeParse(parseJson(text));
   if (parsed?.success === true) return parsed.data;
   if (text !== undefined) writeFileAtomic(`${file}.damaged-${Date.now()}`, text);
-  return { device: newUuid().slice(-12), actor: `organiser:${newUuid()}` };
+  return undefined;
 };
+
+const newSettings = (): ProfileSettings => ({
+  device: newUuid().slice(-12),
+  actor: `organiser:${newUuid()}`,
+});
 
 const readIfThere = (file: string): string | undefined => {
   try {

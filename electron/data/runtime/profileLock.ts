@@ -17,7 +17,8 @@ export const lockProfile = (folder: string): Result<ProfileLock, AppError> => {
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(join(folder, 'profile.lock'), { timeout: 0 });
-    database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+    // Without a journal file, which a full disk has no room for: nothing is ever written here.
+    database.exec('PRAGMA journal_mode = MEMORY; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
   } catch (error) {
     database?.close();
     return err(

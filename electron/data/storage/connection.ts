@@ -6,6 +6,7 @@ import { createCheckpoints } from './checkpoint.ts';
 import { StorageError, toStorageError } from './errors.ts';
 import { createWriteGroups, type WriteGroups } from './group.ts';
 import type { Handle } from './handle.ts';
+import { createLockWait, type LockWait } from './lock-wait.ts';
 import {
   checkFile,
   makeFolder,
@@ -24,7 +25,7 @@ export type Connection = {
   readonly database: DatabaseSync;
   /**
    * Runs `work` in one transaction, or as a part of the write group it is called from; waits while
-   * another group is open. `work` must be synchronous. `afterCommit` functions that it registers
+   * another group is open or another process holds the file. `work` must be synchronous. `afterCommit` functions that it registers
    * run once the data is on disk, and never when it is not.
    */
   readonly write: <T>(work: (handle: Handle, commit: AfterCommit) => T) => Promise<T>;
@@ -105,11 +106,11 @@ function createConnection(options: OpenFileOptions): Connection {
     for (const { table } of tables.values()) guarded(() => refreshTable(writer, table));
   };
 
-  const groups = createWriteGroups({ file, begin, commit, rollback });
+  const newLockWait = (): LockWait => createLockWait(options.busyTimeoutMs);
+  const groups = createWriteGroups({ file, begin, commit, rollback, newLockWait });
 
-  const writeAlone = <T>(work: (handle: Handle, commit: AfterCommit) => T): T => {
+  const writeBegun = <T>(work: (handle: Handle, commit: AfterCommit) => T): T => {
     const effects: (() => void)[] = [];
-    begin();
     let result: T;
     try {
       result = guarded(() => work(writer, (effect) => effects.push(effect)));
@@ -144,8 +145,17 @@ function createConnection(options: OpenFileOptions): Connection {
     tables,
     async write(work) {
       if (groups.isInside()) return writeInGroup(work);
-      while (groups.isOpen()) await groups.settled();
-      return writeAlone(work);
+      const lock = newLockWait();
+      for (;;) {
+        while (groups.isOpen()) await groups.settled();
+        try {
+          begin();
+          break;
+        } catch (error) {
+          await lock.pause(error);
+        }
+      }
+      return writeBegun(work);
     },
     read(work) {
       return guarded(() => {

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { StorageError } from './errors.ts';
+import type { LockWait } from './lock-wait.ts';
 
 /**
  * Write groups of one connection: several writes that reach the disk together or not at all.
@@ -42,8 +43,10 @@ export function createWriteGroups(options: {
   begin: () => void;
   commit: () => void;
   rollback: () => void;
+  /** The patience of one group with a lock that another process holds. */
+  newLockWait: () => LockWait;
 }): WriteGroups {
-  const { file, begin, commit, rollback } = options;
+  const { file, begin, commit, rollback, newLockWait } = options;
   const context = new AsyncLocalStorage<Group>();
   let active: Group | undefined;
 
@@ -60,8 +63,16 @@ export function createWriteGroups(options: {
   };
 
   const runGroup = async <T>(work: () => Promise<T>, timeoutMs: number): Promise<T> => {
-    while (isOpen()) await settled();
-    begin();
+    const lock = newLockWait();
+    for (;;) {
+      while (isOpen()) await settled();
+      try {
+        begin();
+        break;
+      } catch (error) {
+        await lock.pause(error);
+      }
+    }
     const ended = Promise.withResolvers<void>();
     const group: Group = { state: 'open', cause: undefined, effects: [], ended: ended.promise };
     active = group;

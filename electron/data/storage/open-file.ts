@@ -1,19 +1,19 @@
 import {
   accessSync,
-  closeSync,
   constants,
   existsSync,
   linkSync,
   mkdirSync,
-  openSync,
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StorageError, toStorageError } from './errors.ts';
 import { createHandle, readScalar, type Handle } from './handle.ts';
+import { STATEMENT_WAIT_MS } from './lock-wait.ts';
 
 /** Layout version of the file, kept in `PRAGMA user_version`. */
 export const FILE_FORMAT = 1;
@@ -32,7 +32,7 @@ export type OpenFileOptions = {
   readonly file: string;
   /** `if-missing` makes a new file where none is; `never` fails with `missing`. */
   readonly create: 'if-missing' | 'never';
-  /** How long a statement waits for another process's lock, in milliseconds. */
+  /** How long writes wait for another process's lock, in milliseconds. */
   readonly busyTimeoutMs: number;
   /** How thoroughly the file is examined first; `quick` takes about a second per gigabyte. */
   readonly checkOnOpen: 'none' | CheckDepth;
@@ -51,7 +51,7 @@ export type CheckDepth = 'quick' | 'full';
 export function openFile(options: OpenFileOptions): Handle {
   try {
     prepareFile(options);
-    const handle = createHandle(new DatabaseSync(options.file, { timeout: options.busyTimeoutMs }));
+    const handle = createHandle(new DatabaseSync(options.file, { timeout: STATEMENT_WAIT_MS }));
     try {
       checkIdentity(handle, options.file);
       configure(handle);
@@ -68,24 +68,31 @@ export function openFile(options: OpenFileOptions): Handle {
   }
 }
 
-/** SQLite only says that it cannot open a file; the folder may say why. */
+/**
+ * SQLite only says that it cannot open a file; the folder may say why. The probe is as large as the
+ * log's index, which SQLite makes beside the file before it reads anything.
+ */
 function explain(error: unknown, file: string): unknown {
   const explained = toStorageError({ error, file });
   if (!(explained instanceof StorageError) || explained.code !== 'unavailable') return explained;
   const probe = `${file}.probe-${process.pid}`;
   try {
-    closeSync(openSync(probe, 'wx'));
-    rmSync(probe, { force: true });
+    writeFileSync(probe, Buffer.alloc(LOG_INDEX_BYTES), { flag: 'wx' });
     return explained;
   } catch (reason) {
     const finer = toStorageError({ error: reason, file });
     return finer instanceof StorageError ? finer : explained;
+  } finally {
+    rmSync(probe, { force: true });
   }
 }
 
+/** https://www.sqlite.org/walformat.html#the_wal_index_file_format */
+const LOG_INDEX_BYTES = 32 * 1024;
+
 /** A second connection that only reads; it sees the last committed state. */
 export function openSnapshot(options: OpenFileOptions): Handle {
-  const handle = createHandle(new DatabaseSync(options.file, { timeout: options.busyTimeoutMs }));
+  const handle = createHandle(new DatabaseSync(options.file, { timeout: STATEMENT_WAIT_MS }));
   configure(handle);
   handle.database.exec('PRAGMA query_only = ON');
   return handle;

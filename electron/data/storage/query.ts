@@ -2,6 +2,7 @@ import {
   getQueryMatcher,
   getSortComparator,
   type PreparedQuery,
+  type QueryMatcher,
   type RxDocumentData,
   type RxJsonSchema,
   type RxStorageCountResult,
@@ -40,7 +41,7 @@ export function runQuery<T>(
     return rows.map(([json]) => parseDocument<T>(json));
   }
 
-  const matches = exact ? () => true : getQueryMatcher(schema, query);
+  const matches = exact ? () => true : judging<T>(getQueryMatcher(schema, query));
   const found: RxDocumentData<T>[] = [];
   const ordered = order !== undefined;
   const enough = ordered && window.limit !== -1 ? window.skip + window.limit : Infinity;
@@ -55,6 +56,21 @@ export function runQuery<T>(
   if (!ordered) found.sort(getSortComparator(schema, query) as (a: unknown, b: unknown) => number);
   return found.slice(window.skip, window.limit === -1 ? undefined : window.skip + window.limit);
 }
+
+/**
+ * A matcher that survives what documents from elsewhere hold: the library behind RxDB's fails on
+ * an object with a field named `constructor`. A document it cannot judge does not match; it must
+ * not keep the others from being found.
+ */
+const judging =
+  <T>(matches: QueryMatcher<RxDocumentData<T>>): QueryMatcher<RxDocumentData<T>> =>
+  (document) => {
+    try {
+      return matches(document);
+    } catch {
+      return false;
+    }
+  };
 
 /**
  * Counts what {@link runQuery} would return. `slow` says that documents had to be read and

@@ -13,6 +13,8 @@ import {
   type NodeSqliteInstanceOptions,
   type NodeSqliteInternals,
 } from './instance.ts';
+import { createLockWait } from './lock-wait.ts';
+import type { OpenFileOptions } from './open-file.ts';
 
 /** Where the files are and how they are opened. */
 export type NodeSqliteSettings = {
@@ -22,7 +24,7 @@ export type NodeSqliteSettings = {
   readonly fileName?: string | ((databaseName: string) => string);
   /** `never` makes a missing file an error instead of a new chapter. Default `if-missing`. */
   readonly create?: 'if-missing' | 'never';
-  /** How long to wait for another process's lock. Default 5000. */
+  /** How long to wait for another process's lock, without holding up the thread. Default 5000. */
   readonly busyTimeoutMs?: number;
   /** How thoroughly a file is examined when it is opened. Default `quick`. */
   readonly checkOnOpen?: 'none' | 'quick' | 'full';
@@ -78,12 +80,8 @@ export function getRxStorageNodeSqlite(settings: NodeSqliteSettings): RxStorageN
     ): Promise<NodeSqliteInstance<T>> {
       ensureRxStorageInstanceParamsAreCorrect(params);
       const { databaseName } = params;
-      const connection = acquireConnection({
-        file: fileOf(databaseName),
-        create,
-        busyTimeoutMs,
-        checkOnOpen,
-      });
+      const file = fileOf(databaseName);
+      const connection = await acquireWhenFree({ file, create, busyTimeoutMs, checkOnOpen });
       const entry = open.get(databaseName) ?? { connection, users: 0 };
       entry.users += 1;
       open.set(databaseName, entry);
@@ -104,6 +102,17 @@ export function getRxStorageNodeSqlite(settings: NodeSqliteSettings): RxStorageN
     atomically: (databaseName, work, options) =>
       connectionOf(databaseName).atomically(work, options),
   };
+}
+
+async function acquireWhenFree(options: OpenFileOptions): Promise<Connection> {
+  const lock = createLockWait(options.busyTimeoutMs);
+  for (;;) {
+    try {
+      return acquireConnection(options);
+    } catch (error) {
+      await lock.pause(error);
+    }
+  }
 }
 
 function fileNameOf(databaseName: string, fileName: NodeSqliteSettings['fileName']): string {

@@ -13,7 +13,7 @@ import {
   type PlainDocument,
   type RemoteState,
 } from './documents.ts';
-import type { Base, StateWriter, SyncState } from './state/state.ts';
+import type { Base, Holds, StateWriter, SyncState } from './state/state.ts';
 
 /** What {@link applyRemote} works on. */
 export interface ApplyContext {
@@ -73,12 +73,13 @@ export const applyRemote = async (
     );
     const changed = outcomes.filter(({ mine, decision }) => !isSame(mine, decision.document));
     const scanned = scannedBefore(upkeep, state);
+    const holds = state.holds();
     await write(upkeep, [
       ...changed.map(({ row, decision }) => ({ row, document: decision.document })),
       ...disagreements,
     ]);
     await state.transaction((writer) => {
-      for (const outcome of outcomes) note(writer, { outcome, forms });
+      for (const outcome of outcomes) note(writer, { outcome, forms, holds });
       for (const { document } of disagreements) writer.addToOutbox(document._id);
       for (const { id, rev, document } of carried) {
         if (document._deleted === true) writer.removeCarried(id);
@@ -189,19 +190,20 @@ const toRow = (
 
 const note = (
   writer: StateWriter,
-  { outcome, forms }: { readonly outcome: Outcome; readonly forms: Forms },
+  options: { readonly outcome: Outcome; readonly forms: Forms; readonly holds: Holds },
 ): void => {
+  const { outcome, forms, holds } = options;
   const { theirs, decision } = outcome;
   const { id, rev, document, attachments } = theirs;
   writer.setBase({ id, rev, document, attachments });
   for (const leaf of theirs.leaves) writer.addLeaf(id, leaf);
   // What the server now has may be reason enough that it takes what it refused before.
-  writer.removeRefused(id);
-  if (isSame(decision.document, document)) writer.removeFromOutbox(id);
-  else writer.addToOutbox(id);
+  if (holds.refused) writer.removeRefused(id);
+  if (!isSame(decision.document, document)) writer.addToOutbox(id);
+  else if (holds.outbox) writer.removeFromOutbox(id);
   if (document._deleted !== true && forms.isNewer(document as StoredDocument)) {
     writer.setCarried(id, rev, document);
-  } else {
+  } else if (holds.carried) {
     writer.removeCarried(id);
   }
 };

@@ -9,7 +9,7 @@ import type { ChapterDatabase } from '../database/openDatabase.ts';
 import type { Forms } from '../migration/index.ts';
 import { newUuid } from '../runtime/identity.ts';
 import type { TopicBus } from '../server/topics.ts';
-import { isUnencrypted } from './address.ts';
+import { isOnlyHere, isUnencrypted } from './address.ts';
 import { applyRemote } from './apply.ts';
 import { systemClock, type SyncClock } from './clock.ts';
 import { forgetServer } from './connection.ts';
@@ -191,6 +191,7 @@ export const openChapterSync = async (options: SyncOptions): Promise<ChapterSync
             database: settings.database,
             account: settings.account,
             unencrypted: isUnencrypted(settings.address),
+            onlyHere: isOnlyHere(settings.address),
           },
           since: settings.since,
         }),

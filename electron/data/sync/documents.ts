@@ -44,8 +44,11 @@ export const tombstone = (id: string): PlainDocument => ({
 /** A CouchDB document without CouchDB's own fields. */
 export const plainOfCouch = (document: CouchDocument): PlainDocument => {
   if (document._deleted === true) return tombstone(document._id);
-  const fields = Object.entries(document).filter(([key]) => !key.startsWith('_'));
-  return { _id: document._id, ...Object.fromEntries(fields) } as unknown as PlainDocument;
+  const plain: Record<string, unknown> = { _id: document._id };
+  for (const key of Object.keys(document)) {
+    if (!key.startsWith('_')) plain[key] = document[key];
+  }
+  return plain as unknown as PlainDocument;
 };
 
 /** A stored document without RxDB's own fields. */

@@ -68,29 +68,33 @@ export const createEngine = (options: EngineOptions): Engine => {
   ): Promise<Applied> => {
     const total = { received: 0, merged: 0 };
     const mode = (state.fact('mode') ?? 'usual') as Mode;
-    for (let from = 0; from === 0 || from < states.length; from += sliceLength) {
-      signal.throwIfAborted();
-      const isLast = from + sliceLength >= states.length;
-      const applied = await applyRemote(context, {
-        states: states.slice(from, from + sliceLength),
-        mode,
-        latest: latest(),
-        ...(isLast && since !== undefined && { since }),
-      });
-      total.received += applied.received;
-      total.merged += applied.merged;
-      await setImmediate();
-    }
+    // One transaction, because each waits for the disk; slices, because others want their turn.
+    await upkeep.atomically(async () => {
+      for (let from = 0; from === 0 || from < states.length; from += sliceLength) {
+        signal.throwIfAborted();
+        const isLast = from + sliceLength >= states.length;
+        const applied = await applyRemote(context, {
+          states: states.slice(from, from + sliceLength),
+          mode,
+          latest: latest(),
+          ...(isLast && since !== undefined && { since }),
+        });
+        total.received += applied.received;
+        total.merged += applied.merged;
+        if (!isLast) await setImmediate();
+      }
+    });
+    await setImmediate();
     return total;
   };
 
-  const fetchPage = async (signal: AbortSignal) => {
-    const since = state.fact('since') ?? '';
+  const fetchPage = async (since: string, signal: AbortSignal) => {
     for (;;) {
       try {
-        const page = await database.changes({ since, limit: length, signal });
+        const limit = length;
+        const page = await database.changes({ since, limit, signal });
         length = Math.min(longestPage, length * 2);
-        return page;
+        return { page, isLast: page.results.length < limit && (page.pending ?? 0) === 0 };
       } catch (error) {
         if (!(error instanceof CouchFailure)) throw error;
         // CouchDB refuses a place in the feed that this database cannot have given.
@@ -106,24 +110,40 @@ export const createEngine = (options: EngineOptions): Engine => {
     const chapterId = await readChapterId(chapter);
     const seen = { count: 0 };
     const start = placeOf(state.fact('since') ?? '');
-    for (;;) {
-      const asked = length;
-      const page = await fetchPage(signal);
-      const states = await remote.ofChanges(page, signal);
+    const ahead = new AbortController();
+    const fetching = AbortSignal.any([signal, ahead.signal]);
+    const fetch = async (since: string) => {
+      const { page, isLast } = await fetchPage(since, fetching);
+      const states = await remote.ofChanges(page, fetching);
       // Another database may have come into its place since the last look: what it has is no news.
-      if (states.length > 0) await checkIdentity({ database, state, signal });
-      checkChapter(states, chapterId);
-      const before = state.fact('since');
-      if (states.length > 0 || page.last_seq !== before) {
-        const applied = await apply(states, page.last_seq, signal);
-        sum.received += applied.received;
-        sum.merged += applied.merged;
+      if (states.length > 0) await checkIdentity({ database, state, signal: fetching });
+      return { page, states, isLast: isLast || page.results.length === 0 };
+    };
+    let next = fetch(state.fact('since') ?? '');
+    try {
+      for (;;) {
+        const { page, states, isLast } = await next;
+        checkChapter(states, chapterId);
+        // The server gets the next page ready while this one is written here.
+        if (!isLast) {
+          next = fetch(page.last_seq);
+          next.catch(() => undefined);
+        }
+        const before = state.fact('since');
+        if (states.length > 0 || page.last_seq !== before) {
+          const applied = await apply(states, page.last_seq, signal);
+          sum.received += applied.received;
+          sum.merged += applied.merged;
+        }
+        seen.count += page.results.length;
+        const rest = page.pending ?? Math.max(0, total - start - seen.count);
+        if (isLast) return sum;
+        options.onFetching(seen.count, seen.count + rest);
       }
-      seen.count += page.results.length;
-      const rest = page.pending ?? Math.max(0, total - start - seen.count);
-      if (page.results.length < asked && (page.pending ?? 0) === 0) return sum;
-      if (page.results.length === 0) return sum;
-      options.onFetching(seen.count, seen.count + rest);
+    } finally {
+      // Nothing goes on behind a look that was given up.
+      ahead.abort();
+      await next.catch(() => undefined);
     }
   };
 
@@ -216,7 +236,7 @@ export const createEngine = (options: EngineOptions): Engine => {
   };
 };
 
-const longestPage = 500;
+const longestPage = 1000;
 const sliceLength = 200;
 // Clocks are never quite equal.
 const toleratedFuture = 300_000;

@@ -21,28 +21,36 @@ export interface Keeper {
   forget(key: string): void;
 }
 
-const createPasswords = (): Passwords & { keepIn(keeper: Keeper): void } => {
+const createPasswords = (): Passwords & {
+  keepIn(keeper: Keeper): void;
+  /** Takes over a password for this process only. */
+  remember(secret: Secret): void;
+} => {
   const known = new Map<string, string>();
   let keeper: Keeper | undefined;
-  const keyOf = ({ address, account }: AccountKey): string => JSON.stringify([address, account]);
   return {
     keepIn: (safe) => {
       keeper = safe;
       for (const { key, value } of safe.known) known.set(key, value);
     },
-    get: (account) => known.get(keyOf(account)),
+    remember: ({ key, value }) => void known.set(key, value),
+    get: (account) => known.get(passwordKey(account)),
     set: (account, password) => {
-      const key = keyOf(account);
+      const key = passwordKey(account);
       if (known.get(key) === password) return;
       known.set(key, password);
       keeper?.keep({ key, value: password });
     },
     forget: (account) => {
-      const key = keyOf(account);
+      const key = passwordKey(account);
       if (known.delete(key)) keeper?.forget(key);
     },
   };
 };
+
+/** Under which key the password of an account is kept. */
+export const passwordKey = ({ address, account }: AccountKey): string =>
+  JSON.stringify([address, account]);
 
 /** The passwords that were typed since the process started, or that its host kept. */
 export const passwords = createPasswords();

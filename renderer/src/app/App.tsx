@@ -13,6 +13,7 @@ import {
   useAppearance,
 } from '../ui/index.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
+import { InvitedJoin } from './InvitedJoin.tsx';
 import { Opening } from './Opening.tsx';
 import { Screens } from './Screens.tsx';
 
@@ -33,6 +34,7 @@ export const App = ({ client, texts }: { client: DataClient; texts: i18n }) => {
             <ConnectionBanner />
             <ChapterStateProvider waiting={<Opening />}>
               <Screens />
+              <InvitedJoin />
             </ChapterStateProvider>
             <ToastRegion />
             <LiveRegion />

@@ -31,6 +31,7 @@ export const ChapterPage = lazy(async () => ({ default: (await load.chapter()).C
 export const DisagreementsPage = lazy(async () => ({
   default: (await load.disagreements()).DisagreementsPage,
 }));
+export const JoinDialog = lazy(async () => ({ default: (await load.sync()).JoinDialog }));
 export const SyncPage = lazy(async () => ({ default: (await load.sync()).SyncPage }));
 
 /**

@@ -6,6 +6,7 @@ import { createDataClient, type DataClient } from './dataClient.ts';
 export interface Shell {
   readonly platform: string;
   requestPort(): void;
+  requestInvitations(): void;
 }
 
 declare global {

@@ -11,5 +11,6 @@ export {
   type StepResult,
 } from './undo.ts';
 export { onUndoable, runCommand, useCommand } from './useCommand.ts';
+export { useInvitation } from './useInvitation.ts';
 export { useLiveQuery } from './useLiveQuery.ts';
 export { ChapterStateProvider, useChapterState, useOpenChapter } from './chapterState.tsx';

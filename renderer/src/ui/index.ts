@@ -28,6 +28,7 @@ export { offerFile } from './offerFile.ts';
 export { ProgressBar } from './ProgressBar.tsx';
 export { errorSentence, labelSentence } from './sentences.ts';
 export { StatusBadge, StatusMark, StatusPill, Tag, type Tone } from './Tag.tsx';
+export { QrCode } from './QrCode.tsx';
 export { useSyncWords } from './syncWords.ts';
 export { Tabs } from './Tabs.tsx';
 export { createTexts } from './text.ts';

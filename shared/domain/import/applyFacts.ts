@@ -1,10 +1,12 @@
 import type { ImportField } from '../../contract/import.ts';
 import type { Person, PersonFields } from '../person/person.ts';
 import { foldText } from '../search/fold.ts';
-import { emailKey, phoneKey, readE164 } from './contact.ts';
-import { cell, isSameText, type ApplyOptions, type Cell } from './cells.ts';
+import { emailKey, phoneKey, phoneKeys, readE164 } from './contact.ts';
+import { cell, isSameText, oneLine, type ApplyOptions, type Cell } from './cells.ts';
 import { applyAffiliation, applyExchange } from './applyLists.ts';
 import { compareNames, composeName, isFamilyFirst, nameKey, nameKeys, nameOfRow } from './names.ts';
+import { joinList } from './lists.ts';
+import { replaceList } from './replaceList.ts';
 import type { RowFacts } from './rowFacts.ts';
 
 /** What a row changes of a person: new values of whole fields, and the same cell by cell to read. */
@@ -40,6 +42,8 @@ export const applyFacts = (
   return { fields: draft.fields, cells: draft.cells };
 };
 
+const textKey = (text: string): string => foldText(oneLine(text));
+
 /** A person of whom nothing is known yet, for {@link applyFacts} to fill. */
 export const blankPerson: PersonFields = {
   kind: 'member',
@@ -51,6 +55,9 @@ export const blankPerson: PersonFields = {
   exchanges: [],
   affiliations: [],
 };
+
+type Email = PersonFields['emails'][number];
+type Phone = PersonFields['phones'][number];
 
 interface Draft {
   readonly person: PersonFields;
@@ -147,32 +154,70 @@ const applyEmails = (
 ): void => {
   const known = new Set(person.emails.map((email) => emailKey(email.value)));
   const added = emails.filter((email) => !known.has(emailKey(email)));
+  const add = (value: string) => ({ id: options.newId(), value });
+  if (options.lists === 'replace' && emails.length > 0) {
+    const list = replaceList<Email, string>({
+      ...{ present: person.emails, wanted: emails, add },
+      keysOf: ({ value }) => [emailKey(value)],
+      keyOf: emailKey,
+      // Whether the old address bounced says nothing about the new one.
+      correct: ({ bounced: _, ...email }, value) => ({ ...email, value }),
+    });
+    const texts = (some: typeof list) => joinList(some.map(({ value }) => value));
+    if (replacesCell({ cells }, 'email', [texts(person.emails), texts(list)])) {
+      fields.emails = [...list];
+    }
+    return;
+  }
   if (added.length === 0) return;
-  fields.emails = [...person.emails, ...added.map((value) => ({ id: options.newId(), value }))];
+  fields.emails = [...person.emails, ...added.map(add)];
   cells.push(...added.map((value) => cell('email', undefined, value)));
+};
+
+// Shows a list that takes the place of another; `false` when they are the same.
+const replacesCell = (
+  { cells }: Pick<Draft, 'cells'>,
+  field: ImportField,
+  [before, after]: readonly [string, string],
+): boolean => {
+  if (before === after) return false;
+  cells.push(cell(field, before, after));
+  return true;
 };
 
 const applyPhones = ({ person, fields, cells, options }: Draft, facts: RowFacts): void => {
   const { phones } = facts;
   const regions = [facts.residence, person.residence, options.region];
-  const known = new Set(person.phones.map((phone) => phoneKey(phone.raw)));
+  const known = new Set(person.phones.flatMap(phoneKeys));
   const added = phones.filter((phone) => {
     const key = phoneKey(phone);
     return known.has(key) ? false : known.add(key);
   });
+  const write = (raw: string) => {
+    const e164 = readE164(raw, regions);
+    return { raw, ...(e164 !== undefined && { e164 }) };
+  };
+  const add = (raw: string) => ({ id: options.newId(), ...write(raw) });
+  if (options.lists === 'replace' && phones.length > 0) {
+    const list = replaceList<Phone, string>({
+      ...{ present: person.phones, wanted: phones, add },
+      keysOf: phoneKeys,
+      keyOf: phoneKey,
+      correct: ({ e164: _, ...phone }, raw) => ({ ...phone, ...write(raw) }),
+    });
+    const texts = (some: typeof list) => joinList(some.map(({ raw }) => raw));
+    if (replacesCell({ cells }, 'phone', [texts(person.phones), texts(list)])) {
+      fields.phones = [...list];
+    }
+    return;
+  }
   if (added.length === 0) return;
-  fields.phones = [
-    ...person.phones,
-    ...added.map((raw) => {
-      const e164 = readE164(raw, regions);
-      return { id: options.newId(), raw, ...(e164 !== undefined && { e164 }) };
-    }),
-  ];
+  fields.phones = [...person.phones, ...added.map(add)];
   cells.push(...added.map((raw) => cell('phone', undefined, raw)));
 };
 
 const addTexts = (
-  { person, fields, cells }: Draft,
+  { person, fields, cells, options }: Draft,
   {
     field,
     key,
@@ -184,8 +229,19 @@ const addTexts = (
   },
 ): void => {
   const present = person[key] ?? [];
-  const known = new Set(present.map(foldText));
-  const added = values.filter((value) => !known.has(foldText(value)));
+  if (options.lists === 'replace' && values.length > 0) {
+    const list = replaceList({
+      ...{ present, wanted: values, keyOf: textKey },
+      keysOf: (value) => [textKey(value)],
+      add: (value) => value,
+      correct: (_, value) => value,
+    });
+    if (replacesCell({ cells }, field, [joinList(present), joinList(list)]))
+      fields[key] = [...list];
+    return;
+  }
+  const known = new Set(present.map(textKey));
+  const added = values.filter((value) => !known.has(textKey(value)));
   if (added.length === 0) return;
   fields[key] = [...present, ...added];
   cells.push(...added.map((value) => cell(field, undefined, value)));

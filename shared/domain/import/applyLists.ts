@@ -24,7 +24,11 @@ export const applyExchange = (
   options: ApplyOptions,
 ): ListChanges<Exchange> => {
   if (Object.keys(facts).length === 0) return { cells: [] };
-  const present = findExchange(exchanges, facts);
+  // One that says all of it already is the one that is meant.
+  const saying = exchanges.find(
+    (exchange) => completeExchange(exchange, facts, options).cells.length === 0,
+  );
+  const present = saying ?? findExchange(exchanges, facts);
   const { item, cells } = completeExchange(present ?? { id: options.newId() }, facts, options);
   if (cells.length === 0) return { cells };
   return {
@@ -133,9 +137,10 @@ export const applyAffiliation = (
   if (Object.keys(facts).length === 0) return { cells: [] };
   const key = placeKey(facts.organisation);
   const present =
-    key === undefined
+    affiliations.find((affiliation) => saysAll(affiliation, facts, options)) ??
+    (key === undefined
       ? (affiliations.find(({ current }) => current === true) ?? onlyOne(affiliations))
-      : affiliations.find(({ organisation }) => placeKey(organisation) === key);
+      : affiliations.find(({ organisation }) => placeKey(organisation) === key));
   const cells: Cell[] = [];
   const item: Affiliation = {
     ...(present ?? { id: options.newId(), organisation: '', current: true }),
@@ -155,3 +160,9 @@ export const applyAffiliation = (
     cells,
   };
 };
+
+const saysAll = (affiliation: Affiliation, facts: AffiliationFacts, options: ApplyOptions) =>
+  (['organisation', 'department', 'title'] as const).every(
+    (field) =>
+      facts[field] === undefined || isSameText(affiliation[field] ?? '', facts[field], options),
+  );

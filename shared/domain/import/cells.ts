@@ -20,6 +20,11 @@ export interface ApplyOptions {
    * accents or width is left as it is.
    */
   readonly spelling: 'as-file' | 'as-roster';
+  /**
+   * `replace`: the row is of a sheet that was exported here, so what is gone from a list was taken
+   * out by hand. Otherwise lists only grow.
+   */
+  readonly lists?: 'grow' | 'replace' | undefined;
 }
 
 /** True when a text says the same as another, by the spelling that counts. */
@@ -29,7 +34,23 @@ export const isSameText = (
   { spelling }: Pick<ApplyOptions, 'spelling'>,
 ): boolean =>
   before === after ||
+  oneLine(before) === after ||
   (spelling === 'as-roster' && before !== '' && foldText(before) === foldText(after));
+
+/**
+ * A text as a cell can hold it: one line, NFC because a Mac writes é as two characters, without
+ * control characters.
+ */
+export const oneLine = (text: string): string =>
+  plain.test(text)
+    ? text.trim()
+    : text
+        .normalize('NFC')
+        // eslint-disable-next-line no-control-regex -- control characters are what is removed here
+        .replace(/[\u0000-\u001f\u007f\s]+/gu, ' ')
+        .trim();
+
+const plain = /^(?! )[!-~]*(?: [!-~]+)*$/;
 
 /** A {@link Cell}; an empty `before` counts as nothing. */
 export const cell = (field: ImportField, before: string | undefined, after: string): Cell =>

@@ -62,6 +62,15 @@ export const isPhone = (text: string): boolean => {
  */
 export const phoneKey = (phone: string): string => phone.replace(/\D/g, '').slice(-9);
 
+/** Every {@link phoneKey} of a number: short ones differ by the country's prefix. */
+export const phoneKeys = (phone: {
+  readonly raw: string;
+  readonly e164?: string | undefined;
+}): readonly string[] =>
+  phone.e164 === undefined
+    ? [phoneKey(phone.raw)]
+    : [...new Set([phoneKey(phone.raw), phoneKey(phone.e164)])];
+
 /**
  * The number in E.164 form: as it was typed when that was internationally (`+62 812…`), else of the
  * first of `regions` (ISO 3166-1 alpha-2) where it is a valid number. `undefined` when it is none,

@@ -3,11 +3,33 @@ import { uniqueBy } from './uniqueBy.ts';
 
 /** Splits a cell that holds several things (tags, fields) at commas, semicolons, bars and their Japanese kin. */
 export const splitList = (cell: string): readonly string[] => {
-  const parts = cell
-    .split(/[;,、，；|｜\n]/u)
+  const parts = (cell.includes('"') ? splitQuoted(cell) : cell.split(separators))
     .map((part) => part.trim())
     .filter((part) => part !== '');
   return uniqueBy(parts, foldText);
+};
+
+/** Writes several things into a cell so that {@link splitList} finds the same again. */
+export const joinList = (values: readonly string[]): string =>
+  values
+    .map((value) =>
+      separators.test(value) || value.includes('"') ? `"${value.replaceAll('"', '""')}"` : value,
+    )
+    .join('; ');
+
+const separators = /[;,、，；|｜\n]/u;
+
+// A part in quotation marks may hold separators; marks anywhere else are only signs.
+const splitQuoted = (cell: string): readonly string[] => {
+  const parts: string[] = [];
+  for (let rest = cell; rest !== '';) {
+    const quoted = /^\s*"((?:[^"]|"")*)"\s*(?:[;,、，；|｜\n]|$)/u.exec(rest);
+    const plain = /^([^;,、，；|｜\n]*)(?:[;,、，；|｜\n]|$)/u.exec(rest);
+    const [whole = rest, part = ''] = quoted ?? plain ?? [];
+    parts.push(quoted === null ? part : part.replaceAll('""', '"'));
+    rest = rest.slice(Math.max(1, whole.length));
+  }
+  return parts;
 };
 
 /**
@@ -21,7 +43,21 @@ export const readLanguages = (cell: string): readonly string[] | undefined => {
 
 const readLanguage = (text: string): string | undefined =>
   lookup().get(foldText(text).trim()) ??
-  lookup().get(foldText(text).replace(/語$|\s*\(.*\)/gu, ''));
+  lookup().get(foldText(text).replace(/語$|\s*\(.*\)/gu, '')) ??
+  readTag(text.trim());
+
+// Any BCP 47 tag of a language that is known (CLDR), as `en-GB`.
+const readTag = (text: string): string | undefined => {
+  if (!/^[a-z]{2,3}(?:-[a-z\d]{2,8})+$|^[a-z]{3}$/i.test(text)) return undefined;
+  try {
+    const [tag] = Intl.getCanonicalLocales(text);
+    return tag !== undefined && knownTags.of(tag) !== undefined ? tag : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const knownTags = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
 
 const codes =
   'af am ar as az be bg bn bo bs ca ceb cs cy da de dz el en es et eu fa fi fil fj fr ga gl gu he hi hr hu hy ' +

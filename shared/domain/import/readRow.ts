@@ -1,5 +1,6 @@
 import { withoutGuard } from '../../formats/csv/writeCsv.ts';
 import type { ImportField, ImportProblem } from '../../contract/import.ts';
+import { oneLine } from './cells.ts';
 import { readConsent, readCourse, readKind, readProgramme, readStatus } from './choices.ts';
 import { emailKey, readEmails, readPhones } from './contact.ts';
 import { readCountryRegion } from './countryRegion.ts';
@@ -50,21 +51,9 @@ const longestText = 500;
 const longestNote = 20_000;
 
 const shorten = (cell: string): string => {
-  const text = clean(cell);
+  const text = oneLine(cell);
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 };
-
-// Names and the like are one line; NFC, because a Mac writes é as two characters.
-const clean = (cell: string): string =>
-  plain.test(cell)
-    ? cell.trim()
-    : cell
-        .normalize('NFC')
-        // eslint-disable-next-line no-control-regex -- control characters are what is removed here
-        .replace(/[\u0000-\u001f\u007f\s]+/gu, ' ')
-        .trim();
-
-const plain = /^(?! )[!-~]*(?: [!-~]+)*$/;
 
 interface CellOptions {
   readonly facts: RowFacts;
@@ -80,7 +69,7 @@ const readCell = (options: CellOptions): ImportProblem['code'] | undefined => {
     facts.notes.push(cell.replace(/\r\n?/g, '\n').trim());
     return undefined;
   }
-  const text = clean(cell);
+  const text = oneLine(cell);
   switch (field) {
     case 'email': {
       const emails = readEmails(cell);
@@ -100,7 +89,7 @@ const readCell = (options: CellOptions): ImportProblem['code'] | undefined => {
       const list = field === 'tags' ? facts.tags : facts.fields;
       // Google's own groups (`* myContacts`) are nobody's.
       const parts = splitList(cell)
-        .map(clean)
+        .map(oneLine)
         .filter((part) => !part.startsWith('* '));
       if (parts.some((part) => part.length > longestText)) return 'too-long';
       list.push(...parts.filter((part) => !list.includes(part)));

@@ -1,18 +1,20 @@
 import type { ImportField, ImportShape } from '../../contract/import.ts';
+import { exportFields } from '../people-export/exportFields.ts';
+import { exportHeader, idHeader } from '../people-export/headers.ts';
 import { headerKey, headerKeys } from './headerWords.ts';
 
 /** A kind of file that a well-known program writes. */
 export interface RecognisedShape {
   readonly shape: ImportShape;
-  /** What its columns become; absent where guessing them does as well. */
-  readonly fields?: readonly ImportField[];
+  /** What its columns become; absent where guessing them does as well, also for a single one. */
+  readonly fields?: readonly (ImportField | undefined)[];
 }
 
 /** Recognises the files of well-known programs by their headers; `undefined` for anything else. */
 export const recogniseShape = (headers: readonly string[]): RecognisedShape | undefined => {
   const keys = headers.map(headerKey);
   const has = (header: string): boolean => keys.includes(headerKey(header));
-  if (has('Tsudoi ID')) return { shape: 'own-export' };
+  if (has(idHeader)) return { shape: 'own-export', fields: ownFields(keys) };
   if (has('E-mail 1 - Value') && (has('First Name') || has('Given Name') || has('Name'))) {
     return { shape: 'google-contacts', fields: fieldsOf(keys, google()) };
   }
@@ -21,6 +23,15 @@ export const recogniseShape = (headers: readonly string[]): RecognisedShape | un
     return { shape: 'outlook', fields: fieldsOf(keys, outlook()) };
   }
   return timestamps.has(keys[0] ?? '') ? { shape: 'google-forms' } : undefined;
+};
+
+// Every header of an export is known, whatever stands under it; columns may have been added.
+const ownFields = (keys: readonly string[]): readonly (ImportField | undefined)[] => {
+  const known = new Map<string, ImportField>([[headerKey(idHeader), 'personId']]);
+  for (const field of exportFields) {
+    for (const language of ['en', 'ja']) known.set(headerKey(exportHeader(field, language)), field);
+  }
+  return keys.map((key) => known.get(key));
 };
 
 type Table = ReadonlyMap<string, ImportField>;

@@ -1,7 +1,7 @@
 import { foldText } from '../search/fold.ts';
 import { splitWords } from '../search/words.ts';
 import type { Person } from '../person/person.ts';
-import { emailKey, phoneKey } from './contact.ts';
+import { emailKey, phoneKey, phoneKeys } from './contact.ts';
 import { nameKeys } from './names.ts';
 import { remembered } from './remembered.ts';
 import type { RowFacts } from './rowFacts.ts';
@@ -24,7 +24,7 @@ export const traitsOfPerson = (person: Person): Traits => ({
   id: person._id,
   names: nameKeys({ ...person.n, fn: person.fn, latin: person.latin, phonetic: person.phonetic }),
   emails: person.emails.map((email) => emailKey(email.value)),
-  phones: person.phones.map((phone) => phoneKey(phone.raw)),
+  phones: person.phones.flatMap(phoneKeys),
   memberNo: person.memberNo === undefined ? undefined : foldText(person.memberNo),
   years: person.exchanges.flatMap(({ fiscalYear }) => fiscalYear ?? []),
   hosts: keysOf(person.exchanges.map((exchange) => exchange.host?.name)),

@@ -1,5 +1,7 @@
 import type { Participation } from '../meetup/participation.ts';
 import type { Person } from '../person/person.ts';
+import { needsGuardian, type ConsentState } from '../journal/consentLedger.ts';
+import { reachOf } from '../journal/reach.ts';
 import type { MessagePurpose } from './contact.ts';
 
 /** Why somebody is not written to. */
@@ -7,6 +9,7 @@ export const leftOutReasons = [
   'deceased',
   'opted-out',
   'consent',
+  'expired',
   'minor',
   'lost-contact',
   'no-email',
@@ -21,9 +24,8 @@ export type LeftOutReason = (typeof leftOutReasons)[number];
 /** What decides whether a guest may be written to. */
 export interface Candidate {
   readonly person: Pick<Person, 'status' | 'emails' | 'minorUntil'>;
-  readonly consent: 'granted' | 'refused' | 'withdrawn' | 'not-asked';
-  /** A guardian agreed to contact. */
-  readonly hasGuardianConsent: boolean;
+  /** Consent to be contacted. */
+  readonly consent: ConsentState;
   /** Somebody wrote about this meetup for the same purpose. */
   readonly isWritten: boolean;
 }
@@ -40,14 +42,14 @@ export interface RecipientOptions {
 
 /** The address to write to, or why nobody is: the gravest reason first. */
 export const addressOf = (
-  { person, consent, hasGuardianConsent, isWritten }: Candidate,
+  { person, consent, isWritten }: Candidate,
   options: RecipientOptions,
 ): { readonly email: string } | { readonly reason: LeftOutReason } => {
-  if (person.status === 'deceased') return { reason: 'deceased' };
-  if (person.status === 'opted-out') return { reason: 'opted-out' };
-  if (consent === 'refused' || consent === 'withdrawn') return { reason: 'consent' };
-  const isMinor = person.minorUntil !== undefined && person.minorUntil > options.today;
-  if (isMinor && !hasGuardianConsent) return { reason: 'minor' };
+  const isMinor = needsGuardian({ today: options.today, minorUntil: person.minorUntil });
+  const reach = reachOf({ status: person.status, consent, isMinor });
+  if (reach !== 'granted' && reach !== 'not-asked') {
+    return { reason: reach === 'refused' ? 'consent' : reach };
+  }
   if (person.status === 'lost-contact') return { reason: 'lost-contact' };
   const addresses = person.emails.filter(({ value }) => looksLikeAddress(value));
   if (addresses.length === 0) return { reason: 'no-email' };
@@ -55,7 +57,7 @@ export const addressOf = (
   const email = (good.find(({ pref }) => pref === true) ?? good[0])?.value.trim();
   if (email === undefined) return { reason: 'bounced' };
   if (isWritten && !options.includesWritten) return { reason: 'written' };
-  if (consent === 'not-asked' && !options.includesNotAsked) return { reason: 'not-asked' };
+  if (reach === 'not-asked' && !options.includesNotAsked) return { reason: 'not-asked' };
   return { email };
 };
 

@@ -1,14 +1,22 @@
+import { z } from 'zod';
 import { currentConsent } from './currentConsent.ts';
 import { consentPurposeSchema, type Consent } from './journal.ts';
 
-/** What counts for a purpose today. */
-export type ConsentState =
-  | Consent['state']
-  | 'not-asked'
-  /** It was given, and its last day is over. */
-  | 'expired'
-  /** It was given by a minor, and no guardian agreed. */
-  | 'guardian-needed';
+/**
+ * What counts for a purpose today. `expired`: it was given, and its last day is over.
+ * `guardian-needed`: it was given by a minor, and no guardian agreed.
+ */
+export const consentStateSchema = z.enum([
+  'granted',
+  'refused',
+  'withdrawn',
+  'not-asked',
+  'expired',
+  'guardian-needed',
+]);
+
+/** See {@link consentStateSchema}. */
+export type ConsentState = z.infer<typeof consentStateSchema>;
 
 /** One purpose of the ledger. */
 export interface ConsentPurpose {

@@ -1,4 +1,6 @@
 import type { ImportField } from '../../contract/import.ts';
+import { readCountryRegion } from '../import/countryRegion.ts';
+import { joinList } from '../import/lists.ts';
 import type { Exchange } from '../person/exchange.ts';
 import type { Person } from '../person/person.ts';
 
@@ -68,9 +70,9 @@ const readers: Readonly<Record<ExportField, Read>> = {
   phonetic: ({ phonetic }) => phonetic,
   calling: ({ calling }) => calling,
   email: ({ emails }, { withContact }) =>
-    withContact ? joined(emails.map(({ value }) => value)) : undefined,
+    withContact ? joinList(emails.map(({ value }) => value)) : undefined,
   phone: ({ phones }, { withContact }) =>
-    withContact ? joined(phones.map(({ raw }) => raw)) : undefined,
+    withContact ? joinList(phones.map(({ raw }) => raw)) : undefined,
   organisation: (person) => presentAffiliation(person)?.organisation,
   department: (person) => presentAffiliation(person)?.department,
   title: (person) => presentAffiliation(person)?.title,
@@ -78,8 +80,8 @@ const readers: Readonly<Record<ExportField, Read>> = {
   nationality: ({ nationality }, { language }) => countryRegion(nationality, language),
   region: ({ region }) => region,
   city: ({ city }) => city,
-  languages: ({ languages }) => joined(languages ?? []),
-  tags: ({ tags }) => joined(tags),
+  languages: ({ languages }) => joinList(languages ?? []),
+  tags: ({ tags }) => joinList(tags),
   memberNo: ({ memberNo }) => memberNo,
   kind: ({ kind }) => kind,
   status: ({ status }) => status,
@@ -93,11 +95,10 @@ const readers: Readonly<Record<ExportField, Read>> = {
   // An import gives a field to the exchange when the row tells of one, else to the person.
   field: (person) => {
     const exchange = latestExchange(person);
-    return exchange === undefined ? joined(person.fields ?? []) : exchange.field;
+    if (exchange === undefined) return joinList(person.fields ?? []);
+    return exchange.field === undefined ? undefined : joinList([exchange.field]);
   },
 };
-
-const joined = (values: readonly string[]): string => values.join('; ');
 
 const displayNames = new Map<string, Intl.DisplayNames>();
 
@@ -108,7 +109,8 @@ const countryRegion = (code: string | undefined, language: string): string | und
       displayNames.get(language) ??
       new Intl.DisplayNames([language, 'en'], { type: 'region', fallback: 'code' });
     displayNames.set(language, names);
-    return names.of(code);
+    const name = names.of(code);
+    return name !== undefined && readCountryRegion(name) === code ? name : code;
   } catch {
     return code;
   }

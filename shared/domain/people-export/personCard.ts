@@ -6,7 +6,9 @@ import { exportCell, type CellOptions, type ExportField } from './exportFields.t
 /** A person as a vCard, with what the roster knows and a card has a place for. */
 export const personCard = (person: Person, options: CellOptions): Card => {
   const { n, emails, phones } = person;
-  const contacts = options.withContact ? { emails, phones } : { emails: [], phones: [] };
+  const contacts = options.withContact
+    ? { emails, phones, im: person.im ?? [] }
+    : { emails: [], phones: [], im: [] };
   return {
     uid: `urn:uuid:${uuidOfId(person._id)}`,
     fn: person.fn,
@@ -14,11 +16,17 @@ export const personCard = (person: Person, options: CellOptions): Card => {
     ...given('given', n?.given),
     ...given('additional', n?.additional),
     ...given('nickname', person.calling),
-    emails: contacts.emails.map(({ value, type }) => ({ value, ...given('type', type) })),
-    phones: contacts.phones.map(({ raw, e164, type }) => ({
+    ...given('prefix', n?.prefix),
+    ...given('suffix', n?.suffix),
+    ...phoneticParts(person.phonetic),
+    emails: contacts.emails.map(({ value, ...email }) => ({ value, ...kindOf(email) })),
+    phones: contacts.phones.map(({ raw, e164, ...phone }) => ({
       value: e164 ?? raw,
-      ...given('type', type),
+      ...kindOf(phone),
     })),
+    messengers: contacts.im.map(({ service, handle }) => ({ service, handle })),
+    languages: person.languages ?? [],
+    ...given('timeZone', person.timeZone),
     ...given('city', person.city),
     ...given('region', person.region),
     ...cell(person, 'country', 'residence', options),
@@ -28,6 +36,19 @@ export const personCard = (person: Person, options: CellOptions): Card => {
     notes: [],
     categories: person.tags,
   };
+};
+
+const kindOf = ({ type, pref }: { type?: string | undefined; pref?: boolean | undefined }) => ({
+  ...(type !== undefined && type !== 'other' && { type }),
+  ...(pref === true && { isPreferred: true }),
+});
+
+// A reading of two words is of the family and the given name, in this order wherever readings are used.
+const phoneticParts = (phonetic: string | undefined) => {
+  const [family, second, ...more] = phonetic?.split(' ') ?? [];
+  return second !== undefined && more.length === 0
+    ? { ...given('phoneticFamily', family), ...given('phoneticGiven', second) }
+    : given('phoneticFamily', phonetic);
 };
 
 const given = <Key extends string>(

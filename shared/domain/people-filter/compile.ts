@@ -1,7 +1,8 @@
 import type { Consent } from '../journal/journal.ts';
 import { foldText } from '../search/fold.ts';
 import type { PersonFacts } from './facts.ts';
-import type { Condition, ConsentState, PeopleFilter } from './filter.ts';
+import type { ConsentState } from '../journal/consentLedger.ts';
+import type { Condition, PeopleFilter } from './filter.ts';
 
 /** What the guest lists and the door know about a person. */
 export interface Presence {

@@ -9,6 +9,8 @@ export interface PersonFacts {
   readonly region?: string;
   readonly city?: string;
   readonly memberNo?: string;
+  /** The date until which the person is a minor. */
+  readonly minorUntil?: string;
   /** The first e-mail address and phone number, preferred ones before others. */
   readonly email?: string;
   readonly phone?: string;
@@ -35,6 +37,7 @@ export const personFacts = (person: Person): PersonFacts => {
     ...(person.region !== undefined && { region: person.region }),
     ...(person.city !== undefined && { city: person.city }),
     ...(person.memberNo !== undefined && { memberNo: person.memberNo }),
+    ...(person.minorUntil !== undefined && { minorUntil: person.minorUntil }),
     ...(email !== undefined && { email }),
     ...(phone !== undefined && { phone: phone.e164 ?? phone.raw }),
     ...(person.languages !== undefined && { languages: person.languages }),

@@ -1,17 +1,12 @@
 import { z } from 'zod';
 import { countryRegionSchema, dateSchema } from '../document.ts';
+import { consentStateSchema } from '../journal/consentLedger.ts';
 import { consentPurposeSchema } from '../journal/journal.ts';
 import { personKindSchema, personStatusSchema } from '../person/person.ts';
 
 const most = 50;
 const texts = z.array(z.string().min(1).max(500)).min(1).max(most);
 const year = z.int().min(2000).max(2200);
-
-/** Consent for one purpose as a filter asks for it; `not-asked` when the ledger holds nothing. */
-export const consentStateSchema = z.enum(['granted', 'refused', 'withdrawn', 'not-asked']);
-
-/** See {@link consentStateSchema}. */
-export type ConsentState = z.infer<typeof consentStateSchema>;
 
 /**
  * One thing a filter asks of a person, named by `on`. Lists are alternatives: one of `anyOf` is

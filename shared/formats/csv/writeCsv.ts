@@ -19,6 +19,10 @@ export const formulaSafe = (text: string): string =>
 /** A cell as {@link formulaSafe} was given it. */
 export const withoutGuard = (cell: string): string => (guarded.test(cell) ? cell.slice(1) : cell);
 
+/** A cell of a file without guards, so that {@link withoutGuard} gives its text back. */
+export const keptFromUnguarding = (text: string): string =>
+  guarded.test(text) ? `'${text}` : text;
+
 const csvCell = (value: SheetValue): string => {
   const text = typeof value === 'number' ? String(value) : formulaSafe(value);
   return /[",;\r\n\t]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -66,10 +66,12 @@ const addLine = (draft: CardDraft, line: ContentLine, fallback: TextEncoding): v
     case 'FN':
       return setText(draft, 'fn', plainValue(text));
     case 'N': {
-      const [family, given, additional] = splitValue(text, ';');
+      const [family, given, additional, prefix, suffix] = splitValue(text, ';');
       setText(draft, 'family', family);
       setText(draft, 'given', given);
-      return setText(draft, 'additional', additional);
+      setText(draft, 'additional', additional);
+      setText(draft, 'prefix', prefix);
+      return setText(draft, 'suffix', suffix);
     }
     case 'SOUND': {
       // Japanese telephones of the 2.1 days.
@@ -130,8 +132,16 @@ const contactOf = (line: ContentLine, value: string): CardContact => {
     .get('TYPE')
     ?.map((entry) => entry.toLowerCase())
     .find((entry) => kinds.has(entry));
-  return { value: value.trim(), ...(type !== undefined && { type }) };
+  const isPreferred = line.params.has('PREF') || isTyped(line, 'pref');
+  return {
+    value: value.trim(),
+    ...(type !== undefined && { type }),
+    ...(isPreferred && { isPreferred }),
+  };
 };
+
+const isTyped = (line: ContentLine, type: string): boolean =>
+  line.params.get('TYPE')?.some((entry) => entry.toLowerCase() === type) === true;
 
 const kinds: ReadonlySet<string> = new Set(['home', 'work', 'cell', 'fax', 'other']);
 

@@ -1,4 +1,4 @@
-import type { Card, CardContact } from './card.ts';
+import type { Card, CardContact, CardMessenger } from './card.ts';
 import { escapeValue } from './values.ts';
 
 /** The versions that are written. */
@@ -14,12 +14,21 @@ const linesOf = (card: Card, version: CardVersion): readonly string[] => [
   ...line('UID', [card.uid]),
   // Both versions want a shown name.
   `FN:${escapeValue(card.fn ?? [card.given, card.family].filter((part) => part !== undefined).join(' '))}`,
-  ...line('N', [card.family, card.given, card.additional, undefined, undefined], version === '3.0'),
+  ...line(
+    'N',
+    [card.family, card.given, card.additional, card.prefix, card.suffix],
+    version === '3.0',
+  ),
   ...line('X-PHONETIC-LAST-NAME', [card.phoneticFamily]),
   ...line('X-PHONETIC-FIRST-NAME', [card.phoneticGiven]),
   ...line('NICKNAME', [card.nickname]),
-  ...card.emails.map((email) => contactLine('EMAIL', email)),
-  ...card.phones.map((phone) => contactLine('TEL', phone)),
+  ...card.emails.map((email) => contactLine('EMAIL', email, version)),
+  ...card.phones.map((phone) => contactLine('TEL', phone, version)),
+  ...(card.messengers ?? []).map((messenger) => messengerLine(messenger, version)),
+  ...(version === '4.0' ? (card.languages ?? []) : []).map(
+    (tag, index) => `LANG;PREF=${Math.min(100, index + 1)}:${escapeValue(tag)}`,
+  ),
+  ...line('TZ', [version === '4.0' ? card.timeZone : undefined]),
   ...line('ADR', [
     undefined,
     undefined,
@@ -48,8 +57,31 @@ const line = (
     ? [`${name}:${parts.map((part) => escapeValue(part ?? '')).join(';')}`]
     : [];
 
-const contactLine = (name: string, { value, type }: CardContact): string =>
-  `${name}${type === undefined ? '' : `;TYPE=${type}`}:${escapeValue(value)}`;
+// 4.0 has a parameter for preference (RFC 6350 5.3), 3.0 a type (RFC 2426 3.3.1).
+const contactLine = (
+  name: string,
+  { value, type, isPreferred }: CardContact,
+  version: CardVersion,
+): string => {
+  const types = [
+    ...(type === undefined ? [] : [type]),
+    ...(isPreferred === true && version === '3.0' ? ['pref'] : []),
+  ];
+  const params = [
+    ...(types.length === 0 ? [] : [`TYPE=${types.join(',')}`]),
+    ...(isPreferred === true && version === '4.0' ? ['PREF=1'] : []),
+  ];
+  return `${[name, ...params].join(';')}:${escapeValue(value)}`;
+};
+
+// An address of a messenger is a URI (RFC 4770); which service it is, RFC 9554 says in a parameter.
+const messengerLine = ({ service, handle }: CardMessenger, version: CardVersion): string => {
+  const scheme = service.toLowerCase().replace(/[^a-z\d]/g, '') || 'x-service';
+  const param = version === '4.0' ? 'SERVICE-TYPE' : 'X-SERVICE-TYPE';
+  // A parameter's value cannot hold quotation marks or control characters.
+  const name = service.replace(/["\p{Cc}]/gu, ' ');
+  return `IMPP;${param}="${name}":${scheme}:${encodeURIComponent(handle.toWellFormed())}`;
+};
 
 const longestLine = 75;
 

@@ -9,7 +9,8 @@ export interface PeerPerson {
   readonly rest: string;
 }
 
-const schema: RxJsonSchema<PeerPerson> = {
+/** The collection of {@link PeerPerson}s. */
+export const peerSchema: RxJsonSchema<PeerPerson> = {
   version: 0,
   primaryKey: 'id',
   type: 'object',
@@ -37,7 +38,7 @@ const batch = 500;
 
 /** Puts people into a new collection, then single ones, then asks for the newest: the same for every storage. */
 export const runPeerWork = async (database: RxDatabase, people: number): Promise<PeerTimes> => {
-  const collections = await database.addCollections({ people: { schema } });
+  const collections = await database.addCollections({ people: { schema: peerSchema } });
   const collection = collections.people as RxCollection<PeerPerson>;
   const start = performance.now();
   for (let from = 0; from < people; from += batch) {
@@ -74,7 +75,8 @@ const timed = async (
   return times.toSorted((a, b) => a - b);
 };
 
-const personAt = (index: number): PeerPerson => {
+/** A made-up person; the same for the same number. */
+export const personAt = (index: number): PeerPerson => {
   const mixed = Math.imul(index + 1, 0x9e3779b1) >>> 0;
   return {
     id: `person:${mixed.toString(16).padStart(8, '0')}-${index}`,

@@ -49,7 +49,7 @@ export const test = base.extend<Fixtures>({
         if (hash === undefined) return;
         // Where the app goes by itself at first, unless it has to tell of a problem: it must not
         // go there after we went elsewhere.
-        await page.waitForURL(/#\//, { timeout: 5000 }).catch(() => undefined);
+        await page.waitForURL(/#\//, { timeout: 20_000 }).catch(() => undefined);
         await page.goto(`${host.url}#${hash}`);
       },
       restart: async (meanwhile) => {

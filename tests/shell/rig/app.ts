@@ -33,6 +33,8 @@ class App extends RigEmitter {
       'activate',
       'before-quit',
       'browser-window-created',
+      // Raised by macOS only; a test may emit it.
+      'open-url',
       // Never raised: the rig's Chromium has no child process that Electron would report.
       'child-process-gone',
       'quit',

@@ -74,6 +74,8 @@ const flags = [
   '--disable-popup-blocking',
   // Electron's ports raise `close` in pages as well (docs: message-ports, "Extension: close event").
   '--enable-blink-features=MessagePortCloseEvent',
+  // A camera that needs no device, so that a refusal is one and no lack of cameras.
+  '--use-fake-device-for-media-stream',
   '--no-startup-window',
   '--remote-debugging-port=0',
   // Nothing reaches the network but what the rig itself asks for (see `passRequest`).

@@ -15,7 +15,9 @@ export type FromPage =
       readonly args: string;
     }
   | { readonly kind: 'port'; readonly port: number; readonly data: string }
-  | { readonly kind: 'port-close'; readonly port: number };
+  | { readonly kind: 'port-close'; readonly port: number }
+  /** The page is about to ask Chromium for a camera or a microphone. */
+  | { readonly kind: 'media'; readonly id: number; readonly types: readonly ('audio' | 'video')[] };
 
 /** What the rig tells the preload's world. */
 export type ToPage =
@@ -32,7 +34,9 @@ export type ToPage =
       readonly ports: readonly number[];
     }
   | { readonly kind: 'port'; readonly port: number; readonly data: string }
-  | { readonly kind: 'port-close'; readonly port: number };
+  | { readonly kind: 'port-close'; readonly port: number }
+  /** Chromium now knows what Electron would have answered. */
+  | { readonly kind: 'media-settled'; readonly id: number };
 
 /** Source for the page's own world; to be installed before {@link preloadSource}. */
 export const bridgeSource = (): string => `(${mainWorld.toString()})();`;
@@ -87,6 +91,28 @@ const mainWorld = (): void => {
     if (key in window) throw new Error(`Cannot bind an API on top of window.${key}`);
     Object.defineProperty(window, key, { value: build(shape), enumerable: true });
   });
+
+  // Chromium cannot be made to wait for an answer to a permission, so the page is made to: Electron
+  // asks the request handler first (docs: session, "setPermissionRequestHandler"), then Chromium.
+  const { mediaDevices } = navigator;
+  if (mediaDevices === undefined) return;
+  const getUserMedia = mediaDevices.getUserMedia.bind(mediaDevices);
+  let lastMedia = 0;
+  mediaDevices.getUserMedia = async (constraints = {}) => {
+    lastMedia += 1;
+    const id = lastMedia;
+    const types = (['audio', 'video'] as const).filter((type) => Boolean(constraints[type]));
+    await new Promise<void>((resolve) => {
+      const listen = (event: Event): void => {
+        if ((event as CustomEvent<number>).detail !== id) return;
+        removeEventListener('shell-rig-media-settled', listen);
+        resolve();
+      };
+      addEventListener('shell-rig-media-settled', listen);
+      dispatchEvent(new CustomEvent('shell-rig-media', { detail: JSON.stringify({ id, types }) }));
+    });
+    return getUserMedia(constraints);
+  };
 };
 
 const isolatedWorld = (
@@ -140,6 +166,10 @@ const isolatedWorld = (
     dispatchEvent(new CustomEvent('shell-rig-return', { detail: JSON.stringify(answer) }));
   });
 
+  addEventListener('shell-rig-media', (event) => {
+    send({ kind: 'media', ...(JSON.parse((event as CustomEvent<string>).detail) as object) });
+  });
+
   const calls = new Map<
     number,
     { resolve: (value: unknown) => void; reject: (e: Error) => void }
@@ -174,6 +204,9 @@ const isolatedWorld = (
       });
       const args = wire.decode(message.args) as unknown[];
       for (const listener of listeners.get(message.channel) ?? []) listener(event, ...args);
+    }
+    if (message.kind === 'media-settled') {
+      dispatchEvent(new CustomEvent('shell-rig-media-settled', { detail: message.id }));
     }
     if (message.kind === 'port') ports.get(message.port)?.postMessage(wire.decode(message.data));
     if (message.kind === 'port-close') {

@@ -51,7 +51,8 @@ export const createProtocol = (handlers: Map<string, Handler>) =>
 /**
  * `Session` (Electron docs: session). Its handlers are asked as Electron would ask them; permissions
  * are asked for once per page load and the outcome is given to Chromium, because Chromium cannot be
- * made to wait for an answer. Without handlers everything is granted, as in Electron.
+ * made to wait for an answer. Cameras and microphones are asked for when the page asks (see
+ * `pageScripts.ts`). Without handlers everything is granted, as in Electron.
  */
 export class Session extends RigEmitter {
   readonly handlers = new Map<string, Handler>();
@@ -109,8 +110,10 @@ export const applyPermissions = async (
   for (const [name, permission] of permissions) {
     // A page gets what a check allows; what it denies is then asked for (Electron docs: session,
     // "setPermissionCheckHandler").
+    const mediaType = mediaTypes.get(name);
     const granted =
-      askCheck(contents, permission, origin.electron) || (await askRequest(contents, permission));
+      askCheck(contents, permission, { origin: origin.electron, mediaType }) ||
+      (mediaType === undefined && (await askRequest(contents, permission)));
     await browser.send('Browser.setPermission', {
       origin: origin.chromium,
       permission: { name },
@@ -118,6 +121,28 @@ export const applyPermissions = async (
     });
   }
 };
+
+/** Asks the session's handler for a camera or a microphone and passes the outcome on for one origin. */
+export const askForMedia = async (
+  browser: DevToolsSession,
+  contents: Electron.WebContents,
+  { types, origin }: { readonly types: readonly MediaType[]; readonly origin: string },
+): Promise<void> => {
+  const granted = await askRequest(contents, 'media', types);
+  for (const [name, type] of mediaTypes) {
+    if (!types.includes(type)) continue;
+    const setting = granted ? 'granted' : 'denied';
+    await browser.send('Browser.setPermission', { origin, permission: { name }, setting });
+  }
+};
+
+type MediaType = 'audio' | 'video';
+
+/** Chromium's permission names and Electron's media types. */
+const mediaTypes: ReadonlyMap<string, MediaType> = new Map([
+  ['camera', 'video'],
+  ['microphone', 'audio'],
+]);
 
 type Permission = Parameters<NonNullable<PermissionRequestHandler>>[1];
 
@@ -137,21 +162,30 @@ const permissions: readonly (readonly [string, Permission])[] = [
   ['window-management', 'window-management'],
 ];
 
-const askRequest = (contents: Electron.WebContents, permission: Permission): Promise<boolean> =>
+const askRequest = (
+  contents: Electron.WebContents,
+  permission: Permission,
+  types?: readonly MediaType[],
+): Promise<boolean> =>
   new Promise((resolve) => {
     const handler = defaultSession.permissionRequest;
     if (handler === null) return resolve(true);
-    handler(contents, permission, resolve, { isMainFrame: true, requestingUrl: contents.getURL() });
+    handler(contents, permission, resolve, {
+      isMainFrame: true,
+      requestingUrl: contents.getURL(),
+      ...(types !== undefined && { mediaTypes: [...types] }),
+    });
   });
 
 const askCheck = (
   contents: Electron.WebContents,
   permission: Permission,
-  origin: string,
+  { origin, mediaType }: { readonly origin: string; readonly mediaType: MediaType | undefined },
 ): boolean =>
   defaultSession.permissionCheck?.(contents, permission, origin, {
     isMainFrame: true,
     requestingUrl: contents.getURL(),
+    ...(mediaType !== undefined && { mediaType }),
   }) ?? true;
 
 /**

@@ -16,7 +16,7 @@ import {
 } from './pageScripts.ts';
 import { detachPort, type PortEnd } from './ports.ts';
 import { passRequest, type PausedRequest } from './requests.ts';
-import { applyPermissions, defaultSession, privilegedSchemes } from './session.ts';
+import { applyPermissions, askForMedia, defaultSession, privilegedSchemes } from './session.ts';
 import type { Surface } from './surface.ts';
 import { createWire } from './wire.ts';
 
@@ -178,6 +178,17 @@ export class WebContents extends RigEmitter {
         this.mainFrame = known;
       }
     });
+    // A place behind `#` changes the frame's URL without a load, in Electron as in Chromium.
+    page.on('Page.navigatedWithinDocument', ({ frameId, url }) => {
+      const frame = this.rig.frames.get(frameId);
+      if (frame === undefined) return;
+      const moved = this.makeFrame({
+        url: toElectron(url, privilegedSchemes),
+        origin: frame.origin,
+      });
+      this.rig.frames.set(frameId, moved);
+      if (frameId === this.rig.mainFrameId) this.mainFrame = moved;
+    });
     page.on('Page.frameDetached', ({ frameId }) => this.rig.frames.delete(frameId));
     page.on('Page.loadEventFired', () => this.emit('did-finish-load', rigEvent({})));
     page.on('Runtime.executionContextCreated', ({ context }) => {
@@ -279,6 +290,13 @@ export class WebContents extends RigEmitter {
   async receive(message: FromPage, context: number): Promise<void> {
     if (message.kind === 'port') this.rig.ports.get(message.port)?.post(wire.decode(message.data));
     if (message.kind === 'port-close') this.rig.ports.get(message.port)?.close();
+    if (message.kind === 'media') {
+      await askForMedia(this.rig.browser, this as unknown as Electron.WebContents, {
+        types: message.types,
+        origin: toChromium(this.mainFrame.origin, privilegedSchemes).replace(/\/$/, ''),
+      });
+      this.tell({ kind: 'media-settled', id: message.id }, context);
+    }
     if (message.kind !== 'invoke') return;
     const frame = this.rig.frames.get(this.rig.contextFrames.get(context) ?? '') ?? null;
     const event = throwOnMissing('IpcMainInvokeEvent', { sender: this, senderFrame: frame });

@@ -6,6 +6,7 @@ declare global {
     readonly fixture?: {
       readonly ports: readonly { readonly closed: boolean }[];
       readonly violations: readonly string[];
+      readonly invitations: readonly string[];
       readonly query: (name: string, payload: unknown) => Promise<unknown>;
     };
   }

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 export interface StartedPouchServer {
   url: string;
   admin: { readonly name: string; readonly password: string };
+  /** Resolves with a sentence when it ended by itself. */
+  died: Promise<string>;
   close: () => Promise<void>;
 }
 
@@ -15,6 +17,8 @@ export interface StartedPouchServer {
 export const startPouchServer = async (): Promise<StartedPouchServer> => {
   const child = fork(join(import.meta.dirname, 'pouchServer.mjs'), {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    // It leaves promises unhandled that a Node of today ends a process for.
+    execArgv: ['--unhandled-rejections=warn', '--disable-warning=DEP0170'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const port = await new Promise<number>((resolve, reject) => {
@@ -29,10 +33,18 @@ export const startPouchServer = async (): Promise<StartedPouchServer> => {
     body: JSON.stringify(admin.password),
   });
   if (!made.ok) throw new Error(`express-pouchdb: no administrator: ${made.status}`);
+  let closing = false;
+  const died = new Promise<string>((resolve) => {
+    child.once('exit', (code, signal) => {
+      if (!closing) resolve(`express-pouchdb ended by itself (${String(code ?? signal)})`);
+    });
+  });
   return {
+    died,
     url,
     admin,
     close: async () => {
+      closing = true;
       child.kill();
       await ended;
     },

@@ -33,9 +33,15 @@ export interface SyncClient {
   readonly signal: AbortSignal;
   /** Paths asked for, oldest first. */
   readonly asked: string[];
+  /** What was sent to `_bulk_docs`, document by document, oldest first. */
+  readonly sent: Record<string, unknown>[];
+  /** How many requests wait for news at this moment. */
+  openPolls(): number;
   /** Everything that is exchanged until nothing is left, whatever fails on the way. */
   settle(): Promise<void>;
   put(document: StoredDocument): Promise<void>;
+  /** Changes fields of a document, as a command does: on what is there at that moment. */
+  edit(id: string, fields: object): Promise<void>;
   remove(id: string): Promise<void>;
   get(id: string): Promise<StoredDocument | undefined>;
   /** All living documents here, by id. */
@@ -65,11 +71,19 @@ export const startSyncClient = async (
   onTestFinished(() => chapter.close());
   const state = await openSyncState(chapter.upkeep);
   const asked: string[] = [];
+  const sent: Record<string, unknown>[] = [];
+  const polls = new Set<number>();
+  let lastPoll = 0;
   const send = createSend({
     address: 'http://127.0.0.1:5984',
     fetch: (url, init) => {
       asked.push(`${init.method} ${new URL(url).pathname}`);
-      return reach(url, init);
+      if (url.endsWith('/_bulk_docs')) sent.push(...documentsIn(init.body));
+      if (!url.includes('feed=longpoll')) return reach(url, init);
+      lastPoll += 1;
+      const poll = lastPoll;
+      polls.add(poll);
+      return followToEnd(reach(url, init), () => polls.delete(poll));
     },
     clock: systemClock,
   });
@@ -107,6 +121,8 @@ export const startSyncClient = async (
     engine,
     signal,
     asked,
+    sent,
+    openPolls: () => polls.size,
     ask,
     settle: async () => {
       for (let tries = 0; tries < 60; tries += 1) {
@@ -124,6 +140,14 @@ export const startSyncClient = async (
         writes: [{ kind: 'put', collection, document }],
         answer: undefined,
       }));
+    },
+    edit: async (id, fields) => {
+      const collection = homeOf(id);
+      await chapter.writer.commit(async (reader) => {
+        const present = (await reader.get(collection, id)) ?? person(id.slice(id.indexOf(':') + 1));
+        const document = { ...present, ...fields };
+        return { writes: [{ kind: 'put', collection, document }], answer: undefined };
+      });
     },
     remove: async (id) => {
       const collection = homeOf(id);
@@ -153,6 +177,33 @@ export const startSyncClient = async (
       );
     },
   };
+};
+
+const documentsIn = (body: unknown): Record<string, unknown>[] =>
+  (JSON.parse(String(body)) as { docs: Record<string, unknown>[] }).docs;
+
+/** The same answer; `onEnd` is called when it was read to its end, was given up, or never came. */
+const followToEnd = async (answer: Promise<Response>, onEnd: () => void): Promise<Response> => {
+  const response = await answer.catch((error: unknown) => {
+    onEnd();
+    throw error;
+  });
+  const { body, status, headers } = response;
+  if (body === null) return response;
+  const reader = body.getReader();
+  const followed = new ReadableStream<Uint8Array>({
+    pull: async (controller) => {
+      const { done, value } = await reader.read();
+      if (!done) return controller.enqueue(value);
+      onEnd();
+      controller.close();
+    },
+    cancel: (reason) => {
+      onEnd();
+      return reader.cancel(reason);
+    },
+  });
+  return new Response(followed, { status, headers });
 };
 
 /** A person's document. */

@@ -99,7 +99,6 @@ test('who may not be written to is left out with the gravest reason', () => {
       {
         person: { status: 'active', emails: [{ id: 'e', value: 'a@example.org' }], ...fields },
         consent: 'granted',
-        hasGuardianConsent: false,
         isWritten: false,
         ...rest,
       },
@@ -109,10 +108,12 @@ test('who may not be written to is left out with the gravest reason', () => {
   expect(candidate({ status: 'opted-out', emails: [] })).toEqual({ reason: 'opted-out' });
   expect(candidate({}, { consent: 'withdrawn' })).toEqual({ reason: 'consent' });
   expect(candidate({}, { consent: 'not-asked' })).toEqual({ reason: 'not-asked' });
-  expect(candidate({ minorUntil: '2027-01-01' })).toEqual({ reason: 'minor' });
-  expect(candidate({ minorUntil: '2027-01-01' }, { hasGuardianConsent: true })).toEqual({
-    email: 'a@example.org',
+  expect(candidate({}, { consent: 'expired' })).toEqual({ reason: 'expired' });
+  expect(candidate({}, { consent: 'guardian-needed' })).toEqual({ reason: 'minor' });
+  expect(candidate({ minorUntil: '2027-01-01' }, { consent: 'not-asked' })).toEqual({
+    reason: 'minor',
   });
+  expect(candidate({ minorUntil: '2027-01-01' })).toEqual({ email: 'a@example.org' });
   expect(candidate({ minorUntil: '2026-01-01' })).toEqual({ email: 'a@example.org' });
   expect(candidate({ emails: [] })).toEqual({ reason: 'no-email' });
   const bounced = { id: 'b', value: 'b@example.org', bounced: true, pref: true };

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import { badgeCode, tokenOfCode } from '#shared/domain/meetup/badgeCode.ts';
 import { createToken } from '#shared/domain/meetup/token.ts';
-import { QrCode } from '../../../renderer/src/features/print/QrCode.tsx';
+import { QrCode } from '../../../renderer/src/ui/QrCode.tsx';
 
 // Pixels per module.
 const scale = 4;

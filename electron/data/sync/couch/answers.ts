@@ -33,6 +33,27 @@ export const infoSchema = z.looseObject({
 /** See {@link infoSchema}. */
 export type DatabaseInfo = z.infer<typeof infoSchema>;
 
+// Looked at, not copied: a first sync brings tens of thousands of them.
+const deliveredSchema = z.custom<CouchDocument>(
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    couchFields.every(([key, fits]) => fits((value as Readonly<Record<string, unknown>>)[key])),
+);
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+const couchFields: readonly (readonly [string, (value: unknown) => boolean])[] = [
+  ['_id', isText],
+  ['_rev', isText],
+  ['_deleted', (value) => value === undefined || typeof value === 'boolean'],
+  ['_conflicts', (value) => value === undefined || (Array.isArray(value) && value.every(isText))],
+  [
+    '_attachments',
+    (value) =>
+      value === undefined || (typeof value === 'object' && value !== null && !Array.isArray(value)),
+  ],
+];
+
 /** `GET /{db}/_changes` without and with documents. */
 export const changesSchema = z.object({
   results: z.array(
@@ -40,7 +61,7 @@ export const changesSchema = z.object({
       id: z.string(),
       deleted: z.boolean().optional(),
       changes: z.array(z.object({ rev: z.string() })).min(1),
-      doc: couchDocumentSchema.nullish(),
+      doc: deliveredSchema.nullish(),
     }),
   ),
   last_seq: sequenceSchema,

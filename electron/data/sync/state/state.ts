@@ -24,6 +24,13 @@ export interface Carried {
   readonly document: PlainDocument;
 }
 
+/** Which lists have something in them, so that nothing is looked for in an empty one. */
+export interface Holds {
+  readonly outbox: boolean;
+  readonly refused: boolean;
+  readonly carried: boolean;
+}
+
 /** Facts that are kept by name. */
 export type FactName =
   /** Which connection to a server the other facts belong to. */
@@ -60,6 +67,7 @@ export interface SyncState {
   /** Documents that this version cannot use, as they came, after `id` in the order of ids. */
   carried(after: string, limit: number): readonly Carried[];
   carriedCount(): number;
+  holds(): Holds;
   events(limit: number): readonly SyncEvent[];
 }
 
@@ -133,6 +141,11 @@ export const openSyncState = async ({
         }),
       ),
     carriedCount: () => count('SELECT count(*) AS n FROM sync_carried'),
+    holds: () => ({
+      outbox: one('SELECT 1 FROM sync_outbox LIMIT 1') !== undefined,
+      refused: one('SELECT 1 FROM sync_refused LIMIT 1') !== undefined,
+      carried: one('SELECT 1 FROM sync_carried LIMIT 1') !== undefined,
+    }),
     events: (limit) =>
       all('SELECT * FROM sync_events ORDER BY id DESC LIMIT ?', limit).map(eventOf),
   };

@@ -11,18 +11,12 @@ import {
   LinkButton,
   Menu,
   MenuItem,
+  offerFile,
   paths,
   showToast,
   useFormat,
 } from '../../ui/index.ts';
-import {
-  fetchEveryone,
-  fileNameOf,
-  offerFile,
-  toCsvFile,
-  toExcelFile,
-  toTable,
-} from './exportReport.ts';
+import { fetchEveryone, fileNameOf, toCsvFile, toExcelFile, toTable } from './exportReport.ts';
 import styles from './After.module.css';
 
 /** Attendance as a file or on paper. */
@@ -38,7 +32,7 @@ export const AfterActions = ({ meetup }: { meetup: Meetup }) => {
     if (!people.ok) return;
     const rows = toTable(people.value, { t, format, timeZone: meetup.timeZone });
     const name = fileNameOf(meetup, kind);
-    offerFile(kind === 'csv' ? toCsvFile(rows) : await toExcelFile(rows, t('export.sheet')), name);
+    offerFile(kind === 'csv' ? toCsvFile(rows) : toExcelFile(rows, t('export.sheet')), name);
     showToast({ text: t('export.saved', { name }) });
   };
 

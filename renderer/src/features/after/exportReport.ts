@@ -3,6 +3,7 @@ import type { ReportPerson } from '#shared/contract/report.ts';
 import { maxWindow } from '#shared/contract/window.ts';
 import type { AppError } from '#shared/contract/errors.ts';
 import { writeCsv, type SheetValue } from '#shared/formats/csv/writeCsv.ts';
+import { writeWorkbook } from '#shared/formats/xlsx/writeWorkbook.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { DataClient } from '../../client/index.ts';
 import type { Format } from '../../ui/index.ts';
@@ -58,36 +59,10 @@ export const toCsvFile = (rows: readonly (readonly SheetValue[])[]): Blob =>
   new Blob([writeCsv(rows)], { type: 'text/csv;charset=utf-8' });
 
 /** The table as an Excel file. Texts are written as texts, so that none is a formula. */
-export const toExcelFile = async (
-  rows: readonly (readonly SheetValue[])[],
-  sheet: string,
-): Promise<Blob> => {
-  // The variant without worker threads: the content security policy allows none from memory.
-  const { default: writeXlsxFile } = await import('write-excel-file/universal');
-  const [head = [], ...lines] = rows;
-  return writeXlsxFile(
-    [
-      head.map((value) => ({ value: String(value), type: String, fontWeight: 'bold' as const })),
-      ...lines.map((line) =>
-        line.map((value) =>
-          typeof value === 'number' ? { value, type: Number } : { value, type: String },
-        ),
-      ),
-    ],
-    { sheet, stickyRowsCount: 1, columns: head.map(() => ({ width: 20 })) },
-  ).toBlob();
-};
-
-/** Hands a file to the person as a download. */
-export const offerFile = (content: Blob, fileName: string): void => {
-  const url = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  // The download has begun by then; until it has, the address must stay.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-};
+export const toExcelFile = (rows: readonly (readonly SheetValue[])[], sheet: string): Blob =>
+  new Blob([...writeWorkbook({ sheet, rows })], {
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  });
 
 /** `2026-01-17 7th meeting.csv`, without signs that a file name cannot hold. */
 export const fileNameOf = (

@@ -77,7 +77,11 @@ export const DoorPage = ({ meetupId }: { meetupId: string }) => {
       <DoorTop meetupId={meetupId} status={status} list={list} onList={setList} door={door} />
       <div className={styles.panes}>
         <DoorDesk meetupId={meetupId} list={list} door={door} recent={status?.recent ?? []} />
-        <DoorSide status={status} onTakeBack={door.takeBack} />
+        <DoorSide
+          status={status}
+          onTakeBack={door.takeBack}
+          onToken={(token) => void door.scan(token)}
+        />
       </div>
     </div>
   );

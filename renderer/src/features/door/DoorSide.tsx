@@ -3,14 +3,17 @@ import { useTranslation } from 'react-i18next';
 import type { DoorEvent } from '#shared/contract/door.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { IconButton, Kbd, StatusBadge, useFormat } from '../../ui/index.ts';
+import { CameraCorner } from './camera/index.ts';
 import styles from './DoorSide.module.css';
 
 type Status = NonNullable<Output<'door.status'>>;
 
-/** How many are in, and the last five with a way back. */
+/** How many are in, the last five with a way back, and the camera. */
 export const DoorSide = (props: {
   status: Status | undefined;
   onTakeBack: (event: DoorEvent) => void;
+  /** What the camera read. */
+  onToken: (token: string) => void;
 }) => {
   const { t } = useTranslation('door');
   const { status } = props;
@@ -18,13 +21,16 @@ export const DoorSide = (props: {
     <aside className={styles.side} aria-label={t('counter.label')}>
       {status !== undefined && (
         <>
-          <Counter status={status} />
-          <h2 className={styles.title}>{t('recent.title')}</h2>
-          {status.recent.length === 0 ? (
-            <p className={styles.quiet}>{t('recent.empty')}</p>
-          ) : (
-            <Recent events={status.recent} onTakeBack={props.onTakeBack} />
-          )}
+          <div className={styles.news}>
+            <Counter status={status} />
+            <h2 className={styles.title}>{t('recent.title')}</h2>
+            {status.recent.length === 0 ? (
+              <p className={styles.quiet}>{t('recent.empty')}</p>
+            ) : (
+              <Recent events={status.recent} onTakeBack={props.onTakeBack} />
+            )}
+          </div>
+          <CameraCorner onToken={props.onToken} />
         </>
       )}
     </aside>

@@ -113,6 +113,7 @@ const NameCell = ({ row }: { row: RosterRow }) => {
   return (
     <span className={styles.name}>
       <PersonName person={row} />
+      {row.isMinor === true && <Tag text={t('minor')} />}
       {isUnreachable && <Tag text={t(`status.${row.status}`)} />}
       {first !== undefined && <Tag text={first} />}
       {more.length > 0 && <Tag text={t('moreTags', { count: more.length })} />}

@@ -3,9 +3,8 @@ import type { PrintedGuest } from '#shared/contract/report.ts';
 import { badgeCode } from '#shared/domain/meetup/badgeCode.ts';
 import type { Meetup } from '#shared/domain/meetup/meetup.ts';
 import { layOut, type LabelSheet } from '#shared/domain/print/labelSheets.ts';
-import { classes } from '../../ui/index.ts';
+import { classes, QrCode } from '../../ui/index.ts';
 import { PaperName } from './PaperName.tsx';
-import { QrCode } from './QrCode.tsx';
 import { Sheet } from './Sheet.tsx';
 import styles from './Print.module.css';
 

@@ -1,16 +1,35 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import type { Invitation } from '#shared/sync/invitation.ts';
 import { clearUndo, useCommand } from '../../client/index.ts';
-import { Button, Dialog, ErrorText, paths, ProgressBar } from '../../ui/index.ts';
+import { announce, Button, Dialog, ErrorText, paths, ProgressBar } from '../../ui/index.ts';
+import { InvitationField } from './InvitationField.tsx';
 import { useServerForm } from './useServerForm.tsx';
 import styles from './Sync.module.css';
 
-/** Brings a chapter from a server to this computer and opens it. */
-export const JoinDialog = ({ onClose }: { onClose: () => void }) => {
+interface JoinDialogProps {
+  /** What a followed link says; without, the person may paste one or type everything. */
+  readonly invitation?: Invitation;
+  readonly onClose: () => void;
+}
+
+/** Brings a chapter from a server to this computer and opens it, once the person has signed in. */
+export const JoinDialog = ({ invitation: given, onClose }: JoinDialogProps) => {
   const { t } = useTranslation('sync');
   const [, go] = useLocation();
   const join = useCommand('sync.join');
-  const form = useServerForm();
+  const [invitation, setInvitation] = useState(given);
+  const form = useServerForm(
+    given === undefined ? { focus: 'none' } : { initial: given, focus: 'account' },
+  );
+  const sentence = (invited: Invitation): string =>
+    t('join.invited', { chapter: invited.chapter, server: invited.address });
+  const take = (invited: Invitation): void => {
+    setInvitation(invited);
+    form.fill(invited);
+    announce(sentence(invited), 'polite');
+  };
   const submit = async (): Promise<void> => {
     const server = form.check();
     if (server === undefined) return;
@@ -39,6 +58,8 @@ export const JoinDialog = ({ onClose }: { onClose: () => void }) => {
     >
       <div className={styles.stack}>
         <p className={styles.hint}>{t('join.text')}</p>
+        {given === undefined && <InvitationField onInvitation={take} />}
+        {invitation !== undefined && <p className={styles.invited}>{sentence(invitation)}</p>}
         {form.fields}
         {join.isRunning && <ProgressBar label={t('put.working')} progress={join.progress} />}
         <ErrorText error={join.error} boxed />

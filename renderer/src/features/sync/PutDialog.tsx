@@ -10,7 +10,7 @@ export const PutDialog = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTranslation('sync');
   const chapter = useOpenChapter();
   const put = useCommand('sync.putOnServer');
-  const form = useServerForm(`tsudoi-${chapter?.slug ?? ''}`);
+  const form = useServerForm({ initial: { database: `tsudoi-${chapter?.slug ?? ''}` } });
   const [isPreparing, setPreparing] = useState(false);
   const [admin, setAdmin] = useState({ name: '', password: '' });
   const [isChecked, setChecked] = useState(false);

@@ -17,6 +17,7 @@ import {
 import { Connection } from './Connection.tsx';
 import { FailSafe } from './FailSafe.tsx';
 import { History } from './History.tsx';
+import { InviteCard } from './InviteCard.tsx';
 import { NotConnected } from './NotConnected.tsx';
 import { Refused } from './Refused.tsx';
 import { SignIn } from './SignIn.tsx';
@@ -69,6 +70,7 @@ const Cards = ({ status }: { status: SyncStatus }) => {
       <Connection status={status} server={status.server} />
       <Disagreements count={status.disagreements} />
       {status.refused > 0 && <Refused />}
+      <InviteCard server={status.server} />
       <History />
     </>
   );

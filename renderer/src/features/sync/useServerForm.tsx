@@ -15,15 +15,24 @@ interface ServerAccount {
 /** What both ways of connecting ask for. */
 interface ServerForm {
   readonly fields: React.ReactNode;
+  /** Puts in what an invitation says. */
+  fill(server: { readonly address: string; readonly database: string }): void;
   /** The typed values, or nothing while one of them cannot be right; shows what is missing then. */
   check(): { address: string; database: string; account: ServerAccount } | undefined;
 }
 
 /** Address, database and account of a server as fields of a form. */
-export const useServerForm = (initialDatabase = ''): ServerForm => {
+export const useServerForm = ({
+  initial = {},
+  focus = 'address',
+}: {
+  readonly initial?: { readonly address?: string; readonly database?: string };
+  /** Which field has the focus at first. */
+  readonly focus?: 'address' | 'account' | 'none';
+} = {}): ServerForm => {
   const { t } = useTranslation('sync');
-  const [address, setAddress] = useState('');
-  const [database, setDatabase] = useState(initialDatabase);
+  const [address, setAddress] = useState(initial.address ?? '');
+  const [database, setDatabase] = useState(initial.database ?? '');
   const [account, setAccount] = useState<ServerAccount>({ name: '', password: '' });
   const [isChecked, setChecked] = useState(false);
   const typed = { address: address.trim(), database: database.trim(), account };
@@ -37,7 +46,7 @@ export const useServerForm = (initialDatabase = ''): ServerForm => {
           description={t('form.addressHint')}
           value={address}
           onChange={setAddress}
-          autoFocus
+          autoFocus={focus === 'address'}
           maxLength={500}
           error={isChecked && !isAddress ? t('form.addressMissing') : undefined}
         />
@@ -54,9 +63,14 @@ export const useServerForm = (initialDatabase = ''): ServerForm => {
           account={account}
           onChange={setAccount}
           isChecked={isChecked}
+          autoFocus={focus === 'account'}
         />
       </>
     ),
+    fill: (server) => {
+      setAddress(server.address);
+      setDatabase(server.database);
+    },
     check: () => {
       setChecked(true);
       const isAccount = serverAccountSchema.safeParse(account).success;
@@ -71,11 +85,13 @@ export const AccountFields = ({
   account,
   onChange,
   isChecked,
+  autoFocus = false,
 }: {
   labels: { readonly name: string; readonly password: string };
   account: ServerAccount;
   onChange: (account: ServerAccount) => void;
   isChecked: boolean;
+  autoFocus?: boolean;
 }) => {
   const { t } = useTranslation('sync');
   return (
@@ -85,6 +101,7 @@ export const AccountFields = ({
         value={account.name}
         onChange={(name) => onChange({ ...account, name })}
         autoComplete="off"
+        autoFocus={autoFocus}
         maxLength={200}
         error={isChecked && account.name.trim() === '' ? t('form.nameMissing') : undefined}
       />

@@ -142,9 +142,9 @@ export const VirtualGrid = <Row,>(props: VirtualGridProps<Row>) => {
       aria-activedescendant={
         activeIndex === -1
           ? `${id}-head-${headColumn}`
-          : active === undefined
-            ? undefined
-            : `${id}-row-${activeIndex}`
+          : active !== undefined && items.some(({ index }) => index === activeIndex)
+            ? `${id}-row-${activeIndex}`
+            : undefined
       }
       tabIndex={0}
       className={styles.grid}
@@ -155,7 +155,7 @@ export const VirtualGrid = <Row,>(props: VirtualGridProps<Row>) => {
       <div
         className={styles.space}
         role="presentation"
-        style={{ blockSize: `${virtualizer.getTotalSize()}px` }}
+        style={{ blockSize: data.total === 0 ? '100%' : `${virtualizer.getTotalSize()}px` }}
       >
         <div role="rowgroup" className={styles.head}>
           <div role="row" aria-rowindex={1} className={styles.headRow}>
@@ -176,7 +176,14 @@ export const VirtualGrid = <Row,>(props: VirtualGridProps<Row>) => {
             ))}
           </div>
         </div>
-        <div role="rowgroup">
+        <div role="rowgroup" className={data.total === 0 ? styles.emptyBody : undefined}>
+          {data.total === 0 && props.empty !== undefined && (
+            <div role="row" aria-rowindex={2} className={styles.emptyRow}>
+              <div role="gridcell" aria-colspan={columns.length} className={styles.emptyCell}>
+                {props.empty}
+              </div>
+            </div>
+          )}
           {items.map(({ index, start }) => {
             const row = rowAt(index);
             return (
@@ -196,7 +203,6 @@ export const VirtualGrid = <Row,>(props: VirtualGridProps<Row>) => {
           })}
         </div>
       </div>
-      {data.total === 0 && props.empty}
     </div>
   );
 };

@@ -181,6 +181,8 @@ async function* events({ database, query, clock, signal }: Feed): AsyncIterable<
   };
   beat();
   const forget = database.onChange((shard) => push({ kind: 'change', shard }));
+  // Something may have happened between the request and the first look.
+  push({ kind: 'change', shard: undefined });
   const gone = () => wake();
   signal.addEventListener('abort', gone);
   try {

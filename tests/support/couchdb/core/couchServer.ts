@@ -237,7 +237,7 @@ export class CouchServer {
     }
     if (request.method !== 'GET' && request.method !== 'HEAD')
       throw new CouchError(405, 'method_not_allowed', 'Only DELETE,GET,HEAD,POST allowed');
-    const winners = [...database.trees.values()].map((tree) => tree.winner());
+    const { deleted, living } = database.counts();
     return json(200, {
       instance_start_time: database.startTime,
       db_name: database.name,
@@ -245,8 +245,8 @@ export class CouchServer {
       update_seq: database.updateSeq,
       sizes: { file: 0, external: 0, active: 0 },
       props: {},
-      doc_del_count: winners.filter((winner) => winner?.deleted === true).length,
-      doc_count: winners.filter((winner) => winner?.deleted === false).length,
+      doc_del_count: deleted,
+      doc_count: living,
       disk_format_version: 8,
       compact_running: false,
       cluster: { q: 2, n: 1, w: 1, r: 1 },

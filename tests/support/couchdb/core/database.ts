@@ -41,6 +41,7 @@ export class Database {
   readonly #newId: () => string;
   readonly #waiting = new Set<(shard: number | undefined) => void>();
   #validates: readonly Validate[] | undefined;
+  #counted = { at: '', deleted: 0, living: 0 };
 
   constructor(name: string, instance: string, startTime: string, newId: () => string) {
     this.name = name;
@@ -51,6 +52,20 @@ export class Database {
 
   get updateSeq(): string {
     return encodeSequence(this.changes.vector, this.instance);
+  }
+
+  /** How many documents there are, counted again only when something changed. */
+  counts(): { readonly deleted: number; readonly living: number } {
+    const at = this.updateSeq;
+    if (this.#counted.at === at) return this.#counted;
+    const counted = { at, deleted: 0, living: 0 };
+    for (const tree of this.trees.values()) {
+      const winner = tree.winner();
+      if (winner?.deleted === true) counted.deleted += 1;
+      else if (winner !== undefined) counted.living += 1;
+    }
+    this.#counted = counted;
+    return counted;
   }
 
   /** Calls back at every change, with the shard that was written last, until cancelled. */
@@ -261,6 +276,7 @@ export class Database {
       this.changes = changes.clone();
       this.security = security;
       this.#validates = undefined;
+      this.#counted = { at: '', deleted: 0, living: 0 };
     };
   }
 }

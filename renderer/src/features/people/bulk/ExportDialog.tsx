@@ -5,13 +5,10 @@ import type { Input } from '#shared/contract/index.ts';
 import { exportFields, type ExportField } from '#shared/domain/people-export/exportFields.ts';
 import { exportHeader } from '#shared/domain/people-export/headers.ts';
 import { useDataClient, useLiveQuery } from '../../../client/index.ts';
-import { Checkbox, Select, showToast } from '../../../ui/index.ts';
+import { Checkbox, offerFile, Select, showToast } from '../../../ui/index.ts';
 import styles from './Bulk.module.css';
 import { BulkDialog } from './BulkDialog.tsx';
-import { exportFile, exportFormats, saveFile, type ExportFormat } from './exportFile.ts';
-
-// Not workbooks yet: the library zips larger ones in a worker that the content security policy forbids.
-const offered = exportFormats.filter((format) => format !== 'xlsx');
+import { exportFile, exportFormats, type ExportFormat } from './exportFile.ts';
 
 const contacts = ['allowed', 'granted', 'none'] as const;
 
@@ -35,7 +32,9 @@ export const ExportDialog = (props: { ids: readonly string[]; onClose: () => voi
   const abort = useRef<AbortController>(undefined);
   const { value } = useLiveQuery('people.contactability', { ids: [...props.ids] });
   const refusing =
-    value === undefined ? 0 : value.optedOut.length + value.refused.length + value.deceased.length;
+    value === undefined
+      ? 0
+      : [value.optedOut, value.refused, value.expired, value.minors, value.deceased].flat().length;
   const isTable = format === 'xlsx' || format === 'csv';
 
   const submit = async (): Promise<void> => {
@@ -61,7 +60,7 @@ export const ExportDialog = (props: { ids: readonly string[]; onClose: () => voi
     }
     const day = new Date().toISOString().slice(0, 10);
     const file = `${t('export.fileName')}-${day}.${made.value.extension}`;
-    saveFile(made.value.content, file);
+    offerFile(made.value.content, file);
     showToast({ text: t('export.done', { count: made.value.count, file }) });
     props.onClose();
   };
@@ -80,7 +79,7 @@ export const ExportDialog = (props: { ids: readonly string[]; onClose: () => voi
     >
       <Select<ExportFormat>
         label={t('export.format')}
-        options={offered.map((id) => ({ id, label: t(`export.${id}`) }))}
+        options={exportFormats.map((id) => ({ id, label: t(`export.${id}`) }))}
         value={format}
         onChange={setFormat}
         autoFocus

@@ -19,7 +19,12 @@ export const InviteDialog = (props: { ids: readonly string[]; onClose: () => voi
   const [meetupId, setMeetupId] = useState<string | null>(null);
   const [withAll, setWithAll] = useState(false);
   const [isChecked, setChecked] = useState(false);
-  const unwilling = [...(value?.optedOut ?? []), ...(value?.refused ?? [])];
+  const unwilling = [
+    ...(value?.optedOut ?? []),
+    ...(value?.refused ?? []),
+    ...(value?.expired ?? []),
+    ...(value?.minors ?? []),
+  ];
   const invited = [...(value?.reachable ?? []), ...(withAll ? unwilling : [])];
   const leftOut = (withAll ? 0 : unwilling.length) + (value?.deceased.length ?? 0);
   const submit = async (): Promise<void> => {

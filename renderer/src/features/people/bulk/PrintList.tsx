@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { RosterRow } from '#shared/contract/people.ts';
+import { reachOf } from '#shared/domain/journal/reach.ts';
 import { useFormat } from '../../../ui/index.ts';
 import { useRosterColumns } from '../rosterColumns.tsx';
 import styles from './PrintList.module.css';
@@ -48,7 +49,8 @@ export const PrintList = (props: {
             <tr key={row.id}>
               {columns.map((column) => (
                 <td key={column.id}>
-                  {column.render(row, { isActive: false, isSelected: false })}
+                  {mayStand(column.id, row) &&
+                    column.render(row, { isActive: false, isSelected: false })}
                 </td>
               ))}
             </tr>
@@ -58,4 +60,11 @@ export const PrintList = (props: {
     </div>,
     document.body,
   );
+};
+
+// Paper goes from hand to hand: addresses of people who are not to be contacted stay off it.
+const mayStand = (column: string, { status, consent, isMinor }: RosterRow): boolean => {
+  if (column !== 'email' && column !== 'phone') return true;
+  const reach = reachOf({ status, consent, isMinor: isMinor === true });
+  return reach === 'granted' || reach === 'not-asked';
 };

@@ -1,9 +1,9 @@
-import writeXlsxFile from 'write-excel-file/universal';
 import type { AppError } from '#shared/contract/errors.ts';
 import type { Input } from '#shared/contract/index.ts';
 import type { ExportField } from '#shared/domain/people-export/exportFields.ts';
 import { exportHeader, idHeader } from '#shared/domain/people-export/headers.ts';
-import { writeCsv } from '#shared/formats/csv/writeCsv.ts';
+import { keptFromUnguarding, writeCsv } from '#shared/formats/csv/writeCsv.ts';
+import { writeWorkbook } from '#shared/formats/xlsx/writeWorkbook.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { DataClient } from '../../../client/index.ts';
 
@@ -15,7 +15,7 @@ export type ExportFormat = (typeof exportFormats)[number];
 
 /** What an export is made of. */
 export interface ExportOptions {
-  readonly client: DataClient;
+  readonly client: Pick<DataClient, 'query'>;
   readonly ids: readonly string[];
   readonly format: ExportFormat;
   readonly fields: readonly ExportField[];
@@ -53,7 +53,11 @@ export const exportFile = async (
     const content = new Blob([writeCsv(table)], { type: 'text/csv;charset=utf-8' });
     return ok({ content, extension: 'csv', count });
   }
-  return ok({ content: await workbook(table, options), extension: 'xlsx', count });
+  const made = await workbook(
+    table.map((row) => row.map(keptFromUnguarding)),
+    options,
+  );
+  return made.ok ? ok({ content: made.value, extension: 'xlsx', count }) : made;
 };
 
 const partLength = 250;
@@ -105,46 +109,17 @@ function* parts({ ids, onProgress }: ExportOptions): Generator<string[]> {
   }
 }
 
-// Cells are written as text, so that nothing in them is a formula and phone numbers keep their plus.
-const workbook = (table: readonly (readonly string[])[], options: ExportOptions): Promise<Blob> =>
-  writeXlsxFile(
-    table.map((row, index) =>
-      row.map((value) =>
-        value === ''
-          ? null
-          : { value, type: String, ...(index === 0 && { fontWeight: 'bold' as const }) },
-      ),
-    ),
-    {
-      sheet: options.sheetName,
-      stickyRowsCount: 1,
-      columns: (table[0] ?? []).map(() => ({ width: 20 })),
-    },
-    { features: options.withId ? [hiddenFirstColumn] : [] },
-  ).toBlob();
-
-// The library has no hidden columns of its own.
-const hiddenFirstColumn = {
-  files: {
-    transform: {
-      'xl/worksheets/sheet{id}.xml': {
-        transformElementAttributes: (
-          tagName: string,
-          attributes: Record<string, string | number>,
-          index: number | undefined,
-        ) => (tagName === 'col' && index === 0 ? { ...attributes, hidden: 1 } : attributes),
-      },
-    },
-  },
-};
-
-/** Hands a file to the person as a download; the browser or system says where it goes. */
-export const saveFile = (content: Blob, name: string): void => {
-  const url = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The download has begun by then; until it has, the address must stay.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+const workbook = async (
+  table: readonly (readonly string[])[],
+  { sheetName, withId, signal }: ExportOptions,
+): Promise<Result<Blob, AppError>> => {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  for (const piece of writeWorkbook({ sheet: sheetName, rows: table, hidesFirstColumn: withId })) {
+    pieces.push(piece);
+    // The window goes on being drawn while a large file is made.
+    await new Promise((resume) => setTimeout(resume));
+    if (signal.aborted) return err({ code: 'cancelled' });
+  }
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  return ok(new Blob(pieces, { type }));
 };

@@ -1,12 +1,19 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '#shared/contract/errors.ts';
+import { personCard } from '#shared/domain/people-export/personCard.ts';
 import { cleanFileName } from '#shared/formats/dossier/fileName.ts';
-import { cardOfPerson } from '#shared/formats/vcard/cardOfPerson.ts';
 import { writeCards } from '#shared/formats/vcard/writeCards.ts';
 import { useDataClient } from '../../../client/index.ts';
-import { Button, Dialog, ErrorText, Select, showToast, useFormat } from '../../../ui/index.ts';
-import { saveText } from './saveText.ts';
+import {
+  Button,
+  Dialog,
+  ErrorText,
+  offerFile,
+  Select,
+  showToast,
+  useFormat,
+} from '../../../ui/index.ts';
 import { useDossierPage } from './useDossierPage.ts';
 
 const forms = ['html', 'json', 'vcard'] as const;
@@ -34,11 +41,14 @@ export const ExportDialog = (props: { personId: string; name: string; onClose: (
       vcard: () => ({
         ending: 'vcf',
         type: 'text/vcard',
-        text: writeCards([cardOfPerson(dossier.person, format.countryRegion)], '4.0'),
+        text: writeCards(
+          [personCard(dossier.person, { language: format.locale, withContact: true })],
+          '4.0',
+        ),
       }),
     }[form]();
     const name = cleanFileName(props.name, file.ending);
-    saveText({ name, type: file.type, text: file.text });
+    offerFile(new Blob([file.text], { type: `${file.type};charset=utf-8` }), name);
     showToast({ text: t('export.saved', { file: name }) });
     props.onClose();
   };

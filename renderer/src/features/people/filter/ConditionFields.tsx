@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { consentPurposeSchema } from '#shared/domain/journal/journal.ts';
-import { consentStateSchema } from '#shared/domain/people-filter/filter.ts';
+import { consentStateSchema } from '#shared/domain/journal/consentLedger.ts';
 import { personKindSchema, personStatusSchema } from '#shared/domain/person/person.ts';
 import { useLiveQuery } from '../../../client/index.ts';
 import {

@@ -1,0 +1,1 @@
+export { CameraCorner } from './CameraCorner.tsx';

@@ -1,0 +1,134 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { benchPeople, makeBenchChapter, temporaryProfile } from './support/chapterOf.ts';
+import { percentile, timesOf } from './support/measure.ts';
+import { startPeer, type Peer, type Place } from './sync/peer.ts';
+
+/**
+ * A chapter's first sync and the way of a change from one computer to another, beside the least
+ * that has to be done, RxDB's own replication and PouchDB. The server and everybody who is measured
+ * have processes of their own.
+ */
+const folder = mkdtempSync(join(tmpdir(), 'tsudoi-sync-'));
+const rounds = 3;
+const changes = 100;
+const account = { name: 'organiser', password: 'a password of the bench' };
+
+let folders = 0;
+const start = (file: string): Peer => {
+  const own = join(folder, String((folders += 1)));
+  mkdirSync(join(own, 'chapters'), { recursive: true });
+  return startPeer(file, own);
+};
+
+const startServer = async () => {
+  const child = fork(join(import.meta.dirname, 'sync', 'serverProcess.ts'));
+  const [message] = (await once(child, 'message')) as [{ url: string; admin: typeof account }];
+  const end = async (): Promise<void> => {
+    const exited = once(child, 'exit');
+    child.disconnect();
+    await exited;
+  };
+  return { ...message, end };
+};
+
+type Fetched = Awaited<ReturnType<Peer['fetchAll']>>;
+
+const fetchOnce = async (
+  file: string,
+  place: Place,
+  prepare: (peer: Peer) => Promise<unknown> = () => Promise.resolve(),
+): Promise<Fetched> => {
+  const peer = start(file);
+  try {
+    await prepare(peer);
+    return await peer.fetchAll(place);
+  } finally {
+    await peer.end();
+  }
+};
+
+const median = (values: readonly Fetched[]): Fetched => {
+  const middle = values.toSorted((a, b) => a.took - b.took)[Math.floor(values.length / 2)];
+  if (middle === undefined) throw new Error('Nothing was measured');
+  return middle;
+};
+
+const tellFirst = (what: string, fetched: Fetched, plain: Fetched, goal = ''): void => {
+  if (fetched.documents < plain.documents) throw new Error(`${what}: not everything came`);
+  process.stdout.write(
+    `${what.padEnd(44)} ${(fetched.took / 1000).toFixed(2).padStart(7)} s` +
+      `  ratio ${(fetched.took / plain.took).toFixed(2).padStart(5)}` +
+      `  longest stall ${fetched.longest.toFixed(0).padStart(5)} ms,` +
+      ` processor ${fetched.processor.toFixed(0).padStart(5)} ms${goal}\n`,
+  );
+};
+
+const tellChange = async (
+  what: string,
+  peers: { readonly one: Peer; readonly two: Peer; readonly id: string },
+): Promise<void> => {
+  const { one, two, id } = peers;
+  await two.follow(id);
+  const times = await timesOf(changes, async (index) => {
+    const name = `Changed ${what} ${index}`;
+    await Promise.all([one.rename(id, name), two.shows(name)]);
+  });
+  process.stdout.write(
+    `${what.padEnd(44)} p50 ${percentile(times, 0.5).toFixed(1).padStart(6)} ms` +
+      `  p95 ${percentile(times, 0.95).toFixed(1).padStart(6)} ms` +
+      `${what.startsWith('ours') ? '  (goal p95 < 300 ms)' : ''}\n`,
+  );
+};
+
+const profile = temporaryProfile();
+const server = await startServer();
+try {
+  await makeBenchChapter(profile.folder);
+  const place: Place = { url: server.url, database: 'tsudoi-bench', ...account };
+  const first = startPeer('tsudoiPeer.ts', profile.folder);
+  const id = String(await first.ask('firstPerson'));
+  const pushed = Number(await first.ask('putOnServer', place, server.admin));
+  process.stdout.write(
+    `put a chapter of ${benchPeople} people on a server  ${(pushed / 1000).toFixed(2)} s\n`,
+  );
+
+  // In turn, so that a computer that is busy for a while is so for both.
+  const plain: Fetched[] = [];
+  const ours: Fetched[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    plain.push(await fetchOnce('plainDrain.ts', place));
+    ours.push(await fetchOnce('tsudoiPeer.ts', place));
+  }
+  const least = median(plain);
+  tellFirst('read the feed, store it in bare node:sqlite', least, least);
+  tellFirst('ours, first sync', median(ours), least, '  (goal ratio <= 1.5, stall <= 50 ms)');
+  const watched = await fetchOnce('tsudoiPeer.ts', place, (peer) => peer.ask('openRoster'));
+  tellFirst('ours, first sync while a window shows it', watched, least, '  (goal stall <= 50 ms)');
+
+  const second = start('tsudoiPeer.ts');
+  await second.fetchAll(place);
+  await tellChange('ours, a change on the other computer', { one: first, two: second, id });
+  await second.end();
+  await first.end();
+
+  for (const [file, name] of [
+    ['pluginPeer.ts', 'RxDB’s replication-couchdb'],
+    ['pouchPeer.mjs', 'PouchDB, in memory, keeps nothing'],
+  ] as const) {
+    const [one, two] = [start(file), start(file)];
+    const fetched = await one.fetchAll(place);
+    tellFirst(`${name}, first sync`, fetched, least);
+    await two.fetchAll(place);
+    await tellChange(`${name}, a change`, { one, two, id });
+    await one.end();
+    await two.end();
+  }
+} finally {
+  await server.end();
+  profile.remove();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}

@@ -1,0 +1,203 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { BrowserContext, Page } from '@playwright/test';
+import type * as Host from '../../electron/host/index.ts';
+import { bundlePage, openBrowser, servePage } from './support/benchBrowser.ts';
+import { benchPeople, makeBenchChapter, openBenchData } from './support/chapterOf.ts';
+import { percentile } from './support/measure.ts';
+import { personAt, type PeerPerson } from './support/peerWork.ts';
+
+/**
+ * What a person at the keyboard waits for, in a real browser on the loopback host: from the input
+ * event to the end of the frame that shows the last changed row, and how even frames are while
+ * scrolling. Beside it two peers in the same browser find the same names with a regular expression.
+ */
+const words = [
+  ...['nguyen thi', 'tanaka', 'yamada', 'siti', 'maria san', 'kim ji', 'wang wei', 'putri'],
+  ...['abdul', 'jakarta', 'tokyo', 'okonkwo', 'santos', 'hiroshi', 'suzuki ha'],
+];
+const peerWords = ['tanaka', 'siti', 'okonkwo'];
+const longestFrame = 33;
+
+const folder = mkdtempSync(join(tmpdir(), 'tsudoi-window-'));
+
+/** Types words letter by letter, each when the rows of the one before are there. */
+const typeWords = async (
+  page: Page,
+  options: { readonly words: readonly string[]; readonly quietMs: number },
+): Promise<{ readonly times: readonly number[]; readonly unchanged: number }> => {
+  const times: number[] = [];
+  let unchanged = 0;
+  for (const word of options.words) {
+    await page.keyboard.press('ControlOrMeta+A');
+    for (const letter of word) {
+      await page.keyboard.press(letter === ' ' ? 'Space' : letter);
+      const time = await page.evaluate((quiet) => window.watch.painted(quiet), options.quietMs);
+      if (time === null) unchanged += 1;
+      else times.push(time);
+    }
+  }
+  return { times, unchanged };
+};
+
+const tellTyping = (
+  what: string,
+  { times, unchanged }: Awaited<ReturnType<typeof typeWords>>,
+  own?: readonly number[],
+): void => {
+  const p95 = percentile(times, 0.95);
+  const compared =
+    own === undefined
+      ? '(goal p95 < 50 ms)'
+      : `(${(p95 / percentile(own, 0.95)).toFixed(1)}x ours)`;
+  process.stdout.write(
+    `${what.padEnd(44)} p50 ${percentile(times, 0.5).toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, ` +
+      `longest ${Math.max(...times).toFixed(1)} ms over ${times.length} keystrokes ` +
+      `(${unchanged} changed no row)  ${compared}\n`,
+  );
+};
+
+const watchFrames = async (
+  page: Page,
+  what: string,
+  work: () => Promise<unknown>,
+): Promise<void> => {
+  await page.evaluate(() => window.watch.frames());
+  await work();
+  const frames = await page.evaluate(() => window.watch.stop());
+  const late = frames.filter((ms) => ms > longestFrame);
+  process.stdout.write(
+    `${what.padEnd(44)} ${late.length} of ${frames.length} frames over ${longestFrame} ms, ` +
+      `p99 ${percentile(frames, 0.99).toFixed(1)} ms, longest ${Math.max(...frames).toFixed(1)} ms  ` +
+      `(goal 0)\n`,
+  );
+};
+
+const startBuiltHost = async (profile: string): Promise<Host.LoopbackHost> => {
+  const built = join(import.meta.dirname, '../../out/main/host.js');
+  if (!existsSync(built)) throw new Error('The app is not built: npm run build');
+  const { startLoopbackHost } = (await import(pathToFileURL(built).href)) as typeof Host;
+  const started = await startLoopbackHost({ profile, demo: false, port: 0 });
+  if (!started.ok) throw new Error(`The host did not start: ${JSON.stringify(started.error)}`);
+  return started.value;
+};
+
+const ours = async (context: BrowserContext, watchScript: string): Promise<readonly number[]> => {
+  const host = await startBuiltHost(join(folder, 'profile'));
+  const page = await context.newPage();
+  try {
+    await page.goto(host.oneTimeUrl());
+    await page.waitForURL(/#\//);
+    await page.goto(`${host.url}#/people`);
+    await page.getByRole('row').nth(10).waitFor();
+    await page.evaluate(watchScript);
+    await page.evaluate(() => window.watch.rows('[role=grid]'));
+    await page.getByRole('searchbox').focus();
+    // The first search waits until everybody is prepared.
+    await typeWords(page, { words: ['zz'], quietMs: 1500 });
+    const typed = await typeWords(page, { words, quietMs: 150 });
+    tellTyping(`ours, ${benchPeople} people, ranked and marked`, typed);
+
+    await page.getByRole('searchbox').fill('');
+    await watchFrames(page, 'frames at rest', () => page.waitForTimeout(3000));
+    await watchFrames(page, 'frames while scrolling by the wheel', () => scrollByWheel(page));
+    await watchFrames(page, 'frames while dragging the scroll bar', () => dragThrough(page));
+    return typed.times;
+  } finally {
+    await page.close();
+    await host.close();
+  }
+};
+
+/** As fast as a wheel is turned: about 100 rows a second, down and up again. */
+const scrollByWheel = async (page: Page): Promise<void> => {
+  const box = await page.getByRole('grid').boundingBox();
+  if (box === null) throw new Error('The roster is not in sight');
+  const session = await page.context().newCDPSession(page);
+  for (const yDistance of [-20_000, 20_000]) {
+    await session.send('Input.synthesizeScrollGesture', {
+      x: box.x + box.width / 2,
+      y: box.y + box.height / 2,
+      yDistance,
+      speed: 4000,
+      preventFling: true,
+      gestureSourceType: 'mouse',
+    });
+  }
+  await session.detach();
+};
+
+/** From the first row to the last in five seconds: every frame shows rows that were not there. */
+const dragThrough = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const grid = document.querySelector('[role=grid]');
+    if (grid === null) throw new Error('There is no grid');
+    const begin = performance.now();
+    for (;;) {
+      const share = (performance.now() - begin) / 5000;
+      grid.scrollTop = share * (grid.scrollHeight - grid.clientHeight);
+      if (share >= 1) return;
+      await new Promise(requestAnimationFrame);
+    }
+  });
+
+const peer = async (
+  context: BrowserContext,
+  options: { readonly name: string; readonly url: string; readonly watchScript: string },
+): Promise<Awaited<ReturnType<typeof typeWords>>> => {
+  const page = await context.newPage();
+  try {
+    await page.goto(options.url);
+    await page.waitForFunction('globalThis.showPeer !== undefined');
+    await page.evaluate(`globalThis.showPeer(${JSON.stringify(options.name)})`);
+    await page.evaluate(options.watchScript);
+    await page.evaluate(() => window.watch.rows('ul'));
+    // Slow answers must have come before it is quiet.
+    return await typeWords(page, { words: peerWords, quietMs: 8000 });
+  } finally {
+    await page.close();
+  }
+};
+
+/** The people of the chapter as the peers hold them: names and about as many bytes. */
+const readPeople = async (profile: string): Promise<PeerPerson[]> => {
+  const { client, close } = await openBenchData(profile);
+  const people: PeerPerson[] = [];
+  for (let total = 1; people.length < total;) {
+    const answer = await client.query('people.roster', {
+      search: '',
+      sort: { column: 'name', direction: 'ascending' },
+      window: { offset: people.length, limit: 500 },
+    });
+    total = answer.total;
+    people.push(...answer.rows.map(({ id, fn }, index) => ({ ...personAt(index), id, fn })));
+  }
+  await close();
+  return people;
+};
+
+try {
+  const context = await openBrowser(folder);
+  if (context === undefined) {
+    process.stdout.write('left out: no installed browser was found\n');
+  } else {
+    try {
+      await makeBenchChapter(join(folder, 'profile'));
+      const watchScript = await bundlePage('watch', folder);
+      const data = await readPeople(join(folder, 'profile'));
+      const own = await ours(context, watchScript);
+      const served = await servePage({ script: await bundlePage('searchPeers', folder), data });
+      const dexie = await peer(context, { name: 'dexie', url: served.url, watchScript });
+      tellTyping('RxDB and Dexie, regular expression, first 50', dexie, own);
+      const pouch = await peer(context, { name: 'pouch', url: served.url, watchScript });
+      tellTyping('PouchDB, regular expression, any 50', pouch, own);
+      served.close();
+    } finally {
+      await context.close();
+    }
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}
