@@ -16,6 +16,8 @@ import {
 } from '../../ui/index.ts';
 import { GuestsToTell, useGuestsToTell } from './GuestsToTell.tsx';
 import { useSaveCalendar } from './saveCalendar.ts';
+import { submitFromSegment } from './submitFromSegment.ts';
+import styles from './Plan.module.css';
 
 /** What can happen to a meetup that was planned. */
 export type PlanChange = 'cancel' | 'postpone' | 'reschedule' | 'online';
@@ -73,7 +75,7 @@ export const ChangePlanDialog = (props: {
         />
       )}
       {change === 'reschedule' && (
-        <>
+        <div role="presentation" className={styles.form} onKeyDownCapture={submitFromSegment}>
           <DateField
             label={t('meetups:field.date')}
             value={date}
@@ -87,7 +89,7 @@ export const ChangePlanDialog = (props: {
             onChange={setStart}
             error={isTried && start === null ? t('meetups:problem.start') : undefined}
           />
-        </>
+        </div>
       )}
       <ErrorText error={edit.error} boxed />
     </Dialog>

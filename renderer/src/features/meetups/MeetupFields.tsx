@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { useMemo, type KeyboardEvent } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { attendanceModeSchema } from '#shared/domain/meetup/meetup.ts';
 import { clockChange } from '#shared/domain/time/clockChange.ts';
@@ -13,6 +13,7 @@ import {
   useFormat,
 } from '../../ui/index.ts';
 import { isOvernight, spanOf, type DraftProblems, type MeetupDraft } from './meetupDraft.ts';
+import { submitFromSegment } from './submitFromSegment.ts';
 import { timeZoneOptions } from './timeZones.ts';
 import { VenueField } from './VenueField.tsx';
 import { spanInJapan, spanText } from './when.ts';
@@ -173,14 +174,4 @@ const lengthHint = (options: {
   if (end === undefined) return [];
   if (draft.extraDays > 0) return [t('hint.lasts', { day: options.day(end) })];
   return isOvernight(draft.start ?? '', draft.end ?? '') ? [t('hint.nextDay')] : [];
-};
-
-// The parts of a date or time are no inputs, and keep their keys to themselves: without this,
-// Enter in them would do nothing.
-const submitFromSegment = (event: KeyboardEvent<HTMLElement>): void => {
-  const { target } = event;
-  if (event.key !== 'Enter' || !(target instanceof HTMLElement)) return;
-  if (target.role !== 'spinbutton') return;
-  event.preventDefault();
-  target.closest('form')?.requestSubmit();
 };
