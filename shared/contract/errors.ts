@@ -19,6 +19,8 @@ export const errorCodes = [
   'not-found',
   /** A value a person typed cannot be accepted; `params.field` names it. */
   'invalid-value',
+  /** A meetup cannot have this stage or status now; `params.why` is a `MoveProblem`. */
+  'move-not-allowed',
   /** A name is missing where one is needed. */
   'name-required',
   /** A minor's agreement was to be recorded without saying which guardian agreed. */
@@ -47,6 +49,8 @@ export const errorCodes = [
   'disk-full-to-open',
   /** The file to import has no content. */
   'import-empty',
+  /** No column of a file of guests has names or addresses. */
+  'guest-file-no-names',
   /** The file to import is larger than `params.limit` megabytes. */
   'import-too-large',
   /** The file has more than `params.limit` rows. */

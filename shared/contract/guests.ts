@@ -129,6 +129,14 @@ export const guestsContract = {
     }),
     z.object({ changed: z.int(), waiting: z.int() }).extend(undoableSchema.shape),
   ),
+  /**
+   * A file of guests as lines to look at before they are added; `leftOut` rows had neither name nor
+   * address, or were more than can be added at once.
+   */
+  'guests.readFile': query(
+    z.object({ bytes: z.instanceof(Uint8Array) }),
+    z.object({ text: z.string(), lines: z.int(), leftOut: z.int() }),
+  ),
   /** Who the pasted lines may be. */
   'guests.match': query(
     z.object({ meetupId: z.string(), text: z.string().max(200_000) }),

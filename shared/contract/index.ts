@@ -10,6 +10,7 @@ import { duplicatesContract } from './duplicates.ts';
 import { erasureContract } from './erasure.ts';
 import { importContract } from './import.ts';
 import { inviteContract } from './invite.ts';
+import { libraryContract } from './library.ts';
 import { meetupsContract } from './meetups.ts';
 import { peopleContract } from './people.ts';
 import { reportContract } from './report.ts';
@@ -32,6 +33,7 @@ export const contract = {
   ...guestsContract,
   ...planningContract,
   ...inviteContract,
+  ...libraryContract,
   ...doorContract,
   ...reportContract,
   ...todayContract,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instantSchema } from '../domain/document.ts';
 import { contactViaSchema, messagePurposeSchema } from '../domain/invite/contact.ts';
 import { leftOutReasons } from '../domain/invite/recipients.ts';
 import { command, query } from './define.ts';
@@ -23,6 +24,8 @@ export type Recipient = z.infer<typeof recipientSchema>;
 export const leftOutSchema = z.object({
   person: personLineSchema,
   reason: z.enum(leftOutReasons),
+  /** For `written`: the last time, by whom and how. */
+  written: z.object({ at: instantSchema, isMine: z.boolean(), via: contactViaSchema }).optional(),
 });
 
 /** Queries and commands about writing to guests. */

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { meetupFieldsSchema, meetupSchema } from '../domain/meetup/meetup.ts';
+import { planFieldsSchema } from '../domain/meetup/planItem.ts';
 import {
   participationFunctionSchema,
   participationPlaceSchema,
   partstatSchema,
 } from '../domain/meetup/participation.ts';
-import { instantSchema } from '../domain/document.ts';
+import { dateSchema, instantSchema } from '../domain/document.ts';
 import { command, query } from './define.ts';
 import { personLineSchema } from './people.ts';
 import { undoableSchema } from './undo.ts';
@@ -87,7 +88,11 @@ export type MeetupPatch = z.infer<typeof meetupPatchSchema>;
 /** What a new meetup needs; the rest has defaults. */
 export const newMeetupSchema = meetupFieldsSchema
   .partial()
-  .required({ name: true, startLocal: true, endLocal: true, timeZone: true });
+  .required({ name: true, startLocal: true, endLocal: true, timeZone: true })
+  .extend({
+    /** What it begins with: the items of a template. */
+    plan: z.array(planFieldsSchema).max(1000).optional(),
+  });
 
 /** Queries and commands about meetups and their guest lists. */
 export const meetupsContract = {
@@ -95,6 +100,11 @@ export const meetupsContract = {
   'meetups.list': query(
     z.object({ window: windowSchema }),
     z.object({ rows: z.array(meetupLineSchema), total: z.int() }),
+  ),
+  /** Meetups that touch the days from `from` to `until` (at the venue), earliest first. */
+  'meetups.days': query(
+    z.object({ from: dateSchema, until: dateSchema }),
+    z.object({ rows: z.array(meetupLineSchema) }),
   ),
   'meetups.meetup': query(
     z.object({ id: z.string() }),
@@ -111,7 +121,19 @@ export const meetupsContract = {
     newMeetupSchema,
     z.object({ id: z.string() }).extend(undoableSchema.shape),
   ),
-  'meetups.edit': command(z.object({ id: z.string(), patch: meetupPatchSchema }), undoableSchema),
+  /**
+   * Changes the given fields; `null` clears an optional one. A stage or status that cannot be true
+   * now is refused (`move-not-allowed`). A postponed meetup that gets another date is rescheduled.
+   */
+  'meetups.edit': command(
+    z.object({
+      id: z.string(),
+      patch: meetupPatchSchema,
+      /** For taking back: values are written as they were. */
+      isUndo: z.boolean().optional(),
+    }),
+    undoableSchema,
+  ),
   'meetups.delete': command(z.object({ id: z.string() }), undoableSchema),
   'meetups.restore': command(z.object({ id: z.string() }), undoableSchema),
   /** A window of the guest list by name; `search` narrows it. */

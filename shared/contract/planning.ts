@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { instantSchema, localDateTimeSchema } from '../domain/document.ts';
 import {
-  agendaFieldsSchema,
   agendaItemSchema,
-  budgetFieldsSchema,
   budgetLineSchema,
-  taskFieldsSchema,
+  planFieldsSchema,
   taskSchema,
 } from '../domain/meetup/planItem.ts';
 import { command, query } from './define.ts';
@@ -31,16 +29,6 @@ export const meetupHistoryEntrySchema = z.object({
 export type MeetupHistoryEntry = z.infer<typeof meetupHistoryEntrySchema>;
 
 const amountsSchema = z.object({ planned: z.int(), actual: z.int() });
-
-/** A plan item's fields; which ones depends on the type. */
-export const planFieldsSchema = z.discriminatedUnion('type', [
-  agendaFieldsSchema.extend({ type: z.literal('agenda') }),
-  taskFieldsSchema.extend({ type: z.literal('task') }),
-  budgetFieldsSchema.extend({ type: z.literal('budget') }),
-]);
-
-/** See {@link planFieldsSchema}. */
-export type PlanFields = z.infer<typeof planFieldsSchema>;
 
 /** An agenda item with its running time and its speakers. */
 export const agendaRowSchema = z.object({

@@ -180,3 +180,22 @@ test('needs are gone 30 days after the meetup, from the list and from the histor
     await database.close();
   }
 });
+
+test('a file of guests is read as lines, whatever its columns and encoding', async () => {
+  const { client } = await startChapter();
+  const read = (bytes: Uint8Array<ArrayBuffer>) => client.query('guests.readFile', { bytes });
+  const text = (lines: string) => new TextEncoder().encode(lines);
+  expect(
+    await read(
+      text('Family name,Given name,E-mail\nYamashita,Rina,rina@example.org\n,,\nSari,Dewi,\n'),
+    ),
+  ).toEqual({ text: 'Rina Yamashita <rina@example.org>\nDewi Sari', lines: 2, leftOut: 0 });
+  // 氏名;メール in Shift_JIS, with a name that has a comma.
+  const shiftJis = Uint8Array.of(0x8e, 0x81, 0x96, 0xbc, 0x3b, 0x83, 0x81, 0x81, 0x5b, 0x83, 0x8b);
+  const row = text('\n"Suharto, Budi";budi@example.org\n');
+  expect((await read(Uint8Array.from([...shiftJis, ...row]))).text).toBe(
+    'Suharto Budi <budi@example.org>',
+  );
+  const refused = await client.attempt('guests.readFile', { bytes: text('a,b\n1,2\n') });
+  expect(refused).toMatchObject({ ok: false });
+});

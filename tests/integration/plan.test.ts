@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PlanFields } from '#shared/contract/planning.ts';
+import type { PlanFields } from '#shared/domain/meetup/planItem.ts';
 import { templateItems } from '#shared/domain/meetup/templates.ts';
 import { startChapter } from '../support/dataProcess.ts';
 import type { TestClient } from '../support/testClient.ts';

@@ -83,3 +83,68 @@ test('whoever accepts never takes a seat that is not there, nor one that others 
     options,
   );
 });
+
+// A whole life of a guest list: people say yes, seats are given back and offered to the first who wait.
+const lifeArbitrary = fc.tuple(
+  fc.integer({ min: 0, max: 8 }),
+  fc.array(
+    fc.oneof(
+      {
+        weight: 5,
+        arbitrary: fc.record({ what: fc.constant('accept' as const), who: fc.nat(29) }),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.record({ what: fc.constant('decline' as const), who: fc.nat(29) }),
+      },
+      { weight: 2, arbitrary: fc.record({ what: fc.constant('offer' as const), who: fc.nat(29) }) },
+    ),
+    { maxLength: 120 },
+  ),
+);
+
+test('whatever happens, nobody who waits is overtaken and nobody sits without a seat', () => {
+  fc.assert(
+    fc.property(lifeArbitrary, ([capacity, steps]) => {
+      const entries = new Map<number, SeatEntry>();
+      const seats = () => seatsOf(entries.values(), { mode: 'physical', capacity });
+      for (const [index, { what, who }] of steps.entries()) {
+        const now = seats();
+        const entry = entries.get(who);
+        const firstWaiting = now.waiting[0];
+        if (what === 'accept' && entry?.partstat !== 'ACCEPTED') {
+          const place = placeForAccepting(
+            entry ?? { place: 'confirmed', partstat: 'NEEDS-ACTION' },
+            now,
+          );
+          entries.set(who, {
+            _id: `participation:m:${who}`,
+            personId: `person:${who}`,
+            createdAt: '2026-01-01T00:00:00.000Z',
+            mode: 'physical',
+            partstat: 'ACCEPTED',
+            place,
+            answeredAt: new Date(Date.UTC(2026, 0, 2) + index * 1000).toISOString(),
+          });
+        } else if (what === 'decline' && entry !== undefined) {
+          entries.set(who, { ...entry, partstat: 'DECLINED', place: 'confirmed' });
+        } else if (what === 'offer' && firstWaiting !== undefined && now.free > 0) {
+          entries.set(Number(firstWaiting.personId.slice('person:'.length)), {
+            ...firstWaiting,
+            place: 'confirmed',
+          });
+        }
+        const after = seats();
+        expect(after.taken).toBeLessThanOrEqual(capacity);
+        expect(after.surplus).toEqual([]);
+        // Whoever waits and still waits has come no further from the front.
+        const queue = (of: typeof now) => of.waiting.map(({ personId }) => personId);
+        const before = new Set(queue(now));
+        const stayed = queue(after).filter((id) => before.has(id));
+        expect(queue(after).slice(0, stayed.length)).toEqual(stayed);
+        expect(stayed).toEqual(queue(now).filter((id) => stayed.includes(id)));
+      }
+    }),
+    options,
+  );
+});

@@ -2,12 +2,15 @@ import type { Undoable } from '#shared/contract/undo.ts';
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import type { MeetupPatch } from '#shared/contract/meetups.ts';
 import { meetupId as toMeetupId } from '#shared/domain/ids.ts';
-import { mainCheckList, meetupFieldsSchema } from '#shared/domain/meetup/meetup.ts';
+import { mainCheckList, meetupFieldsSchema, meetupSchema } from '#shared/domain/meetup/meetup.ts';
+import { stageProblem, statusProblem, type MoveProblem } from '#shared/domain/meetup/stages.ts';
 import { isTimeZone } from '#shared/domain/time/zonedTime.ts';
 import { err, ok } from '#shared/result.ts';
 import { applyPatch, effectivePatch, inversePatch } from '../database/patch.ts';
 import { restoreFromJournal } from '../database/restore.ts';
+import type { StoredDocument } from '../database/schemas.ts';
 import { chapterCommand, type Handlers } from '../server/handlers.ts';
+import { planDocuments } from './planDocuments.ts';
 
 /** How the Meetups area's commands about a meetup itself are carried out. */
 export const meetupsCommands = {
@@ -23,13 +26,19 @@ export const meetupsCommands = {
       name: input.name.trim(),
     });
     const id = toMeetupId(chapter.newUuid());
+    const plan = planDocuments(chapter, { meetupId: id, items: input.plan ?? [], last: null });
     return chapter.database.writer.commit(async () => ({
       writes: [
         {
-          kind: 'put',
-          collection: 'meetups',
+          kind: 'put' as const,
+          collection: 'meetups' as const,
           document: { _id: id, type: 'meetup', ...chapter.created(), icsSequence: 0, ...fields },
         },
+        ...plan.map((document) => ({
+          kind: 'put' as const,
+          collection: 'planItems' as const,
+          document,
+        })),
       ],
       answer: {
         id,
@@ -41,13 +50,16 @@ export const meetupsCommands = {
     }));
   }),
 
-  'meetups.edit': chapterCommand((chapter, { id, patch }) =>
+  'meetups.edit': chapterCommand((chapter, { id, patch: wanted, isUndo = false }) =>
     chapter.database.writer.commit<Undoable>(async (reader) => {
       const meetup = await reader.get('meetups', id);
       if (meetup === undefined) return { refuse: appError('not-found') };
+      const patch = isUndo ? wanted : withNewDate(meetup, wanted);
       const changed = applyPatch(meetup, patch);
       const problem = problemOf({ required: changed as MeetupPatch });
       if (problem !== undefined) return { refuse: problem };
+      const why = isUndo ? undefined : moveProblem(meetup, { patch, now: chapter.now() });
+      if (why !== undefined) return { refuse: appError('move-not-allowed', { why }) };
       const change = effectivePatch(meetup, patch);
       if (Object.keys(change).length === 0) return { writes: [], answer: {} };
       const before = inversePatch(meetup, change);
@@ -68,7 +80,7 @@ export const meetupsCommands = {
         answer: {
           undo: {
             label: { key: 'meetups:undo.edited', params: { name: String(meetup['name']) } },
-            command: { name: 'meetups.edit', payload: { id, patch: before } },
+            command: { name: 'meetups.edit', payload: { id, patch: before, isUndo: true } },
           },
         },
       };
@@ -106,6 +118,29 @@ export const meetupsCommands = {
     });
   }),
 } satisfies Partial<Handlers>;
+
+// Another date is what a postponed meetup waits for.
+const withNewDate = (meetup: StoredDocument, patch: MeetupPatch): MeetupPatch =>
+  meetup['eventStatus'] === 'EventPostponed' &&
+  patch.eventStatus === undefined &&
+  typeof patch.startLocal === 'string' &&
+  patch.startLocal !== meetup['startLocal']
+    ? { ...patch, eventStatus: 'EventRescheduled' }
+    : patch;
+
+const moveProblem = (
+  document: StoredDocument,
+  { patch, now }: { readonly patch: MeetupPatch; readonly now: string },
+): MoveProblem | undefined => {
+  const meetup = meetupSchema.safeParse(document).data;
+  if (meetup === undefined) return undefined;
+  const { stage, eventStatus } = patch;
+  const status = eventStatus ?? meetup.eventStatus;
+  const problem = status === meetup.eventStatus ? undefined : statusProblem(meetup, status);
+  if (problem !== undefined || typeof stage !== 'string' || stage === meetup.stage) return problem;
+  const after = meetupSchema.parse({ ...applyPatch(document, patch), stage: meetup.stage });
+  return stageProblem(after, stage, now);
+};
 
 const problemOf = ({ required }: { required: MeetupPatch }): AppError | undefined => {
   const { name, startLocal, endLocal, timeZone } = required;

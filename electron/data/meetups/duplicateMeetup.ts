@@ -1,10 +1,9 @@
-import { Temporal } from 'temporal-polyfill';
 import { appError } from '#shared/contract/errors.ts';
 import type { Undoable } from '#shared/contract/undo.ts';
 import { meetupId as toMeetupId, uuidOfId } from '#shared/domain/ids.ts';
 import { meetupFieldsSchema, meetupSchema } from '#shared/domain/meetup/meetup.ts';
 import type { PlanItem } from '#shared/domain/meetup/planItem.ts';
-import { taskDue } from '#shared/domain/meetup/taskDue.ts';
+import { keptOf, shiftBetween } from '#shared/domain/meetup/planTemplate.ts';
 import { chapterCommand, type Handlers } from '../server/handlers.ts';
 import { planItemsOf } from './planItems.ts';
 
@@ -16,7 +15,7 @@ export const duplicateCommands = {
       if (source === undefined) return { refuse: appError('not-found') };
       const { ordinal: _ordinal, rsvpBy: _rsvpBy, ...fields } = meetupFieldsSchema.parse(source);
       const newId = toMeetupId(chapter.newUuid());
-      const shift = shiftOf(source.startLocal, startLocal);
+      const shift = shiftBetween(source.startLocal, startLocal);
       const items = await planItemsOf(chapter, id);
       return {
         writes: [
@@ -60,43 +59,12 @@ export const duplicateCommands = {
   ),
 } satisfies Partial<Handlers>;
 
-const shiftOf = (from: string, to: string): ((local: string) => string) => {
-  const distance = Temporal.PlainDateTime.from(from).until(to, { largestUnit: 'minute' });
-  return (local) =>
-    Temporal.PlainDateTime.from(local).add(distance).toString({ smallestUnit: 'minute' });
-};
-
-// What was done and paid belongs to the old one; due dates become distances to the meetup's day.
 const copyOf = (
   item: PlanItem,
   { startLocal, shift }: { readonly startLocal: string; readonly shift: (l: string) => string },
 ): PlanItem => {
-  switch (item.type) {
-    case 'agenda': {
-      const { startLocal: own, ...rest } = item;
-      return {
-        ...rest,
-        speakers: [],
-        ...(own !== undefined && { startLocal: shift(own) }),
-      } as PlanItem;
-    }
-    case 'task': {
-      const { due: _due, ...rest } = item;
-      const due = taskDue(item, startLocal);
-      const dueOffset =
-        due === undefined
-          ? undefined
-          : Temporal.PlainDate.from(startLocal.slice(0, 10)).until(due, { largestUnit: 'day' })
-              .days;
-      return {
-        ...rest,
-        status: 'NEEDS-ACTION',
-        ...(dueOffset !== undefined && { dueOffset }),
-      } as PlanItem;
-    }
-    case 'budget': {
-      const { actual: _actual, ...rest } = item;
-      return rest as PlanItem;
-    }
-  }
+  const kept = keptOf(item, startLocal);
+  return kept.type === 'agenda' && kept.startLocal !== undefined
+    ? { ...kept, startLocal: shift(kept.startLocal) }
+    : kept;
 };

@@ -11,6 +11,7 @@ import { missingPersonLine, toPersonLine } from '../people/index.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import { chapterQuery, type Handlers } from '../server/handlers.ts';
 import { capacityOf } from './capacity.ts';
+import { readGuestFile } from './guestFile.ts';
 import { guestsByName } from './queries.ts';
 
 /** How the queries about guest list entries in depth are answered. */
@@ -62,6 +63,8 @@ export const guestQueries = {
       return ok({ personIds: guests.map(({ personId }) => personId) });
     },
   ),
+
+  'guests.readFile': chapterQuery([], (_chapter, { bytes }) => readGuestFile(bytes)),
 
   'guests.match': chapterQuery(['people', 'participations'], async (chapter, input) => {
     await chapter.people.ready();

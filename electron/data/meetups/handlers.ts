@@ -7,6 +7,8 @@ import { planQueries } from './planQueries.ts';
 import { guestQueries } from './guestQueries.ts';
 import { inviteHandlers } from './invite.ts';
 import { pastedCommands } from './pastedCommands.ts';
+import { libraryCommands } from './library.ts';
+import { libraryQueries } from './libraryQueries.ts';
 import { meetupsQueries } from './queries.ts';
 
 /** The queries and commands of the Meetups area. */
@@ -17,6 +19,8 @@ export const meetupsHandlers = {
   ...guestQueries,
   ...pastedCommands,
   ...inviteHandlers,
+  ...libraryQueries,
+  ...libraryCommands,
   ...planQueries,
   ...planCommands,
   ...duplicateCommands,

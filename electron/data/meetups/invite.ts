@@ -1,8 +1,9 @@
 import type { Output } from '#shared/contract/index.ts';
-import { contactSchema } from '#shared/domain/invite/contact.ts';
+import { contactSchema, type MessagePurpose } from '#shared/domain/invite/contact.ts';
 import { addressOf, isAddressed } from '#shared/domain/invite/recipients.ts';
 import { personSchema } from '#shared/domain/person/person.ts';
 import { ok } from '#shared/result.ts';
+import type { StoredDocument } from '../database/schemas.ts';
 import { missingPersonLine, toPersonLine } from '../people/index.ts';
 import { chapterCommand, chapterQuery, type Handlers } from '../server/handlers.ts';
 
@@ -30,14 +31,12 @@ export const inviteHandlers = {
         // Deleted, or merged into somebody who has a place of their own.
         if (person === undefined || person.mergedInto !== undefined) continue;
         const theirs = byPerson.get(id) ?? [];
+        const last = lastContact(theirs, { meetupId, purpose });
         const address = addressOf(
           {
             person,
             consent: consents.get(id) ?? 'not-asked',
-            isWritten: theirs.some((record) => {
-              const contact = contactSchema.safeParse(record).data;
-              return contact?.meetupId === meetupId && contact.purpose === purpose;
-            }),
+            isWritten: last !== undefined,
           },
           { ...options, today },
         );
@@ -46,6 +45,14 @@ export const inviteHandlers = {
           answer.leftOut.push({
             person: entry === undefined ? missingPersonLine(id) : toPersonLine(entry, ''),
             reason: address.reason,
+            ...(address.reason === 'written' &&
+              last !== undefined && {
+                written: {
+                  at: last.at,
+                  isMine: last.createdBy === chapter.author.actor,
+                  via: last.via,
+                },
+              }),
           });
         } else {
           answer.recipients.push({
@@ -89,3 +96,12 @@ export const inviteHandlers = {
     })),
   ),
 } satisfies Partial<Handlers>;
+
+const lastContact = (
+  records: readonly StoredDocument[],
+  about: { readonly meetupId: string; readonly purpose: MessagePurpose },
+) =>
+  records
+    .flatMap((record) => contactSchema.safeParse(record).data ?? [])
+    .filter(({ meetupId, purpose }) => meetupId === about.meetupId && purpose === about.purpose)
+    .toSorted((a, b) => (a.at < b.at ? 1 : -1))[0];

@@ -16,6 +16,7 @@ import { restoreFromJournal } from '../database/restore.ts';
 import type { StoredDocument } from '../database/schemas.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import { chapterCommand, type Handlers } from '../server/handlers.ts';
+import { planDocuments } from './planDocuments.ts';
 import { planItemsOf } from './planItems.ts';
 
 /** How the commands about agenda, tasks and budget are carried out. */
@@ -57,17 +58,8 @@ export const planCommands = {
       if ((await reader.get('meetups', meetupId)) === undefined) {
         return { refuse: appError('not-found') };
       }
-      let last = (await agendaOf(chapter, meetupId)).at(-1)?.order ?? null;
-      const documents = items.map((fields): StoredDocument => {
-        if (fields.type === 'agenda') last = generateKeyBetween(last, null);
-        return {
-          _id: `${fields.type}:${uuidOfId(meetupId)}:${chapter.newUuid()}`,
-          ...chapter.created(),
-          meetupId,
-          ...fields,
-          ...(fields.type === 'agenda' && { order: last }),
-        };
-      });
+      const last = (await agendaOf(chapter, meetupId)).at(-1)?.order ?? null;
+      const documents = planDocuments(chapter, { meetupId, items, last });
       return {
         writes: documents.map((document) => ({
           kind: 'put' as const,

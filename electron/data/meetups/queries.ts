@@ -27,6 +27,15 @@ export const meetupsQueries = {
     return ok({ rows: await Promise.all(rows), total });
   }),
 
+  'meetups.days': chapterQuery(guestTopics, async (chapter, { from, until }) => {
+    const documents = await chapter.database.repositories.meetups.find({
+      selector: { startLocal: { $lte: `${until}T23:59` }, endLocal: { $gte: `${from}T00:00` } },
+      sort: [{ startLocal: 'asc' }],
+    });
+    const rows = parseMeetups(documents).map((meetup) => toMeetupLine(chapter, meetup));
+    return ok({ rows: await Promise.all(rows) });
+  }),
+
   'meetups.meetup': chapterQuery(guestTopics, async (chapter, { id }) => {
     const found = await chapter.database.repositories.meetups.byIds([id]);
     const [meetup] = parseMeetups(found.values());

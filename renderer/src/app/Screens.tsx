@@ -108,8 +108,10 @@ const Pages = () => (
     <Route path="/meetups/:id/after">
       {({ id }) => <MeetupPage meetupId={meetupIdOfPath(id)} tab="after" />}
     </Route>
-    <Route path="/meetups/:id/invite">
-      {({ id }) => <MeetupPage meetupId={meetupIdOfPath(id)} tab="invite" />}
+    <Route path="/meetups/:id/invite/:purpose?">
+      {({ id, purpose }) => (
+        <MeetupPage meetupId={meetupIdOfPath(id)} tab="invite" purpose={purpose} />
+      )}
     </Route>
     <Route path={paths.chapter}>
       <ChapterPage />

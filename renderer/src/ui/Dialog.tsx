@@ -54,6 +54,8 @@ const Content = ({ children, footer, onSubmit }: DialogProps) => {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
+        // React hands it on to a form that this dialog was opened from.
+        event.stopPropagation();
         onSubmit();
       }}
     >

@@ -14,7 +14,9 @@ export const paths = {
   guests: (id: string): string => `/meetups/${uuidOfId(id)}/guests`,
   after: (id: string): string => `/meetups/${uuidOfId(id)}/after`,
   print: (id: string, what: string): string => `/print/${uuidOfId(id)}/${what}`,
-  invite: (id: string): string => `/meetups/${uuidOfId(id)}/invite`,
+  /** With what the message is for, such as `reminder`, chosen already. */
+  invite: (id: string, purpose?: string): string =>
+    `/meetups/${uuidOfId(id)}/invite${purpose === undefined ? '' : `/${purpose}`}`,
   door: (id: string): string => `/door/${uuidOfId(id)}`,
   chapter: '/chapter',
   disagreements: '/disagreements',

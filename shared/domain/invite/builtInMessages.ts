@@ -58,8 +58,12 @@ export const builtInMessages: Readonly<Record<string, Readonly<Record<MessagePur
     },
   };
 
-/** How everybody is addressed where one text goes to all. */
-export const everybody: Readonly<Record<string, string>> = { en: 'all', ja: '皆さま' };
+/** How everybody is addressed where one text goes to all; nothing in a language that is not here. */
+export const everybody: Readonly<Record<string, string>> = {
+  ...{ en: 'all', ja: '皆さま', de: 'alle', es: 'todas y todos', fr: 'toutes et tous' },
+  ...{ id: 'Bapak/Ibu sekalian', ko: '여러분', ms: 'Tuan/Puan sekalian', th: 'ทุกท่าน' },
+  ...{ vi: 'Quý vị', 'zh-Hans': '各位', 'zh-Hant': '各位' },
+};
 
 /** The language a person is written to in: the first of theirs that there is a text in. */
 export const languageFor = (
@@ -68,8 +72,12 @@ export const languageFor = (
   fallback: string,
 ): string => {
   for (const tag of preferred) {
-    const base = tag.toLowerCase().split('-')[0] ?? '';
-    if (available.includes(base)) return base;
+    const found =
+      available.find((one) => one.toLowerCase() === tag.toLowerCase()) ??
+      available.find((one) => baseOf(one) === baseOf(tag));
+    if (found !== undefined) return found;
   }
   return available.includes(fallback) ? fallback : (available[0] ?? 'en');
 };
+
+const baseOf = (tag: string): string => tag.toLowerCase().split('-')[0] ?? '';

@@ -13,6 +13,8 @@ export const placeholders = [
   'time',
   'japanTime',
   'venue',
+  'address',
+  'answerBy',
   'link',
   'chapter',
 ] as const;

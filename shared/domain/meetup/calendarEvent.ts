@@ -1,16 +1,24 @@
 import type { Calendar, CalendarEvent } from '../../formats/ical/index.ts';
 import { uuidOfId } from '../ids.ts';
+import { clockChange } from '../time/clockChange.ts';
 import type { Meetup } from './meetup.ts';
+import type { VenueFields } from './venue.ts';
 
-/** A meetup as calendars take it over. `agenda` is appended to the description. */
+/** A meetup as calendars take it over. `venue` is its place in the venue book, if it is in there. */
 export const calendarEventOf = (
   meetup: Meetup,
-  { agenda = '' }: { readonly agenda?: string } = {},
+  { venue }: { readonly venue?: VenueFields | undefined } = {},
 ): CalendarEvent => {
-  const description = [meetup.theme, meetup.description, agenda, meetup.onlineUrl]
+  const isThere = !isOnline(meetup);
+  const description = [
+    meetup.theme,
+    meetup.description,
+    ...(isThere ? [venue?.access, venue?.mapUrl] : []),
+    meetup.onlineUrl,
+  ]
     .filter((part) => part !== undefined && part.trim() !== '')
     .join('\n\n');
-  const location = locationOf(meetup);
+  const location = locationOf(meetup, venue);
   return {
     uid: uuidOfId(meetup._id),
     sequence: meetup.icsSequence,
@@ -19,8 +27,8 @@ export const calendarEventOf = (
     ...(description !== '' && { description }),
     ...(location !== undefined && { location }),
     ...(meetup.onlineUrl !== undefined && { url: meetup.onlineUrl }),
-    startLocal: meetup.startLocal,
-    endLocal: meetup.endLocal,
+    startLocal: shownTime(meetup.startLocal, meetup.timeZone),
+    endLocal: shownTime(meetup.endLocal, meetup.timeZone),
     timeZone: meetup.timeZone,
     createdAt: meetup.createdAt,
     updatedAt: meetup.updatedAt,
@@ -41,7 +49,17 @@ export const calendarStatus = ({
   return stage === 'idea' || stage === 'planned' ? 'TENTATIVE' : 'CONFIRMED';
 };
 
-const locationOf = (meetup: Meetup): string | undefined =>
-  meetup.eventStatus === 'EventMovedOnline' || meetup.attendanceMode === 'Online'
-    ? meetup.onlineUrl
-    : meetup.venueName;
+const isOnline = ({ eventStatus, attendanceMode }: Meetup): boolean =>
+  eventStatus === 'EventMovedOnline' || attendanceMode === 'Online';
+
+const locationOf = (meetup: Meetup, venue: VenueFields | undefined): string | undefined => {
+  if (isOnline(meetup)) return meetup.onlineUrl;
+  if (meetup.venueName === undefined || venue?.address === undefined) return meetup.venueName;
+  return `${meetup.venueName}, ${venue.address}`;
+};
+
+// Programs differ in how they read a time that the clocks skip: they get the one that is shown.
+const shownTime = (local: string, timeZone: string): string => {
+  const change = clockChange(local, timeZone);
+  return change?.kind === 'skipped' ? change.becomes : local;
+};

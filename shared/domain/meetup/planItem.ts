@@ -101,3 +101,13 @@ export const budgetFieldsSchema = budgetLineSchema
   .omit(bookkeeping)
   .extend({ label: text.trim().min(1), currency: z.string().regex(/^[A-Z]{3}$/) })
   .strip();
+
+/** A plan item's fields; which ones depends on the type. */
+export const planFieldsSchema = z.discriminatedUnion('type', [
+  agendaFieldsSchema.extend({ type: z.literal('agenda') }),
+  taskFieldsSchema.extend({ type: z.literal('task') }),
+  budgetFieldsSchema.extend({ type: z.literal('budget') }),
+]);
+
+/** See {@link planFieldsSchema}. */
+export type PlanFields = z.infer<typeof planFieldsSchema>;

@@ -1,4 +1,4 @@
-import type { PlanFields } from '../../contract/planning.ts';
+import type { PlanFields } from './planItem.ts';
 
 /** The plans a meetup can begin with. Their texts are in the catalogues, `planning:template`. */
 export const templateKeys = ['usual', 'campus', 'online', 'coordinators'] as const;

@@ -82,6 +82,8 @@ test('placeholders are filled, unknown ones told, and lines that would be empty 
     time: '11:00',
     japanTime: '',
     venue: 'Hall',
+    address: '',
+    answerBy: '',
     link: '',
     chapter: 'Jakarta',
   };

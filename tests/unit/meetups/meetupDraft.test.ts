@@ -52,10 +52,23 @@ describe('the form of a meetup', () => {
         startLocal: '2026-01-17T11:00',
         endLocal: '2026-01-17T17:00',
         timeZone: 'Asia/Jakarta',
+        attendanceMode: 'Offline',
+        venueId: null,
         venueName: null,
         maximumPhysicalAttendeeCapacity: null,
+        onlineUrl: null,
+        maximumVirtualAttendeeCapacity: null,
+        doorTime: null,
       },
     });
+  });
+
+  it('has doors that open before the start, on the first day', () => {
+    expect(readDraft(draft({ doors: '13:30' }))).toMatchObject({
+      ok: true,
+      value: { doorTime: '2026-01-17T13:30' },
+    });
+    expect(problemsOf({ doors: '14:30' })).toEqual({ doors: 'doors' });
   });
 
   it('names every field that is missing', () => {

@@ -83,7 +83,7 @@ describe('readiness for the door', () => {
       key: 'noAnswer',
       tone: 'warn',
       count: 23,
-      fix: 'showGuests',
+      fix: 'remind',
     });
   });
 

@@ -1,17 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import type { MeetupPatch } from '#shared/contract/meetups.ts';
-import { meetupStageSchema, type Meetup } from '#shared/domain/meetup/meetup.ts';
+import type { Meetup } from '#shared/domain/meetup/meetup.ts';
+import { instantToLocal, isTimeZone, localToInstant } from '#shared/domain/time/zonedTime.ts';
 import { useCommand } from '../../client/index.ts';
-import { Card, ErrorText, Select } from '../../ui/index.ts';
+import { Card, DateField, ErrorText, LanguagesField } from '../../ui/index.ts';
 import { EditableText } from './EditableText.tsx';
+import { StageField } from './StageField.tsx';
 import styles from './Plan.module.css';
 
-/** Name, theme, description and stage, each saved by itself. */
+/** Name, theme, hosts, languages and stage, each saved by itself. */
 export const AboutCard = ({ meetup }: { meetup: Meetup }) => {
   const { t } = useTranslation('meetups');
   const edit = useCommand('meetups.edit');
   const save = async (patch: MeetupPatch): Promise<boolean> =>
     (await edit.run({ id: meetup._id, patch })).ok;
+  const zone = isTimeZone(meetup.timeZone) ? meetup.timeZone : 'UTC';
   const optional = (text: string): string | null => (text === '' ? null : text);
   return (
     <Card title={t('about.title')}>
@@ -36,22 +39,76 @@ export const AboutCard = ({ meetup }: { meetup: Meetup }) => {
           lines={5}
           onSave={(description) => save({ description: optional(description) })}
         />
+        <EditableText
+          label={t('field.ordinal')}
+          value={meetup.ordinal === undefined ? '' : String(meetup.ordinal)}
+          placeholder={t('about.addOrdinal')}
+          problem={(text) => (/^([1-9]\d{0,3})?$/.test(text) ? undefined : t('problem.ordinal'))}
+          onSave={(text) => save({ ordinal: text === '' ? null : Number(text) })}
+        />
+        <EditableText
+          label={t('field.hosts')}
+          value={linesOf(meetup.hosts)}
+          placeholder={t('about.addHosts')}
+          lines={2}
+          onSave={(text) => save({ hosts: listOf(text) })}
+        />
+        <EditableText
+          label={t('field.coHosts')}
+          value={linesOf(meetup.coHosts)}
+          placeholder={t('about.addCoHosts')}
+          lines={2}
+          onSave={(text) => save({ coHosts: listOf(text) })}
+        />
         <div className={styles.fact}>
           <span className={styles.factLabel} aria-hidden>
-            {t('field.stage')}
+            {t('field.languages')}
+          </span>
+          <LanguagesField
+            label={t('field.languages')}
+            labelHidden
+            value={meetup.languages ?? []}
+            onChange={(languages) =>
+              void save({ languages: languages.length > 0 ? languages : null })
+            }
+          />
+        </div>
+        <div className={styles.fact}>
+          <span className={styles.factLabel} aria-hidden>
+            {t('field.rsvpBy')}
           </span>
           <div className={styles.stage}>
-            <Select
-              label={t('field.stage')}
+            <DateField
+              label={t('field.rsvpBy')}
               labelHidden
-              value={meetup.stage}
-              options={meetupStageSchema.options.map((id) => ({ id, label: t(`stage.${id}`) }))}
-              onChange={(stage) => void save({ stage })}
+              value={
+                meetup.rsvpBy === undefined
+                  ? null
+                  : instantToLocal(meetup.rsvpBy, zone).slice(0, 10)
+              }
+              onChange={(date) =>
+                void save({ rsvpBy: date === null ? null : endOfDay(date, zone) })
+              }
             />
           </div>
         </div>
+        <StageField meetup={meetup} />
         <ErrorText error={edit.error} boxed />
       </div>
     </Card>
   );
 };
+
+const linesOf = (list: readonly string[] | undefined): string => (list ?? []).join('\n');
+
+const listOf = (text: string): string[] | null => {
+  const list = text
+    .split('\n')
+    .map((line) => line.trim().slice(0, 500))
+    .filter((line) => line !== '');
+  return list.length === 0 ? null : list;
+};
+
+// The last minute of the day at the venue.
+const endOfDay = (date: string, timeZone: string): string | null =>
+  localToInstant(`${date}T23:59`, timeZone) ?? null;

@@ -1,5 +1,5 @@
 import { Ellipsis, GripVertical } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import {
   Button as AriaButton,
   GridList,
@@ -41,6 +41,16 @@ export const AgendaCard = ({ meetup }: { meetup: Meetup }) => {
     void move.run({ id, before: others[at] ?? null });
   };
 
+  const moveByKey = (event: KeyboardEvent<HTMLElement>): void => {
+    const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : undefined;
+    const row = event.target instanceof Element ? event.target.closest('[data-key]') : null;
+    const id = row?.getAttribute('data-key');
+    if (!event.altKey || step === undefined || typeof id !== 'string') return;
+    event.preventDefault();
+    event.stopPropagation();
+    moveBy(id, step);
+  };
+
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) => [...keys].map((key) => ({ 'text/plain': String(key) })),
     onReorder: ({ keys, target }) => {
@@ -64,49 +74,60 @@ export const AgendaCard = ({ meetup }: { meetup: Meetup }) => {
       {value !== undefined && rows.length === 0 && (
         <p className={styles.quiet}>{t('agenda.empty')}</p>
       )}
-      <GridList
-        aria-label={t('agenda.title')}
-        className={styles.agenda ?? ''}
-        items={rows.map((row) => ({ ...row, id: row.item._id }))}
-        dragAndDropHooks={dragAndDropHooks}
-        onAction={(id) => setEdited(rows.find(({ item }) => item._id === id))}
-      >
-        {(row) => (
-          <GridListItem id={row.id} textValue={row.item.title} className={styles.item ?? ''}>
-            <AriaButton slot="drag" className={styles.grip ?? ''}>
-              <GripVertical size={14} aria-hidden />
-            </AriaButton>
-            <time className={styles.time}>{format.localTime(row.from)}</time>
-            <span className={styles.minutes}>{t('agenda.minutes', { n: row.item.minutes })}</span>
-            <span className={styles.itemTitle}>
-              {[
-                row.item.title,
-                ...row.speakers.map(({ name }) => name || t('history.nameless')),
-              ].join(' · ')}
-              {row.item.room !== undefined && (
-                <span className={styles.quiet}> · {row.item.room}</span>
-              )}
-            </span>
-            <Menu
-              label={t('agenda.more', { title: row.item.title })}
-              button={
-                <IconButton size="small" label={t('agenda.more', { title: row.item.title })}>
-                  <Ellipsis size={15} aria-hidden />
-                </IconButton>
-              }
-            >
-              <MenuItem text={t('plan.edit')} onAction={() => setEdited(row)} />
-              <MenuItem text={t('agenda.up')} onAction={() => moveBy(row.id, -1)} />
-              <MenuItem text={t('agenda.down')} onAction={() => moveBy(row.id, 1)} />
-              <MenuItem
-                text={t('plan.remove')}
-                isDangerous
-                onAction={() => void remove.run({ ids: [row.id] })}
-              />
-            </Menu>
-          </GridListItem>
-        )}
-      </GridList>
+      {/* Alt with an arrow moves the item itself, without the steps of drag and drop. */}
+      <div role="presentation" onKeyDownCapture={moveByKey}>
+        <GridList
+          aria-label={t('agenda.title')}
+          className={styles.agenda ?? ''}
+          items={rows.map((row) => ({ ...row, id: row.item._id }))}
+          dragAndDropHooks={dragAndDropHooks}
+          onAction={(id) => setEdited(rows.find(({ item }) => item._id === id))}
+        >
+          {(row) => (
+            <GridListItem id={row.id} textValue={row.item.title} className={styles.item ?? ''}>
+              <AriaButton slot="drag" className={styles.grip ?? ''}>
+                <GripVertical size={14} aria-hidden />
+              </AriaButton>
+              <time className={styles.time}>{format.localTime(row.from)}</time>
+              <span className={styles.minutes}>{t('agenda.minutes', { n: row.item.minutes })}</span>
+              <span className={styles.itemTitle}>
+                {[
+                  row.item.title,
+                  ...row.speakers.map(({ name }) => name || t('history.nameless')),
+                ].join(' · ')}
+                {row.item.room !== undefined && (
+                  <span className={styles.quiet}> · {row.item.room}</span>
+                )}
+              </span>
+              <Menu
+                label={t('agenda.more', { title: row.item.title })}
+                button={
+                  <IconButton size="small" label={t('agenda.more', { title: row.item.title })}>
+                    <Ellipsis size={15} aria-hidden />
+                  </IconButton>
+                }
+              >
+                <MenuItem text={t('plan.edit')} onAction={() => setEdited(row)} />
+                <MenuItem
+                  text={t('agenda.up')}
+                  keys="alt+arrowup"
+                  onAction={() => moveBy(row.id, -1)}
+                />
+                <MenuItem
+                  text={t('agenda.down')}
+                  keys="alt+arrowdown"
+                  onAction={() => moveBy(row.id, 1)}
+                />
+                <MenuItem
+                  text={t('plan.remove')}
+                  isDangerous
+                  onAction={() => void remove.run({ ids: [row.id] })}
+                />
+              </Menu>
+            </GridListItem>
+          )}
+        </GridList>
+      </div>
       {value !== undefined && rows.length > 0 && value.overrun > 0 && (
         <StatusMark tone="warn" text={t('agenda.overrun', { count: value.overrun })} />
       )}

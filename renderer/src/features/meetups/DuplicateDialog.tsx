@@ -12,6 +12,8 @@ import {
   TextField,
   TimeField,
 } from '../../ui/index.ts';
+import { submitFromSegment } from './submitFromSegment.ts';
+import styles from './Plan.module.css';
 
 /** Asks for name and time of a copy of a meetup. */
 export const DuplicateDialog = ({ meetup, onClose }: { meetup: Meetup; onClose: () => void }) => {
@@ -60,18 +62,20 @@ export const DuplicateDialog = ({ meetup, onClose }: { meetup: Meetup; onClose: 
         maxLength={500}
         autoFocus
       />
-      <DateField
-        label={t('meetups:field.date')}
-        value={date}
-        onChange={setDate}
-        error={isTried && date === null ? t('meetups:problem.date') : undefined}
-      />
-      <TimeField
-        label={t('meetups:field.start')}
-        value={start}
-        onChange={setStart}
-        error={isTried && start === null ? t('meetups:problem.start') : undefined}
-      />
+      <div role="presentation" className={styles.form} onKeyDownCapture={submitFromSegment}>
+        <DateField
+          label={t('meetups:field.date')}
+          value={date}
+          onChange={setDate}
+          error={isTried && date === null ? t('meetups:problem.date') : undefined}
+        />
+        <TimeField
+          label={t('meetups:field.start')}
+          value={start}
+          onChange={setStart}
+          error={isTried && start === null ? t('meetups:problem.start') : undefined}
+        />
+      </div>
       <ErrorText error={duplicate.error} boxed />
     </Dialog>
   );

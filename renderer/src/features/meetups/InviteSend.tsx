@@ -1,65 +1,66 @@
 import { strToU8, zipSync } from 'fflate';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Recipient } from '#shared/contract/invite.ts';
-import type { ContactVia, MessagePurpose } from '#shared/domain/invite/contact.ts';
+import type { MessagePurpose } from '#shared/domain/invite/contact.ts';
 import { calendarMethod } from '#shared/domain/meetup/calendarEvent.ts';
 import { writeMail } from '#shared/formats/mail/eml.ts';
 import { mailtoBatches } from '#shared/formats/mail/mailto.ts';
 import { mergeCsv } from '#shared/formats/mail/mergeCsv.ts';
-import { useCommand } from '../../client/index.ts';
 import { Button, Card, ErrorText, showToast, useFormat } from '../../ui/index.ts';
 import { renderFor, renderForAll, type MessageSetting } from './renderMessage.ts';
-import { calendarText, saveCalendar } from './saveCalendar.ts';
+import { calendarText, useSaveCalendar } from './saveCalendar.ts';
 import { saveBytes, saveFile } from './saveFile.ts';
+import type { Sending } from './useSending.ts';
 import styles from './Invite.module.css';
 
 interface InviteSendProps {
   readonly setting: MessageSetting;
   readonly purpose: MessagePurpose;
   readonly recipients: readonly Recipient[];
+  readonly sending: Sending;
 }
 
 /** How a message leaves: e-mail program, files, mail merge or copied text. Each is recorded. */
-export const InviteSend = ({ setting, purpose, recipients }: InviteSendProps) => {
-  const { t } = useTranslation('invite');
+export const InviteSend = ({ setting, purpose, recipients, sending }: InviteSendProps) => {
+  const { t } = useTranslation(['invite', 'planning']);
   const format = useFormat();
-  const record = useCommand('invite.record');
+  const saveCalendar = useSaveCalendar();
   const { meetup } = setting;
   const rendered = recipients.map((recipient) => ({
     recipient,
     ...renderFor(setting, recipient),
   }));
+  const byLanguage = [...Map.groupBy(rendered, ({ language }) => language)].map(
+    ([language, there]) => ({ language, people: there.map(({ recipient }) => recipient) }),
+  );
   const name = `${meetup.name} ${purpose}`;
-
-  const remember = (via: ContactVia, people: readonly Recipient[]): void => {
-    const personIds = people.map(({ personId }) => personId);
-    if (personIds.length > 0) {
-      void record.run({ meetupId: meetup._id, purpose, via, personIds });
-    }
-  };
-
-  const copy = async (text: string): Promise<boolean> => {
-    try {
-      await navigator.clipboard.writeText(text);
-      return true;
-    } catch {
-      showToast({ text: t('send.noClipboard'), tone: 'bad' });
-      return false;
-    }
-  };
+  const { remember, copy } = sending;
 
   const copyAddresses = async (): Promise<void> => {
     const done = await copy(recipients.map(({ email }) => email).join(', '));
     if (done) remember('clipboard', recipients);
   };
 
-  const copyText = async (language: string): Promise<void> => {
-    const { body } = renderForAll(setting, language);
-    if (await copy(body)) showToast({ text: t('send.copied') });
+  // A text in a group chat may reach everybody or nobody of the list: the person says which.
+  const copyText = async (language: string, people: readonly Recipient[]): Promise<void> => {
+    if (!(await copy(renderForAll(setting, language).body))) return;
+    showToast({
+      text: t('send.copied'),
+      ...(people.length > 0 && {
+        action: {
+          label: t('send.countAsWritten', { count: people.length }),
+          run: () => remember('chat', people),
+        },
+      }),
+    });
   };
 
   const saveMails = (): void => {
-    const calendar = { text: calendarText(meetup), method: calendarMethod(meetup) };
+    const calendar = {
+      text: calendarText(meetup, setting.venue),
+      method: calendarMethod(meetup),
+    };
     const files = Object.fromEntries(
       rendered.map(({ recipient, subject, body }, index) => [
         `${String(index + 1).padStart(3, '0')} ${recipient.email.replaceAll(/[^\w@.-]/g, '_')}.eml`,
@@ -97,39 +98,62 @@ export const InviteSend = ({ setting, purpose, recipients }: InviteSendProps) =>
   const isNobody = recipients.length === 0;
   return (
     <Card title={t('send.title')}>
-      <div className={styles.send}>
-        {[...Map.groupBy(rendered, ({ language }) => language)].map(([language, there]) => (
-          <Batches
-            key={language}
-            setting={setting}
-            language={language}
-            recipients={there.map(({ recipient }) => recipient)}
-            onSent={(people) => remember('mailto', people)}
-          />
-        ))}
+      {!isNobody && (
+        <Way title={t('send.way.mailto')} hint={t('send.hint.mailto')}>
+          {byLanguage.map(({ language, people }) => (
+            <Batches
+              key={language}
+              setting={setting}
+              language={language}
+              recipients={people}
+              onSent={(sent) => remember('mailto', sent)}
+            />
+          ))}
+        </Way>
+      )}
+      <Way title={t('send.way.files')} hint={t('send.hint.files')}>
         <Button isDisabled={isNobody} onPress={saveMails}>
           {t('send.eml', { count: recipients.length })}
         </Button>
         <Button isDisabled={isNobody} onPress={saveCsv}>
           {t('send.csv')}
         </Button>
+        <Button variant="quiet" onPress={() => void saveCalendar(meetup._id)}>
+          {t('planning:calendar.save')}
+        </Button>
+      </Way>
+      <Way title={t('send.way.copy')} hint={t('send.hint.copy')}>
         <Button isDisabled={isNobody} onPress={() => void copyAddresses()}>
           {t('send.addresses')}
         </Button>
         {Object.keys(setting.messages).map((language) => (
-          <Button key={language} variant="quiet" onPress={() => void copyText(language)}>
+          <Button
+            key={language}
+            variant="quiet"
+            onPress={() =>
+              void copyText(
+                language,
+                byLanguage.find((one) => one.language === language)?.people ?? [],
+              )
+            }
+          >
             {t('send.text', { language: format.language(language) })}
           </Button>
         ))}
-        <Button variant="quiet" onPress={() => saveCalendar(meetup)}>
-          {t('planning:calendar.save')}
-        </Button>
-      </div>
+      </Way>
       <p className={styles.quiet}>{t('send.recorded')}</p>
-      <ErrorText error={record.error} boxed />
+      <ErrorText error={sending.error} boxed />
     </Card>
   );
 };
+
+const Way = (props: { title: string; hint: string; children: ReactNode }) => (
+  <section className={styles.way}>
+    <h3 className={styles.wayTitle}>{props.title}</h3>
+    <div className={styles.send}>{props.children}</div>
+    <p className={styles.hint}>{props.hint}</p>
+  </section>
+);
 
 // One e-mail program window per batch: a browser opens only one at a time for a click.
 const Batches = (props: {
@@ -141,7 +165,7 @@ const Batches = (props: {
   const { t } = useTranslation('invite');
   const format = useFormat();
   const message = renderForAll(props.setting, props.language);
-  const { batches, hasText } = mailtoBatches(
+  const { batches, hasText, tooLong } = mailtoBatches(
     props.recipients.map(({ email }) => email),
     message,
   );
@@ -165,6 +189,9 @@ const Batches = (props: {
         </Button>
       ))}
       {!hasText && <p className={styles.quiet}>{t('send.tooLong')}</p>}
+      {tooLong.length > 0 && (
+        <p className={styles.quiet}>{t('send.addressTooLong', { list: format.list(tooLong) })}</p>
+      )}
     </>
   );
 };

@@ -1,28 +1,25 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { builtInMessages } from '#shared/domain/invite/builtInMessages.ts';
 import { messagePurposeSchema, type MessagePurpose } from '#shared/domain/invite/contact.ts';
-import { unknownPlaceholders, type Message } from '#shared/domain/invite/message.ts';
 import type { Meetup } from '#shared/domain/meetup/meetup.ts';
-import { useLiveQuery, useOpenChapter } from '../../client/index.ts';
-import { Card, Checkbox, Select, StatusMark, TextField, useFormat } from '../../ui/index.ts';
+import { useLiveQuery } from '../../client/index.ts';
+import { Card, Checkbox } from '../../ui/index.ts';
 import { InviteSend } from './InviteSend.tsx';
 import { LeftOut } from './LeftOut.tsx';
+import { MessageCard } from './MessageCard.tsx';
 import { MessagePreview } from './MessagePreview.tsx';
+import { useMessage } from './useMessage.ts';
+import { useSending } from './useSending.ts';
+import { useVenue } from './useVenue.ts';
 import styles from './Invite.module.css';
 
-const languages = Object.keys(builtInMessages);
-
 /** Writing to guests: what, to whom, how it will look, and how it leaves. */
-export const InviteTab = ({ meetup }: { meetup: Meetup }) => {
+export const InviteTab = ({ meetup, wanted }: { meetup: Meetup; wanted: string | undefined }) => {
   const { t } = useTranslation('invite');
-  const format = useFormat();
-  const chapter = useOpenChapter();
-  const [purpose, setPurpose] = useState<MessagePurpose>(() => firstPurpose(meetup));
-  const [language, setLanguage] = useState(
-    () => languages.find((one) => chapter?.languages[0]?.startsWith(one) === true) ?? 'en',
-  );
-  const [edited, setEdited] = useState<Readonly<Record<string, Message>>>({});
+  const writing = useMessage(meetup, purposeOf(wanted) ?? firstPurpose(meetup));
+  const { purpose } = writing;
+  const venue = useVenue(meetup.venueId);
+  const sending = useSending(meetup._id, purpose);
   const [includesNotAsked, setNotAsked] = useState(true);
   const [includesWritten, setWritten] = useState(false);
   const { value } = useLiveQuery('invite.recipients', {
@@ -31,78 +28,34 @@ export const InviteTab = ({ meetup }: { meetup: Meetup }) => {
     includesNotAsked,
     includesWritten,
   });
-  const messageIn = (tag: string): Message =>
-    edited[`${purpose} ${tag}`] ?? builtInMessages[tag]?.[purpose] ?? { subject: '', body: '' };
-  const message = messageIn(language);
-  const change = (part: Partial<Message>): void =>
-    setEdited({ ...edited, [`${purpose} ${language}`]: { ...message, ...part } });
-  const unknown = unknownPlaceholders(`${message.subject}\n${message.body}`);
+  const recipients = value?.recipients ?? [];
   const setting = {
     meetup,
-    chapter: chapter?.name ?? '',
-    fallback: language,
-    messages: Object.fromEntries(languages.map((tag) => [tag, messageIn(tag)])),
+    venue,
+    chapter: writing.chapter,
+    fallback: writing.language,
+    messages: writing.messages,
   };
 
   return (
     <div className={styles.scroll}>
       <div className={styles.invite}>
         <div className={styles.column}>
-          <Card title={t('message.title')}>
-            <div className={styles.fields}>
-              <Select
-                label={t('message.purpose')}
-                value={purpose}
-                options={messagePurposeSchema.options.map((id) => ({
-                  id,
-                  label: t(`purpose.${id}`),
-                }))}
-                onChange={setPurpose}
-              />
-              <Select
-                label={t('message.language')}
-                value={language}
-                options={languages.map((id) => ({ id, label: format.language(id), lang: id }))}
-                onChange={setLanguage}
-              />
-              <div className={styles.wide}>
-                <TextField
-                  label={t('message.subject')}
-                  lang={language}
-                  value={message.subject}
-                  onChange={(subject) => change({ subject })}
-                  maxLength={300}
-                />
-              </div>
-              <div className={styles.wide}>
-                <TextField
-                  label={t('message.body')}
-                  lang={language}
-                  description={t('message.placeholders')}
-                  value={message.body}
-                  onChange={(body) => change({ body })}
-                  lines={12}
-                  maxLength={20_000}
-                />
-              </div>
-            </div>
-            {unknown.length > 0 && (
-              <StatusMark
-                tone="warn"
-                text={t('message.unknown', {
-                  list: format.list(unknown.map((name) => `{${name}}`)),
-                })}
-              />
-            )}
-          </Card>
-          <MessagePreview setting={setting} recipients={value?.recipients ?? []} />
+          <MessageCard writing={writing} />
+          <MessagePreview
+            setting={setting}
+            recipients={recipients}
+            onCopy={(text, recipient) =>
+              void sending.copy(text).then((done) => {
+                if (done) sending.remember('chat', [recipient]);
+              })
+            }
+          />
         </div>
         <div className={styles.column}>
           <Card title={t('people.title')}>
             {value !== undefined && (
-              <p className={styles.count}>
-                {t('people.count', { count: value.recipients.length })}
-              </p>
+              <p className={styles.count}>{t('people.count', { count: recipients.length })}</p>
             )}
             <div className={styles.choices}>
               <Checkbox isSelected={includesNotAsked} onChange={setNotAsked}>
@@ -114,12 +67,20 @@ export const InviteTab = ({ meetup }: { meetup: Meetup }) => {
             </div>
             <LeftOut people={value?.leftOut ?? []} />
           </Card>
-          <InviteSend setting={setting} purpose={purpose} recipients={value?.recipients ?? []} />
+          <InviteSend
+            setting={setting}
+            purpose={purpose}
+            recipients={recipients}
+            sending={sending}
+          />
         </div>
       </div>
     </div>
   );
 };
+
+const purposeOf = (text: string | undefined): MessagePurpose | undefined =>
+  messagePurposeSchema.safeParse(text).data;
 
 const firstPurpose = ({ eventStatus }: Meetup): MessagePurpose => {
   if (eventStatus === 'EventCancelled') return 'cancelled';

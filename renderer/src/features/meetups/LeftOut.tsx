@@ -6,9 +6,17 @@ import styles from './Invite.module.css';
 
 /** Who is not written to, by reason. */
 export const LeftOut = ({ people }: { people: Output<'invite.recipients'>['leftOut'] }) => {
-  const { t } = useTranslation('invite');
+  const { t } = useTranslation(['invite', 'planning']);
   const format = useFormat();
   if (people.length === 0) return <p className={styles.quiet}>{t('leftOut.nobody')}</p>;
+  const wordsFor = ({ person, written }: (typeof people)[number]): string =>
+    written === undefined
+      ? person.fn
+      : t(written.isMine ? 'leftOut.byYou' : 'leftOut.byOther', {
+          name: person.fn,
+          at: format.instant(written.at),
+          via: t(`planning:via.${written.via}`),
+        });
   const byReason = Map.groupBy(people, ({ reason }) => reason);
   return (
     <section aria-label={t('leftOut.title')}>
@@ -21,7 +29,7 @@ export const LeftOut = ({ people }: { people: Output<'invite.recipients'>['leftO
             <li key={reason}>
               <details>
                 <summary>{t(`leftOut.${reason}`, { count: there.length })}</summary>
-                {format.list(there.map(({ person }) => person.fn))}
+                {format.list(there.map(wordsFor))}
               </details>
             </li>,
           ];

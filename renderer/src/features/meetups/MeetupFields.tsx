@@ -1,16 +1,21 @@
 import type { TFunction } from 'i18next';
-import { useMemo, type KeyboardEvent } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { attendanceModeSchema } from '#shared/domain/meetup/meetup.ts';
+import { clockChange } from '#shared/domain/time/clockChange.ts';
 import {
   ComboBox,
   DateField,
   NumberField,
+  Select,
   TextField,
   TimeField,
   useFormat,
 } from '../../ui/index.ts';
 import { isOvernight, spanOf, type DraftProblems, type MeetupDraft } from './meetupDraft.ts';
+import { submitFromSegment } from './submitFromSegment.ts';
 import { timeZoneOptions } from './timeZones.ts';
+import { VenueField } from './VenueField.tsx';
 import { spanInJapan, spanText } from './when.ts';
 import styles from './MeetupFields.module.css';
 
@@ -74,22 +79,55 @@ export const MeetupFields = (props: {
         />
         <TimeHint draft={draft} />
       </div>
-      <TextField
-        label={t('field.venueName')}
-        placeholder={t('placeholder.venueName')}
-        value={draft.venueName}
-        onChange={(venueName) => change({ venueName })}
-        maxLength={500}
+      <Select
+        label={t('field.attendanceMode')}
+        value={draft.mode}
+        options={attendanceModeSchema.options.map((id) => ({ id, label: t(`mode.${id}`) }))}
+        onChange={(mode) => change({ mode })}
       />
-      <NumberField
-        label={t('field.capacity')}
-        description={t('hint.capacity')}
-        value={draft.capacity}
-        onChange={(capacity) => change({ capacity })}
-        minValue={0}
-        maxValue={100_000}
-        formatOptions={{ maximumFractionDigits: 0 }}
-      />
+      {props.hasName ? (
+        <span />
+      ) : (
+        <TimeField
+          label={t('field.doorTime')}
+          value={draft.doors}
+          onChange={(doors) => change({ doors })}
+          error={problem('doors')}
+        />
+      )}
+      {draft.mode !== 'Online' && (
+        <>
+          <VenueField draft={draft} onChange={change} />
+          <NumberField
+            label={t('field.capacity')}
+            description={t('hint.capacity')}
+            value={draft.capacity}
+            onChange={(capacity) => change({ capacity })}
+            minValue={0}
+            maxValue={100_000}
+            formatOptions={wholeNumbers}
+          />
+        </>
+      )}
+      {draft.mode !== 'Offline' && (
+        <>
+          <TextField
+            label={t('field.onlineUrl')}
+            value={draft.onlineUrl}
+            onChange={(onlineUrl) => change({ onlineUrl })}
+            maxLength={500}
+          />
+          <NumberField
+            label={t('field.onlineCapacity')}
+            description={t('hint.capacity')}
+            value={draft.onlineCapacity}
+            onChange={(onlineCapacity) => change({ onlineCapacity })}
+            minValue={0}
+            maxValue={1_000_000}
+            formatOptions={wholeNumbers}
+          />
+        </>
+      )}
     </div>
   );
 };
@@ -104,11 +142,27 @@ const TimeHint = ({ draft }: { draft: MeetupDraft }) => {
     ...(inJapan === undefined
       ? []
       : [t('hint.japan', { when: spanText({ t, format }, inJapan, span?.start) })]),
+    ...clockHint(t, span?.start, draft.timeZone),
     ...lengthHint({ draft, end: span?.end, t, day: format.day }),
   ];
   // The place is kept, so that nothing jumps while a date is typed.
   return <p className={styles.hint}>{hints.join(' · ') || '\u00a0'}</p>;
 };
+
+const clockHint = (
+  t: TFunction<'meetups'>,
+  start: string | undefined,
+  timeZone: string | null,
+): readonly string[] => {
+  const change =
+    start === undefined || timeZone === null ? undefined : clockChange(start, timeZone);
+  if (change === undefined) return [];
+  return change.kind === 'repeated'
+    ? [t('hint.repeated')]
+    : [t('hint.skipped', { becomes: change.becomes.slice(11) })];
+};
+
+const wholeNumbers = { maximumFractionDigits: 0 };
 
 const lengthHint = (options: {
   draft: MeetupDraft;
@@ -120,14 +174,4 @@ const lengthHint = (options: {
   if (end === undefined) return [];
   if (draft.extraDays > 0) return [t('hint.lasts', { day: options.day(end) })];
   return isOvernight(draft.start ?? '', draft.end ?? '') ? [t('hint.nextDay')] : [];
-};
-
-// The parts of a date or time are no inputs, and keep their keys to themselves: without this,
-// Enter in them would do nothing.
-const submitFromSegment = (event: KeyboardEvent<HTMLElement>): void => {
-  const { target } = event;
-  if (event.key !== 'Enter' || !(target instanceof HTMLElement)) return;
-  if (target.role !== 'spinbutton') return;
-  event.preventDefault();
-  target.closest('form')?.requestSubmit();
 };

@@ -1,18 +1,14 @@
-import { CalendarX2, Ellipsis } from 'lucide-react';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { CalendarX2 } from 'lucide-react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Output } from '#shared/contract/index.ts';
-import { useCommand, useLiveQuery } from '../../client/index.ts';
+import { useLiveQuery } from '../../client/index.ts';
 import {
   EmptyState,
   href,
-  IconButton,
   LinkButton,
-  Menu,
-  MenuItem,
   NewerNotice,
-  MenuSeparator,
   Page,
   PageHeader,
   paths,
@@ -20,12 +16,10 @@ import {
   useActions,
   useFormat,
 } from '../../ui/index.ts';
-import { ChangePlanDialog, type PlanChange } from './ChangePlanDialog.tsx';
-import { DuplicateDialog } from './DuplicateDialog.tsx';
 import { GuestsTab } from './GuestsTab.tsx';
 import { InviteTab } from './InviteTab.tsx';
+import { MeetupMenu } from './MeetupMenu.tsx';
 import { PlanTab } from './PlanTab.tsx';
-import { saveCalendar } from './saveCalendar.ts';
 import { StagePill } from './StagePill.tsx';
 import { useNow } from './useNow.ts';
 import { isOnTheDay } from './when.ts';
@@ -37,7 +31,15 @@ type MeetupTab = 'plan' | 'guests' | 'invite' | 'after';
 const AfterTab = lazy(async () => ({ default: (await import('../after/index.ts')).AfterTab }));
 
 /** One meetup: its plan and its guests. The door has a window of its own. */
-export const MeetupPage = ({ meetupId, tab }: { meetupId: string; tab: MeetupTab }) => {
+export const MeetupPage = ({
+  meetupId,
+  tab,
+  purpose,
+}: {
+  meetupId: string;
+  tab: MeetupTab;
+  purpose?: string | undefined;
+}) => {
   const { t } = useTranslation('meetups');
   const { value } = useLiveQuery('meetups.meetup', { id: meetupId });
   if (value === undefined) return null;
@@ -55,16 +57,24 @@ export const MeetupPage = ({ meetupId, tab }: { meetupId: string; tab: MeetupTab
       />
     );
   }
-  return <LoadedPage key={meetupId} {...value} tab={tab} />;
+  return <LoadedPage key={meetupId} {...value} tab={tab} purpose={purpose} />;
 };
 
 type Loaded = NonNullable<Output<'meetups.meetup'>>;
 
-const LoadedPage = ({ meetup, line, newer, tab }: Loaded & { tab: MeetupTab }) => {
+const LoadedPage = ({
+  meetup,
+  line,
+  newer,
+  tab,
+  purpose,
+}: Loaded & { tab: MeetupTab; purpose: string | undefined }) => {
   const { t } = useTranslation(['meetups', 'invite', 'report']);
   const format = useFormat();
   const [, go] = useLocation();
-  const isTheDay = isOnTheDay(useNow(), meetup);
+  const now = useNow();
+  const isTheDay = isOnTheDay(now, meetup);
+  const isOver = line.endsAt <= now;
   const id = meetup._id;
   const pathOf = (to: MeetupTab): string =>
     ({ plan: paths.meetup, guests: paths.guests, invite: paths.invite, after: paths.after })[to](
@@ -101,10 +111,15 @@ const LoadedPage = ({ meetup, line, newer, tab }: Loaded & { tab: MeetupTab }) =
     <Page
       header={
         <PageHeader title={meetup.name} status={<StagePill meetup={meetup} />}>
-          <MoreMenu meetup={meetup} line={line} />
+          <MeetupMenu meetup={meetup} />
           <LinkButton variant={isTheDay ? 'primary' : 'plain'} href={href(paths.door(id))}>
             {t('action.open')}
           </LinkButton>
+          {!isTheDay && !isOver && tab !== 'invite' && (
+            <LinkButton variant="primary" href={href(paths.invite(id))}>
+              {t('action.invite')}
+            </LinkButton>
+          )}
         </PageHeader>
       }
     >
@@ -125,7 +140,8 @@ const LoadedPage = ({ meetup, line, newer, tab }: Loaded & { tab: MeetupTab }) =
             {
               id: 'invite',
               label: t('invite:tab'),
-              content: <InviteTab meetup={meetup} />,
+              // Another address is another message: the text begins anew.
+              content: <InviteTab key={purpose} meetup={meetup} wanted={purpose} />,
             },
             {
               id: 'after',
@@ -140,72 +156,5 @@ const LoadedPage = ({ meetup, line, newer, tab }: Loaded & { tab: MeetupTab }) =
         />
       </div>
     </Page>
-  );
-};
-
-const MoreMenu = ({ meetup, line }: Pick<Loaded, 'meetup' | 'line'>) => {
-  const { t } = useTranslation(['meetups', 'planning']);
-  const [, go] = useLocation();
-  const [change, setChange] = useState<PlanChange>();
-  const [isCopying, setCopying] = useState(false);
-  const edit = useCommand('meetups.edit');
-  const remove = useCommand('meetups.delete');
-  const isAsPlanned =
-    meetup.eventStatus === 'EventScheduled' || meetup.eventStatus === 'EventRescheduled';
-  return (
-    <>
-      <Menu
-        label={t('action.more')}
-        button={
-          <IconButton label={t('action.more')}>
-            <Ellipsis size={18} aria-hidden />
-          </IconButton>
-        }
-      >
-        <MenuItem text={t('planning:calendar.save')} onAction={() => saveCalendar(meetup)} />
-        {(['badges', 'sign-in', 'tents'] as const).map((what) => (
-          <MenuItem
-            key={what}
-            text={t(`report:print.${what}`)}
-            onAction={() => go(paths.print(meetup._id, what))}
-          />
-        ))}
-        <MenuSeparator />
-        <MenuItem text={t('planning:duplicate.open')} onAction={() => setCopying(true)} />
-        {(['postpone', 'online', 'cancel'] as const).map((kind) => (
-          <MenuItem
-            key={kind}
-            text={t(`planning:change.open.${kind}`)}
-            onAction={() => setChange(kind)}
-          />
-        ))}
-        {!isAsPlanned && (
-          <MenuItem
-            text={t('planning:change.open.asPlanned')}
-            onAction={() =>
-              void edit.run({ id: meetup._id, patch: { eventStatus: 'EventScheduled' } })
-            }
-          />
-        )}
-        <MenuItem
-          text={t('action.delete')}
-          isDangerous
-          onAction={() => {
-            void remove.run({ id: meetup._id }).then((answer) => {
-              if (answer.ok) go(paths.meetups);
-            });
-          }}
-        />
-      </Menu>
-      {change !== undefined && (
-        <ChangePlanDialog
-          meetup={meetup}
-          counts={line.counts}
-          change={change}
-          onClose={() => setChange(undefined)}
-        />
-      )}
-      {isCopying && <DuplicateDialog meetup={meetup} onClose={() => setCopying(false)} />}
-    </>
   );
 };

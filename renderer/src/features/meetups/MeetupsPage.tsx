@@ -1,47 +1,68 @@
-import { CalendarDays } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { CalendarDays, Ellipsis } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { useLiveQuery } from '../../client/index.ts';
-import { Button, EmptyState, Page, PageHeader, paths, useActions } from '../../ui/index.ts';
-import { groupMeetups } from './meetupGroups.ts';
-import { MeetupYears } from './MeetupYears.tsx';
+import { instantToLocal } from '#shared/domain/time/zonedTime.ts';
+import { useLiveQuery, useOpenChapter } from '../../client/index.ts';
+import {
+  Button,
+  EmptyState,
+  IconButton,
+  Menu,
+  MenuItem,
+  Page,
+  PageHeader,
+  paths,
+  systemTimeZone,
+  useActions,
+} from '../../ui/index.ts';
+import { MeetupList } from './MeetupList.tsx';
+import { MonthView } from './MonthView.tsx';
 import { NewMeetupDialog } from './NewMeetupDialog.tsx';
+import { TemplatesDialog } from './TemplatesDialog.tsx';
 import { useNow } from './useNow.ts';
-import styles from './Meetups.module.css';
+import { VenuesDialog } from './VenuesDialog.tsx';
+import { ViewSwitch } from './ViewSwitch.tsx';
+import { useMeetupsView } from './useMeetupsView.ts';
 
-// Years of meetups for most chapters; the rest comes when asked for.
-const pageLength = 100;
-
-/** All meetups of the chapter: what is coming first, then the past by year. */
+/** All meetups of the chapter: by year or by month, with the venue book and the templates. */
 export const MeetupsPage = () => {
-  const { t } = useTranslation('meetups');
+  const { t } = useTranslation(['meetups', 'planning']);
   const [, go] = useLocation();
-  const [limit, setLimit] = useState(pageLength);
-  const [isCreating, setCreating] = useState(false);
-  const list = useRef<HTMLDivElement>(null);
+  const chapter = useOpenChapter();
+  const [view, setView] = useMeetupsView();
+  const [creating, setCreating] = useState<{ readonly date?: string }>();
+  const [dialog, setDialog] = useState<'venues' | 'templates'>();
   const now = useNow();
-  const { value } = useLiveQuery('meetups.list', { window: { offset: 0, limit } });
-  const groups = useMemo(() => groupMeetups(value?.rows ?? [], now), [value, now]);
+  const { value } = useLiveQuery('meetups.list', { window: { offset: 0, limit: 1 } });
 
   useActions(
     useMemo(
       () => [
-        { id: 'new-meetup', label: t('action.new'), shortcut: 'n', run: () => setCreating(true) },
+        { id: 'new-meetup', label: t('action.new'), shortcut: 'n', run: () => setCreating({}) },
         {
-          id: 'choose-meetup',
-          label: t('action.choose'),
-          shortcut: 'arrowdown',
-          isHidden: true,
-          run: () => list.current?.querySelector('a')?.focus(),
+          id: 'meetups-view',
+          label: t(view === 'list' ? 'view.showMonth' : 'view.showList'),
+          shortcut: 'v',
+          run: () => setView(view === 'list' ? 'month' : 'list'),
+        },
+        {
+          id: 'venue-book',
+          label: t('planning:venue.book'),
+          run: () => setDialog('venues'),
+        },
+        {
+          id: 'plan-templates',
+          label: t('planning:ownTemplate.title'),
+          run: () => setDialog('templates'),
         },
       ],
-      [t],
+      [t, view, setView],
     ),
   );
 
   const create = (
-    <Button variant="primary" onPress={() => setCreating(true)}>
+    <Button variant="primary" onPress={() => setCreating({})}>
       {t('action.new')}
     </Button>
   );
@@ -53,6 +74,21 @@ export const MeetupsPage = () => {
           title={t('title')}
           count={value !== undefined && !isEmpty ? t('count', { count: value.total }) : undefined}
         >
+          <Menu
+            label={t('action.more')}
+            button={
+              <IconButton label={t('action.more')}>
+                <Ellipsis size={18} aria-hidden />
+              </IconButton>
+            }
+          >
+            <MenuItem text={t('planning:venue.book')} onAction={() => setDialog('venues')} />
+            <MenuItem
+              text={t('planning:ownTemplate.title')}
+              onAction={() => setDialog('templates')}
+            />
+          </Menu>
+          {!isEmpty && <ViewSwitch view={view} onChange={setView} />}
           {isEmpty ? undefined : create}
         </PageHeader>
       }
@@ -64,33 +100,24 @@ export const MeetupsPage = () => {
           text={t('empty.text')}
           action={create}
         />
+      ) : view === 'list' ? (
+        <MeetupList now={now} />
       ) : (
-        value !== undefined && (
-          <div className={styles.list} ref={list}>
-            <section aria-label={t('upcoming')}>
-              <h2 className={styles.section}>{t('upcoming')}</h2>
-              {groups.upcoming.length === 0 && <p className={styles.none}>{t('noneAhead')}</p>}
-              <MeetupYears years={groups.upcoming} container={list} />
-            </section>
-            {groups.past.length > 0 && (
-              <section aria-label={t('past')}>
-                <h2 className={styles.section}>{t('past')}</h2>
-                <MeetupYears years={groups.past} container={list} isPast />
-              </section>
-            )}
-            {value.total > value.rows.length && (
-              <Button onPress={() => setLimit((before) => Math.min(before + pageLength, 500))}>
-                {t('older')}
-              </Button>
-            )}
-          </div>
-        )
+        <MonthView
+          today={instantToLocal(now, chapter?.timeZone ?? systemTimeZone()).slice(0, 10)}
+          onCreate={(date) => setCreating({ date })}
+          onOpen={(id) => go(paths.meetup(id))}
+        />
       )}
-      <NewMeetupDialog
-        isOpen={isCreating}
-        onClose={() => setCreating(false)}
-        onCreated={(id) => go(paths.meetup(id))}
-      />
+      {creating !== undefined && (
+        <NewMeetupDialog
+          date={creating.date}
+          onClose={() => setCreating(undefined)}
+          onCreated={(id) => go(paths.meetup(id))}
+        />
+      )}
+      {dialog === 'venues' && <VenuesDialog onClose={() => setDialog(undefined)} />}
+      {dialog === 'templates' && <TemplatesDialog onClose={() => setDialog(undefined)} />}
     </Page>
   );
 };

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Recipient } from '#shared/contract/invite.ts';
-import { Card, Select } from '../../ui/index.ts';
+import { Button, Card, Select } from '../../ui/index.ts';
 import { renderFor, type MessageSetting } from './renderMessage.ts';
 import styles from './Invite.module.css';
 
@@ -9,6 +9,7 @@ import styles from './Invite.module.css';
 export const MessagePreview = (props: {
   setting: MessageSetting;
   recipients: readonly Recipient[];
+  onCopy: (text: string, recipient: Recipient) => void;
 }) => {
   const { t } = useTranslation('invite');
   const [chosen, setChosen] = useState<string>();
@@ -37,6 +38,22 @@ export const MessagePreview = (props: {
       <div className={styles.preview} lang={rendered.language}>
         <strong>{rendered.subject}</strong>
         <p>{rendered.body}</p>
+      </div>
+      <div className={styles.previewActions}>
+        <Button size="small" onPress={() => props.onCopy(rendered.body, recipient)}>
+          {t('preview.copy')}
+        </Button>
+        <Button
+          size="small"
+          variant="quiet"
+          isDisabled={recipients.length < 2}
+          onPress={() => {
+            const at = recipients.indexOf(recipient);
+            setChosen(recipients[(at + 1) % recipients.length]?.personId);
+          }}
+        >
+          {t('preview.next')}
+        </Button>
       </div>
     </Card>
   );

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { PastedLine } from '#shared/contract/guests.ts';
 import type { AppError } from '#shared/contract/errors.ts';
@@ -17,7 +18,17 @@ export const PasteGuestsDialog = (props: { meetupId: string; onClose: () => void
   const [text, setText] = useState('');
   const [lines, setLines] = useState<readonly PastedLine[]>();
   const [choices, setChoices] = useState<readonly string[]>([]);
+  const [read, setRead] = useState<{ readonly lines: number; readonly leftOut: number }>();
   const [error, setError] = useState<AppError>();
+
+  const readFile = async (file: File): Promise<void> => {
+    const answer = await client.query('guests.readFile', {
+      bytes: new Uint8Array(await file.arrayBuffer()),
+    });
+    setError(answer.ok ? undefined : answer.error);
+    setRead(answer.ok ? answer.value : undefined);
+    if (answer.ok) setText(answer.value.text);
+  };
 
   const match = async (): Promise<void> => {
     const answer = await client.query('guests.match', { meetupId: props.meetupId, text });
@@ -74,14 +85,33 @@ export const PasteGuestsDialog = (props: { meetupId: string; onClose: () => void
       }
     >
       {lines === undefined ? (
-        <TextField
-          label={t('paste.label')}
-          description={t('paste.hint')}
-          value={text}
-          onChange={setText}
-          lines={8}
-          autoFocus
-        />
+        <>
+          <TextField
+            label={t('paste.label')}
+            description={t('paste.hint')}
+            value={text}
+            onChange={setText}
+            lines={8}
+            autoFocus
+          />
+          <div className={styles.file}>
+            <FileTrigger
+              acceptedFileTypes={['.csv', '.tsv', '.txt', '.xlsx', '.vcf']}
+              onSelect={(files) => {
+                const file = files?.[0];
+                if (file !== undefined) void readFile(file);
+              }}
+            >
+              <Button>{t('paste.file')}</Button>
+            </FileTrigger>
+            {read !== undefined && (
+              <output>
+                {t('paste.read', { count: read.lines })}
+                {read.leftOut > 0 && ` ${t('paste.leftOut', { count: read.leftOut })}`}
+              </output>
+            )}
+          </div>
+        </>
       ) : (
         <ol className={styles.people} aria-label={t('paste.title')}>
           {lines.map((line, index) => (

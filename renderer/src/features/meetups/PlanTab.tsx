@@ -45,7 +45,12 @@ const ReadyCard = ({ line }: { line: MeetupLine }) => {
               {fix !== undefined && (
                 <>
                   {' '}
-                  <LinkButton variant="link" href={href(paths.guests(line.id))}>
+                  <LinkButton
+                    variant="link"
+                    href={href(
+                      fix === 'remind' ? paths.invite(line.id, 'reminder') : paths.guests(line.id),
+                    )}
+                  >
                     {t(`ready.${fix}`)}
                   </LinkButton>
                 </>

@@ -13,12 +13,24 @@ const tones = {
   archived: 'neutral',
 } as const satisfies Record<MeetupLine['stage'], Tone>;
 
-/** How far a meetup has come, or that it was cancelled. */
-export const StagePill = ({ meetup }: { meetup: Pick<MeetupLine, 'stage' | 'eventStatus'> }) => {
+type Staged = Pick<MeetupLine, 'stage' | 'eventStatus'>;
+
+/** How far a meetup has come, or that it was cancelled or has no date: in one word, with its colour. */
+export const useStageWord = (meetup: Staged): { readonly tone: Tone; readonly text: string } => {
   const { t } = useTranslation('meetups');
-  return meetup.eventStatus === 'EventCancelled' ? (
-    <StatusPill tone="bad" text={t('cancelled')} />
-  ) : (
-    <StatusPill tone={tones[meetup.stage]} text={t(`stage.${meetup.stage}`)} />
-  );
+  switch (meetup.eventStatus) {
+    case 'EventCancelled':
+      return { tone: 'bad', text: t('cancelled') };
+    case 'EventPostponed':
+      return { tone: 'warn', text: t('postponed') };
+    case 'EventScheduled':
+    case 'EventRescheduled':
+    case 'EventMovedOnline':
+      return { tone: tones[meetup.stage], text: t(`stage.${meetup.stage}`) };
+  }
 };
+
+/** {@link useStageWord} as a pill. */
+export const StagePill = ({ meetup }: { meetup: Staged }) => (
+  <StatusPill {...useStageWord(meetup)} />
+);

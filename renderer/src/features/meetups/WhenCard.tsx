@@ -1,13 +1,14 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Meetup } from '#shared/domain/meetup/meetup.ts';
-import { localToInstant } from '#shared/domain/time/zonedTime.ts';
+import { instantToLocal, isTimeZone, localToInstant } from '#shared/domain/time/zonedTime.ts';
 import { useCommand } from '../../client/index.ts';
 import { Button, Card, ErrorText, useActions, useFormat } from '../../ui/index.ts';
 import { draftOf } from './meetupDraft.ts';
 import { MeetupFields } from './MeetupFields.tsx';
 import { cityOf, offsetOf } from './timeZones.ts';
 import { useProblems } from './useProblems.ts';
+import { useVenue } from './useVenue.ts';
 import { spanInJapan, spanText } from './when.ts';
 import styles from './Plan.module.css';
 
@@ -40,7 +41,6 @@ const WhenText = ({ meetup }: { meetup: Meetup }) => {
   const { timeZone } = meetup;
   const span = { start: meetup.startLocal, end: meetup.endLocal };
   const inJapan = spanInJapan(span, timeZone);
-  const seats = meetup.maximumPhysicalAttendeeCapacity;
   const offset = offsetOf(timeZone, new Date(localToInstant(span.start, timeZone) ?? span.start));
   return (
     <>
@@ -58,14 +58,65 @@ const WhenText = ({ meetup }: { meetup: Meetup }) => {
           </p>
         )}
       </div>
-      <p className={styles.venue}>
-        {meetup.venueName ?? t('when.noVenue')}
-        {' · '}
-        {seats === undefined ? t('when.noLimit') : t('when.seats', { count: seats })}
-      </p>
+      <Place meetup={meetup} />
     </>
   );
 };
+
+const Place = ({ meetup }: { meetup: Meetup }) => {
+  const { t } = useTranslation(['meetups', 'planning']);
+  const format = useFormat();
+  const venue = useVenue(meetup.venueId);
+  const { attendanceMode, maximumPhysicalAttendeeCapacity: seats, doorTime } = meetup;
+  const online = meetup.maximumVirtualAttendeeCapacity;
+  const seatsText = (count: number | undefined, key: 'seats' | 'seatsOnline'): string =>
+    count === undefined ? t('when.noLimit') : t(`when.${key}`, { count });
+  const isThere = attendanceMode !== 'Online';
+  return (
+    <>
+      {isThere && (
+        <p className={styles.venue}>
+          {[
+            meetup.venueName ?? t('when.noVenue'),
+            ...(venue?.address === undefined ? [] : [venue.address]),
+            seatsText(seats, 'seats'),
+            ...(doorTime === undefined
+              ? []
+              : [t('when.doors', { at: format.localTime(doorTime) })]),
+          ].join(' · ')}
+        </p>
+      )}
+      {isThere && venue?.access !== undefined && <p className={styles.access}>{venue.access}</p>}
+      {isThere && isWebLink(venue?.mapUrl) && (
+        <p>
+          <a href={venue?.mapUrl} target="_blank" rel="noreferrer">
+            {t('planning:venue.map')}
+          </a>
+        </p>
+      )}
+      {attendanceMode !== 'Offline' && (
+        <p className={styles.venue}>
+          {[
+            meetup.onlineUrl === undefined ? t('when.noLink') : meetup.onlineUrl,
+            seatsText(online, 'seatsOnline'),
+          ].join(' · ')}
+        </p>
+      )}
+      {meetup.rsvpBy !== undefined && (
+        <p className={styles.venue}>
+          {t('when.answerBy', {
+            day: format.day(instantToLocal(meetup.rsvpBy, safeZone(meetup.timeZone))),
+          })}
+        </p>
+      )}
+    </>
+  );
+};
+
+const isWebLink = (url: string | undefined): boolean =>
+  url !== undefined && /^https?:\/\//i.test(url);
+
+const safeZone = (timeZone: string): string => (isTimeZone(timeZone) ? timeZone : 'UTC');
 
 const WhenForm = ({ meetup, onDone }: { meetup: Meetup; onDone: () => void }) => {
   const { t } = useTranslation('meetups');

@@ -1,3 +1,4 @@
+import type { PlanTemplateRow } from '#shared/contract/library.ts';
 import type { MeetupPatch } from '#shared/contract/meetups.ts';
 import type { Meetup } from '#shared/domain/meetup/meetup.ts';
 import { isTimeZone } from '#shared/domain/time/zonedTime.ts';
@@ -13,9 +14,17 @@ export interface MeetupDraft {
   readonly start: string | null;
   readonly end: string | null;
   readonly timeZone: string | null;
+  readonly mode: Meetup['attendanceMode'];
+  /** Of the venue book; `null` where the venue is words only. */
+  readonly venueId: string | null;
   readonly venueName: string;
   /** `NaN` for no limit. */
   readonly capacity: number;
+  readonly onlineUrl: string;
+  /** Seats online, `NaN` for no limit. */
+  readonly onlineCapacity: number;
+  /** When the doors open on the first day, `10:30`; `null` for with the start. */
+  readonly doors: string | null;
   /** Days a meetup of several days goes on; the form keeps them. */
   readonly extraDays: number;
 }
@@ -25,12 +34,21 @@ export type DraftProblems = Partial<Readonly<Record<keyof MeetupDraft, ProblemKe
 
 /** See {@link DraftProblems}. */
 export type ProblemKey =
-  'name' | 'date' | 'start' | 'end' | 'endBeforeStart' | 'sameTime' | 'timeZone';
+  'name' | 'date' | 'start' | 'end' | 'endBeforeStart' | 'sameTime' | 'timeZone' | 'doors';
 
 /** The fields a valid draft stands for; `null` where an optional one is empty. */
 export type DraftFields = Required<
-  Pick<MeetupPatch, 'venueName' | 'maximumPhysicalAttendeeCapacity'>
+  Pick<
+    MeetupPatch,
+    | 'venueId'
+    | 'venueName'
+    | 'maximumPhysicalAttendeeCapacity'
+    | 'onlineUrl'
+    | 'maximumVirtualAttendeeCapacity'
+    | 'doorTime'
+  >
 > & {
+  readonly attendanceMode: Meetup['attendanceMode'];
   readonly name: string;
   readonly startLocal: string;
   readonly endLocal: string;
@@ -44,8 +62,13 @@ export const newDraft = (timeZone: string): MeetupDraft => ({
   start: '14:00',
   end: '17:00',
   timeZone,
+  mode: 'Offline',
+  venueId: null,
   venueName: '',
   capacity: Number.NaN,
+  onlineUrl: '',
+  onlineCapacity: Number.NaN,
+  doors: null,
   extraDays: 0,
 });
 
@@ -60,8 +83,37 @@ export const draftOf = (meetup: Meetup): MeetupDraft => {
     start,
     end,
     timeZone: meetup.timeZone,
+    mode: meetup.attendanceMode,
+    venueId: meetup.venueId ?? null,
     venueName: meetup.venueName ?? '',
     capacity: meetup.maximumPhysicalAttendeeCapacity ?? Number.NaN,
+    onlineUrl: meetup.onlineUrl ?? '',
+    onlineCapacity: meetup.maximumVirtualAttendeeCapacity ?? Number.NaN,
+    doors: meetup.doorTime === undefined ? null : split(meetup.doorTime)[1],
+    extraDays: days === 1 && isOvernight(start, end) ? 0 : days,
+  };
+};
+
+/** A form that begins as a template says; the day is still to be chosen. */
+export const draftOfTemplate = (
+  { meetup }: Pick<PlanTemplateRow, 'meetup'>,
+  before: MeetupDraft,
+): MeetupDraft => {
+  const { startLocal, endLocal } = meetup;
+  const days = daysBetween(startLocal.slice(0, 10), endLocal.slice(0, 10));
+  const [start, end] = [split(startLocal)[1], split(endLocal)[1]];
+  return {
+    ...before,
+    name: before.name === '' ? meetup.name : before.name,
+    start,
+    end,
+    timeZone: meetup.timeZone,
+    mode: meetup.attendanceMode,
+    venueId: meetup.venueId ?? null,
+    venueName: meetup.venueName ?? '',
+    capacity: meetup.maximumPhysicalAttendeeCapacity ?? Number.NaN,
+    onlineUrl: meetup.onlineUrl ?? '',
+    onlineCapacity: meetup.maximumVirtualAttendeeCapacity ?? Number.NaN,
     extraDays: days === 1 && isOvernight(start, end) ? 0 : days,
   };
 };
@@ -73,6 +125,11 @@ export const readDraft = (draft: MeetupDraft): Result<DraftFields, DraftProblems
     ...(draft.date === null && { date: 'date' as const }),
     ...(draft.start === null && { start: 'start' as const }),
     ...endProblem(draft),
+    ...(draft.doors !== null &&
+      draft.start !== null &&
+      draft.doors > draft.start && {
+        doors: 'doors' as const,
+      }),
     ...((draft.timeZone === null || !isTimeZone(draft.timeZone)) && {
       timeZone: 'timeZone' as const,
     }),
@@ -86,8 +143,13 @@ export const readDraft = (draft: MeetupDraft): Result<DraftFields, DraftProblems
     startLocal: span.start,
     endLocal: span.end,
     timeZone: draft.timeZone,
-    venueName: draft.venueName.trim() === '' ? null : draft.venueName.trim(),
-    maximumPhysicalAttendeeCapacity: Number.isNaN(draft.capacity) ? null : draft.capacity,
+    attendanceMode: draft.mode,
+    venueId: draft.venueId,
+    venueName: textOrNull(draft.venueName),
+    maximumPhysicalAttendeeCapacity: numberOrNull(draft.capacity),
+    onlineUrl: textOrNull(draft.onlineUrl),
+    maximumVirtualAttendeeCapacity: numberOrNull(draft.onlineCapacity),
+    doorTime: draft.doors === null ? null : `${span.start.slice(0, 10)}T${draft.doors}`,
   });
 };
 
@@ -113,6 +175,10 @@ const endProblem = ({ start, end, extraDays }: MeetupDraft): DraftProblems => {
   if (end === start) return { end: 'sameTime' };
   return end < start && !isOvernight(start, end) ? { end: 'endBeforeStart' } : {};
 };
+
+const textOrNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+const numberOrNull = (value: number): number | null => (Number.isNaN(value) ? null : value);
 
 const split = (local: string): [string, string] => [local.slice(0, 10), local.slice(11, 16)];
 

@@ -6,7 +6,7 @@ export interface ReadyLine {
   readonly tone: 'ok' | 'warn';
   readonly count?: number;
   /** Where it can be put right. */
-  readonly fix?: 'addGuests' | 'showGuests';
+  readonly fix?: 'addGuests' | 'showGuests' | 'remind';
 }
 
 /** What is ready for the door and what is not, from the data at hand. */
@@ -19,9 +19,11 @@ export const readyLines = (line: MeetupLine): readonly ReadyLine[] => {
       : { key: 'guestsHere', tone: 'ok', count: guests },
     { key: 'offline', tone: 'ok' },
     ...(noAnswer > 0
-      ? [{ key: 'noAnswer', tone: 'warn', count: noAnswer, fix: 'showGuests' } as const]
+      ? [{ key: 'noAnswer', tone: 'warn', count: noAnswer, fix: 'remind' } as const]
       : []),
-    ...(surplus > 0 ? [{ key: 'tooMany', tone: 'warn', count: surplus } as const] : []),
+    ...(surplus > 0
+      ? [{ key: 'tooMany', tone: 'warn', count: surplus, fix: 'showGuests' } as const]
+      : []),
     ...(line.venueName === undefined ? [{ key: 'noVenue', tone: 'warn' } as const] : []),
   ];
 };

@@ -2,11 +2,13 @@ import type { Recipient } from '#shared/contract/invite.ts';
 import { everybody, languageFor } from '#shared/domain/invite/builtInMessages.ts';
 import { fillText, type Message } from '#shared/domain/invite/message.ts';
 import type { Meetup } from '#shared/domain/meetup/meetup.ts';
+import type { VenueFields } from '#shared/domain/meetup/venue.ts';
 import { messageValues } from './messageValues.ts';
 
 /** What messages are made from. */
 export interface MessageSetting {
   readonly meetup: Meetup;
+  readonly venue: VenueFields | undefined;
   readonly chapter: string;
   /** Language for people who have none of the messages' languages. */
   readonly fallback: string;
@@ -34,7 +36,12 @@ const render = (
   setting: MessageSetting,
   { language, name }: { readonly language: string; readonly name: string },
 ): Rendered => {
-  const values = messageValues(setting.meetup, { language, name, chapter: setting.chapter });
+  const values = messageValues(setting.meetup, {
+    language,
+    name,
+    chapter: setting.chapter,
+    venue: setting.venue,
+  });
   const message = setting.messages[language] ?? { subject: '', body: '' };
   return {
     language,

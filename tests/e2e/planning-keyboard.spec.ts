@@ -1,0 +1,136 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expectAccessible } from './support/axe.ts';
+import { chooseInPalette, enterOn, tabTo } from './support/keyboard.ts';
+import { expect, test } from './support/test.ts';
+
+const artefacts = join(import.meta.dirname, '../artefacts/planning');
+
+test.describe('without a mouse', () => {
+  test.use({ chapter: 'demo', locale: 'en-GB', actionTimeout: 10_000 });
+
+  test('a meetup is planned from its venue to its invitation', async ({ page, tsudoi }) => {
+    test.slow();
+    mkdirSync(artefacts, { recursive: true });
+    const { keyboard } = page;
+    const look = async (name: string): Promise<void> => {
+      await page.screenshot({ path: join(artefacts, `keys-${name}.png`) });
+      await expectAccessible(page);
+    };
+    const more = page.getByRole('button', { name: 'More actions' });
+    const choose = async (item: string): Promise<void> => {
+      await enterOn(page, more);
+      await expect(page.getByRole('menu')).toBeVisible();
+      await keyboard.type(item.slice(0, 8));
+      await expect(page.getByRole('menuitem', { name: item })).toBeFocused();
+      await keyboard.press('Enter');
+    };
+    await tsudoi.open(page, '/meetups');
+    await expect(page.getByRole('heading', { name: 'Meetups' })).toBeVisible();
+
+    // A place for the venue book.
+    await chooseInPalette(page, 'Venue book');
+    await expect(page.getByText('No venue yet')).toBeVisible();
+    await look('venues-empty');
+    await enterOn(page, page.getByRole('button', { name: 'Add venue' }));
+    await expect(page.getByLabel('Name of the place')).toBeFocused();
+    await keyboard.type('Hotel Melati');
+    await keyboard.press('Tab');
+    await keyboard.type('Flores');
+    await keyboard.press('Tab');
+    await keyboard.type('Jalan Melati 1');
+    await look('venue');
+    await keyboard.press('Enter');
+    const book = page.getByRole('list', { name: 'Venue book' });
+    await expect(book.getByRole('listitem')).toContainText('Hotel Melati, Flores');
+    await enterOn(page, page.getByRole('button', { name: 'Close', exact: true }));
+
+    // The month: a day without a meetup begins one.
+    await keyboard.press('v');
+    const grid = page.getByRole('grid');
+    await tabTo(page, grid);
+    await keyboard.press('PageDown');
+    await keyboard.press('PageDown');
+    await keyboard.press('Home');
+    await expect(grid.locator('[role=gridcell]:focus')).toHaveAccessibleName(/Mon.*no meetup/);
+    await look('month');
+    await keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'New meetup' });
+    await tabTo(page, dialog.getByRole('button', { name: /^Empty plan|Template/ }));
+    await keyboard.press('ArrowDown');
+    await keyboard.type('Usual');
+    await keyboard.press('Enter');
+    await tabTo(page, dialog.getByLabel('Name'));
+    await keyboard.type('Reunion');
+    await enterOn(page, dialog.getByRole('button', { name: 'Venue book' }));
+    await keyboard.press('Enter');
+    await expect(dialog.getByLabel('Venue', { exact: true })).toHaveValue('Hotel Melati, Flores');
+    await look('new');
+    await enterOn(page, dialog.getByRole('button', { name: 'Create meetup' }));
+    await expect(page.getByRole('heading', { name: 'Reunion' })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'When and where' })).toContainText(
+      'Hotel Melati, Flores · Jalan Melati 1',
+    );
+
+    // An agenda item is picked up, moved and put down.
+    const agenda = page.getByRole('region', { name: 'Agenda' });
+    const rows = agenda.getByRole('row');
+    await expect(rows.first()).toContainText('Welcome');
+    await tabTo(page, rows.first());
+    await keyboard.press('Alt+ArrowDown');
+    await expect(rows.nth(1)).toContainText('Welcome');
+    await keyboard.press('Alt+ArrowUp');
+    await expect(rows.first()).toContainText('Welcome');
+
+    // What cannot be true yet is told; what can is set.
+    const about = page.getByRole('region', { name: 'About' });
+    await expect(about).toContainText('Not yet taking place, held: its day has not come.');
+    await tabTo(page, about.getByRole('button', { name: /Stage/ }));
+    await keyboard.press('ArrowDown');
+    await keyboard.type('ann');
+    await keyboard.press('Enter');
+    await expect(page.getByText('announced').first()).toBeVisible();
+
+    // The plan is kept and used again.
+    await choose('Keep the plan as a template…');
+    await keyboard.press('Enter');
+    await expect(
+      page.getByRole('region', { name: 'Messages' }).getByText('“Reunion” saved'),
+    ).toBeVisible();
+
+    // A segment's worth of guests, marked and changed together.
+    await keyboard.press('2');
+    await tabTo(page, page.getByRole('combobox', { name: 'Add guests' }));
+    await keyboard.type('satria');
+    await expect(page.getByRole('option').first()).toBeVisible();
+    await keyboard.press('Enter');
+    await expect(page.getByRole('row')).toHaveCount(2);
+    await tabTo(page, page.getByRole('grid'));
+    await keyboard.press('Space');
+    await expect(page.getByRole('toolbar', { name: 'Marked guests' })).toBeVisible();
+
+    // The message is changed, kept and found again.
+    await keyboard.press('3');
+    await tabTo(page, page.getByLabel('Subject'));
+    await keyboard.press('Control+a');
+    await keyboard.type('Come to the reunion');
+    await enterOn(page, page.getByRole('button', { name: 'Message templates' }));
+    await expect(page.getByRole('menuitem', { name: 'Keep as a template…' })).toBeFocused();
+    await keyboard.press('Enter');
+    await expect(page.getByRole('dialog').getByLabel('Name')).toBeFocused();
+    await keyboard.type('Our invitation');
+    await keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: /Our invitation/ })).toBeVisible();
+    await look('invite');
+
+    // It moves to another day: what follows is said, and whom to tell.
+    await choose('Move to another day…');
+    await keyboard.type('01022027');
+    await keyboard.press('Enter');
+    await expect(page.getByRole('dialog', { name: 'What comes next' })).toContainText('Satria');
+    await look('follows');
+    await enterOn(page, page.getByRole('button', { name: 'Tell 1 guest' }));
+    await expect(page.getByRole('button', { name: /Something changed/ })).toBeVisible();
+    await keyboard.press('Escape');
+  });
+});
