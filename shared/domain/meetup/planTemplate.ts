@@ -51,9 +51,9 @@ export const templateOf = (
 ): Pick<PlanTemplate, 'meetup' | 'items'> => ({
   meetup: planTemplateSchema.shape.meetup.parse(meetup),
   // Parsing takes away what belongs to the documents they were, an agenda item's place as well.
-  items: items.toSorted(byPlace).flatMap(
-    (item) => planFieldsSchema.safeParse(keptOf(item, meetup.startLocal)).data ?? [],
-  ),
+  items: items
+    .toSorted(byPlace)
+    .flatMap((item) => planFieldsSchema.safeParse(keptOf(item, meetup.startLocal)).data ?? []),
 });
 
 const byPlace = (a: PlanItem, b: PlanItem): number => {
