@@ -197,6 +197,16 @@ test('a database that is gone, made anew, emptied or put back is noticed, nothin
   expect(await client.all()).toEqual(before);
 });
 
+test('a database that was only sent to is known as well: one made anew is noticed', async () => {
+  const client = await startSyncClient();
+  await client.put(person('1'));
+  await client.engine.send(client.signal);
+  expect((await client.allOnServer()).has('person:1')).toBe(true);
+  await client.ask('DELETE', 'chapter');
+  await client.ask('PUT', 'chapter');
+  expect(await failSafeOf(client)).toBe('database-recreated');
+});
+
 test('a database whose documents were all deleted is noticed, nothing is deleted here', async () => {
   const client = await startFilled();
   const before = await client.all();

@@ -167,6 +167,8 @@ export const createEngine = (options: EngineOptions): Engine => {
   const send: Engine['send'] = async (signal) => {
     const pusher = createPusher({ upkeep, state, database, now, signal });
     const sum = { received: 0, merged: 0, sent: 0, refused: 0 };
+    // What a database took can be told lost only where it is known which one that was.
+    if (state.fact('identity') === undefined) await checkIdentity({ database, state, signal });
     await scanLocal({ upkeep, state }, signal);
     for (;;) {
       signal.throwIfAborted();
