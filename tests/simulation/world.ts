@@ -279,6 +279,7 @@ export const createWorld = async (
       }
       case 'wipe':
         state.wiped = true;
+        await forgetUnread();
         server.wipe();
         for (const index of remotes.keys()) mayStop.add(index);
         coverage.count('server lost everything');
@@ -290,6 +291,15 @@ export const createWorld = async (
         note('the database is made anew');
         return false;
     }
+  };
+
+  // What another server brought and no computer had read is nowhere any more.
+  const forgetUnread = async (): Promise<void> => {
+    const looks = [];
+    for (const remote of remotes) looks.push(await remote.look());
+    const read = JSON.stringify(looks);
+    const isRead = ({ mark }: Fact): boolean => read.includes(mark);
+    facts.splice(0, facts.length, ...facts.filter((fact) => fact.on !== -1 || isRead(fact)));
   };
 
   const arrive = async (nth: number): Promise<void> => {
