@@ -1,10 +1,7 @@
-import { homedir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { chromium, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { uuidOfId } from '#shared/domain/ids.ts';
-import type * as Host from '../../electron/host/index.ts';
-import { installedBrowser } from '../../electron/launcher/installedBrowser.mjs';
+import { startHost } from '../support/builtHost.ts';
+import { openBrowser } from './support/benchBrowser.ts';
 import { makeBenchChapter, openBenchData, temporaryProfile } from './support/chapterOf.ts';
 import { percentile, report } from './support/measure.ts';
 
@@ -31,14 +28,6 @@ const makeDoor = async (folder: string): Promise<string> => {
   await client.command('guests.add', { meetupId: id, personIds: rows.map((row) => row.id) });
   await close();
   return uuidOfId(id);
-};
-
-const startHost = async (profile: string): Promise<Host.LoopbackHost> => {
-  const built = pathToFileURL(join(import.meta.dirname, '../../out/main/host.js')).href;
-  const { startLoopbackHost } = (await import(built)) as typeof Host;
-  const started = await startLoopbackHost({ profile, demo: false, port: 0 });
-  if (!started.ok) throw new Error(started.error.code);
-  return started.value;
 };
 
 /**
@@ -70,15 +59,11 @@ const timeOfKey = async (page: Page, key: string): Promise<number> => {
 
 const profile = temporaryProfile();
 const door = await makeDoor(profile.folder);
-const host = await startHost(profile.folder);
-const { env: environment, platform } = process;
-const executablePath = installedBrowser({ environment, platform, home: homedir() });
-const browser = await chromium.launch({
-  ...(executablePath !== undefined && { executablePath }),
-  args: ['--no-sandbox', '--disable-gpu', '--no-first-run'],
-});
+const host = await startHost(profile.folder, false);
+const browser = await openBrowser(profile.folder);
+if (browser === undefined) throw new Error('No browser is installed');
 try {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const page = await browser.newPage();
   await page.goto(host.oneTimeUrl());
   await page.waitForURL(/#\//);
   await page.goto(`${host.url}#/door/${door}`);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
-import { startHost } from './test.ts';
+import { startHost } from '../../support/builtHost.ts';
 
 /** The account that all computers of a journey use on the server. */
 export const account = { name: 'organiser', password: 'correct horse battery staple' };
