@@ -55,6 +55,12 @@ export const doorEventSchema = z.object({
 /** See {@link doorEventSchema}. */
 export type DoorEvent = z.infer<typeof doorEventSchema>;
 
+/** How many of the last events the door shows at first. */
+export const recentEvents = 5;
+
+/** How many of the last events the door shows at most. */
+export const mostRecentEvents = 50;
+
 const doorRef = { meetupId: z.string(), list: z.string() };
 
 /** What a check-in answers: what was recorded, with the warnings that applied. */
@@ -66,7 +72,11 @@ export const checkInAnswerSchema = z
 export const doorContract = {
   /** Counters and the last events. Shows nobody who did not just come in. */
   'door.status': query(
-    z.object(doorRef),
+    z.object({
+      ...doorRef,
+      /** How many of the last events to tell; {@link recentEvents} when absent. */
+      limit: z.int().min(1).max(mostRecentEvents).optional(),
+    }),
     z
       .object({
         name: z.string(),
@@ -80,6 +90,8 @@ export const doorContract = {
         counts: guestCountsSchema,
         capacity: z.int().optional(),
         recent: z.array(doorEventSchema),
+        /** Earlier events that were not told. */
+        moreRecent: z.int(),
       })
       .nullable(),
   ),

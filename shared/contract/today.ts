@@ -6,23 +6,13 @@ import { meetupLineSchema } from './meetups.ts';
 import { personLineSchema } from './people.ts';
 import { markSchema } from './window.ts';
 
-/** One line of the "ready for the door" card; its sentence is in the catalogues under `ready.<kind>`. */
-export const readinessSchema = z.object({
-  kind: z.enum(['guests-here', 'no-guests', 'no-answer', 'venue', 'paper', 'backup']),
-  state: z.enum(['ok', 'warn']),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
-});
-
-/** See {@link readinessSchema}. */
-export type Readiness = z.infer<typeof readinessSchema>;
-
 /** Queries of the Today page and the command palette. */
 export const todayContract = {
   /** What the organiser should look at now. `recent` is the last meetup that is over. */
   'today.overview': query(
     z.object({}),
     z.object({
-      next: z.object({ line: meetupLineSchema, readiness: z.array(readinessSchema) }).nullable(),
+      next: meetupLineSchema.nullable(),
       recent: meetupLineSchema.nullable(),
       people: z.int(),
       lastImport: importHistoryEntrySchema.nullable(),

@@ -1,9 +1,8 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { BrowserContext, Page } from '@playwright/test';
-import type * as Host from '../../electron/host/index.ts';
+import { startHost } from '../support/builtHost.ts';
 import { bundlePage, openBrowser, servePage } from './support/benchBrowser.ts';
 import { benchPeople, makeBenchChapter, openBenchData } from './support/chapterOf.ts';
 import { percentile } from './support/measure.ts';
@@ -75,17 +74,8 @@ const watchFrames = async (
   );
 };
 
-const startBuiltHost = async (profile: string): Promise<Host.LoopbackHost> => {
-  const built = join(import.meta.dirname, '../../out/main/host.js');
-  if (!existsSync(built)) throw new Error('The app is not built: npm run build');
-  const { startLoopbackHost } = (await import(pathToFileURL(built).href)) as typeof Host;
-  const started = await startLoopbackHost({ profile, demo: false, port: 0 });
-  if (!started.ok) throw new Error(`The host did not start: ${JSON.stringify(started.error)}`);
-  return started.value;
-};
-
 const ours = async (context: BrowserContext, watchScript: string): Promise<readonly number[]> => {
-  const host = await startBuiltHost(join(folder, 'profile'));
+  const host = await startHost(join(folder, 'profile'), false);
   const page = await context.newPage();
   try {
     await page.goto(host.oneTimeUrl());

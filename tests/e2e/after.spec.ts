@@ -120,6 +120,18 @@ test('45 check-ins by name and badge, 5 walk-ins, 2 taken back: the numbers afte
   await expect(attended).toHaveText('51');
   await page.getByRole('button', { name: `Take back: ${nameOf(51)}` }).click();
   await expect(attended).toHaveText('50');
+  // An older one, by keyboard, and back.
+  const takeBacks = page.getByRole('button', { name: /^Take back: / });
+  await expect(takeBacks).toHaveCount(5);
+  await page.getByRole('button', { name: 'Show 45 more' }).press('Enter');
+  await expect(takeBacks).toHaveCount(50);
+  await page.screenshot({ path: join(artefacts, 'door-more.png') });
+  await takeBacks.last().press('Enter');
+  await expect(attended).toHaveText('49');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(attended).toHaveText('50');
+  await page.getByRole('button', { name: 'Show the last five' }).press('Enter');
+  await expect(takeBacks).toHaveCount(5);
   // Somebody leaves and is back; the number of those who came stays.
   await field.fill(nameOf(3));
   await expect(page.getByRole('option').first()).toContainText(nameOf(3));

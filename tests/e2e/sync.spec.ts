@@ -1,49 +1,18 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { startCouchDb } from '../support/couchdb/index.ts';
 import { expectAccessible } from './support/axe.ts';
-import { expect, startHost, test } from './support/test.ts';
+import { fillServer, putOnServer, startSecond, statusOf } from './support/secondComputer.ts';
+import { expect, test } from './support/test.ts';
 
 const artefacts = join(import.meta.dirname, '../artefacts/screens');
-
-const account = { name: 'organiser', password: 'correct horse battery staple' };
-
-/** The status line of the rail. */
-const statusOf = (page: Page) => page.locator('a[href="#/sync"]');
-
-const fillServer = async (page: Page, address: string, database: string): Promise<void> => {
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Address of the server').fill(address);
-  await dialog.getByLabel('Database', { exact: true }).fill(database);
-  await dialog.getByLabel("Your account's name").fill(account.name);
-  await dialog.getByLabel('Password', { exact: true }).fill(account.password);
-};
 
 const editFact = async (page: Page, field: string, text: string): Promise<void> => {
   await page.getByRole('button', { name: new RegExp(`^${field}:`) }).click();
   await page.getByRole('textbox', { name: field }).fill(text);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: `${field}: ${text}. Edit` })).toBeVisible();
-};
-
-/** A second computer: a host of its own on a profile of its own, in a window of its own. */
-const startSecond = async (browser: Browser) => {
-  const profile = mkdtempSync(join(tmpdir(), 'tsudoi-e2e-second-'));
-  const host = await startHost(profile, false);
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await page.goto(host.oneTimeUrl());
-  return {
-    page,
-    host,
-    close: async () => {
-      await context.close();
-      await host.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-    },
-  };
 };
 
 test('two computers edit the same person offline, and agree in words when the server is back', async ({
@@ -75,12 +44,8 @@ test('two computers edit the same person offline, and agree in words when the se
     await statusOf(one).click();
     await one.screenshot({ path: join(artefacts, 'light-1280-sync-off.png') });
     await expectAccessible(one);
-    await one.getByRole('button', { name: 'Put this chapter on a server' }).click();
-    await fillServer(one, server.url, 'tsudoi-jakarta');
+    await putOnServer(one, server, 'tsudoi-jakarta');
     const dialog = one.getByRole('dialog');
-    await dialog.getByText('The database is not there yet').click();
-    await dialog.getByLabel("Administrator's name").fill(server.admin.name);
-    await dialog.getByLabel("Administrator's password").fill(server.admin.password);
     await one.screenshot({ path: join(artefacts, 'light-1280-sync-put.png') });
     await expectAccessible(one);
     await dialog.getByRole('button', { name: 'Put it there' }).click();

@@ -25,6 +25,25 @@ const status = async (client: TestClient, meetupId: string) => {
   return answer;
 };
 
+test('older events than the last five are there on demand, up to fifty', async () => {
+  const { client } = await startChapter();
+  const guests = Array.from({ length: 53 }, (_, index) => `Guest ${index}`);
+  const { meetupId, personIds } = await meetupWith(client, guests);
+  for (const [index, personId] of personIds.entries()) {
+    const at = new Date(Date.UTC(2026, 0, 17, 4, index)).toISOString();
+    await client.command('door.checkIn', { meetupId, list, personId, via: 'search', at });
+  }
+  const last = await client.query('door.status', { meetupId, list });
+  expect(last).toMatchObject({ moreRecent: 48, recent: { length: 5 } });
+  const most = await client.query('door.status', { meetupId, list, limit: 50 });
+  expect(most).toMatchObject({ moreRecent: 3, recent: { length: 50 } });
+  const oldest = most?.recent.at(-1);
+  expect(oldest?.person.fn).toBe('Guest 3');
+  await client.command('door.undo', { meetupId, list, checkInId: oldest?.checkInId ?? '' });
+  const after = await client.query('door.status', { meetupId, list, limit: 50 });
+  expect(after).toMatchObject({ moreRecent: 2, counts: { attended: 52 } });
+});
+
 const search = (client: TestClient, meetupId: string, text: string) =>
   client.query('door.search', { meetupId, list, search: text, limit: 8 });
 

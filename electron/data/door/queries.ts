@@ -1,4 +1,4 @@
-import type { DoorEvent, DoorHit } from '#shared/contract/door.ts';
+import { recentEvents, type DoorEvent, type DoorHit } from '#shared/contract/door.ts';
 import { foldAttendance, standingEvents } from '#shared/domain/door/attendance.ts';
 import type { CheckIn } from '#shared/domain/door/checkIn.ts';
 import { hasAttended } from '#shared/domain/meetup/guestCounts.ts';
@@ -15,10 +15,12 @@ const doorTopics = ['meetups', 'participations', 'checkIns', 'people'] as const;
 
 /** How the door screen's queries are answered. */
 export const doorQueries = {
-  'door.status': chapterQuery(doorTopics, async (chapter, { meetupId, list }) => {
+  'door.status': chapterQuery(doorTopics, async (chapter, { meetupId, list, limit }) => {
     const meetup = await readMeetup(chapter, meetupId);
     if (meetup === undefined) return ok(null);
     const guests = await chapter.guestLists.of(meetupId);
+    const events = latestEvents(chapter, { guests, list });
+    const length = limit ?? recentEvents;
     return ok({
       name: meetup.name,
       listName: meetup.checkLists.find((entry) => entry.key === list)?.name ?? '',
@@ -30,7 +32,8 @@ export const doorQueries = {
       ...(meetup.maximumPhysicalAttendeeCapacity !== undefined && {
         capacity: meetup.maximumPhysicalAttendeeCapacity,
       }),
-      recent: recentEvents(chapter, { guests, list }),
+      recent: events.slice(0, length),
+      moreRecent: Math.max(0, events.length - length),
     });
   }),
 
@@ -96,10 +99,8 @@ const notYetFirst = (
     .toSorted((a, b) => a.rank - b.rank || a.isIn - b.isIn)
     .map(({ entry }) => entry);
 
-const recentLength = 5;
-
-// The last events that still count, newest first.
-const recentEvents = (
+// The events that still count, newest first.
+const latestEvents = (
   chapter: ChapterContext,
   { guests, list }: { guests: GuestList; list: string },
 ): DoorEvent[] => {
@@ -127,7 +128,7 @@ const recentEvents = (
       ];
     });
   });
-  return events
-    .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.checkInId < b.checkInId ? 1 : -1))
-    .slice(0, recentLength);
+  return events.toSorted((a, b) =>
+    a.at < b.at ? 1 : a.at > b.at ? -1 : a.checkInId < b.checkInId ? 1 : -1,
+  );
 };

@@ -1,4 +1,3 @@
-import type { Readiness } from '#shared/contract/today.ts';
 import type { MeetupLine } from '#shared/contract/meetups.ts';
 import { foldText } from '#shared/domain/search/fold.ts';
 import { markMatches } from '#shared/domain/search/marks.ts';
@@ -19,7 +18,7 @@ export const todayHandlers = {
       await chapter.people.ready();
       const { next, recent } = await nextAndRecent(chapter);
       return ok({
-        next: next === undefined ? null : { line: next, readiness: readinessOf(next) },
+        next: next ?? null,
         recent: recent ?? null,
         people: chapter.people.size(),
         lastImport: (await listImports(chapter))[0] ?? null,
@@ -92,20 +91,3 @@ const nextAndRecent = async (
 
 const dayBefore = (now: string): string =>
   new Date(Date.parse(now) - 24 * 60 * 60 * 1000).toISOString().slice(0, 16);
-
-const readinessOf = (line: MeetupLine): Readiness[] => {
-  const { guests, noAnswer } = line.counts;
-  const facts: Readiness[] = [
-    guests === 0
-      ? { kind: 'no-guests', state: 'warn', params: {} }
-      : { kind: 'guests-here', state: 'ok', params: { count: guests } },
-  ];
-  if (noAnswer > 0) facts.push({ kind: 'no-answer', state: 'warn', params: { count: noAnswer } });
-  facts.push(
-    line.venueName === undefined
-      ? { kind: 'venue', state: 'warn', params: {} }
-      : { kind: 'venue', state: 'ok', params: { venue: line.venueName } },
-  );
-  if (guests > 0) facts.push({ kind: 'paper', state: 'ok', params: {} });
-  return facts;
-};

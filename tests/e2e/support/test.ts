@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { test as base, type Page } from '@playwright/test';
 import type * as Host from '../../../electron/host/index.ts';
+import { startHost } from '../../support/builtHost.ts';
 
 /** Tsudoi as a person runs it: the built host with a profile of its own, and a browser window. */
 export interface Tsudoi {
@@ -83,12 +83,3 @@ export { expect } from '@playwright/test';
 // The browser itself reports a socket that could not connect; journeys that end the host expect it.
 const isAboutConnection = (text: string): boolean =>
   /WebSocket connection|ERR_CONNECTION|ERR_INTERNET_DISCONNECTED/.test(text);
-
-/** Starts the built host on a profile. */
-export const startHost = async (profile: string, demo: boolean): Promise<Host.LoopbackHost> => {
-  const built = pathToFileURL(join(import.meta.dirname, '../../../out/main/host.js')).href;
-  const { startLoopbackHost } = (await import(built)) as typeof Host;
-  const started = await startLoopbackHost({ profile, demo, port: 0 });
-  if (!started.ok) throw new Error(`The host did not start: ${JSON.stringify(started.error)}`);
-  return started.value;
-};

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { GuestCounts, MeetupLine } from '#shared/contract/meetups.ts';
 import { groupMeetups } from '../../../renderer/src/features/meetups/meetupGroups.ts';
-import { readyLines } from '../../../renderer/src/features/meetups/readiness.ts';
+import { readyLines, type ReadySync } from '../../../renderer/src/features/readiness/readyLines.ts';
 
 const counts: GuestCounts = {
   guests: 0,
@@ -64,7 +64,9 @@ describe('the list of meetups', () => {
 
 describe('readiness for the door', () => {
   const keysOf = (fields: Partial<MeetupLine>) =>
-    readyLines(line('next', '2026-03-01', fields)).map(({ key, tone }) => `${tone} ${key}`);
+    readyLines(line('next', '2026-03-01', fields), undefined).map(
+      ({ key, tone }) => `${tone} ${key}`,
+    );
 
   it('asks for guests and a venue first', () => {
     expect(keysOf({ venueName: undefined } as Partial<MeetupLine>)).toEqual([
@@ -77,6 +79,7 @@ describe('readiness for the door', () => {
   it('says how many have not answered', () => {
     const lines = readyLines(
       line('next', '2026-03-01', { counts: { ...counts, guests: 82, noAnswer: 23 } }),
+      undefined,
     );
     expect(lines).toContainEqual({ key: 'guestsHere', tone: 'ok', count: 82 });
     expect(lines).toContainEqual({
@@ -92,5 +95,26 @@ describe('readiness for the door', () => {
       keysOf({ capacity: 60, counts: { ...counts, guests: 80, expected } });
     expect(expecting(60)).not.toContain('warn tooMany');
     expect(expecting(61)).toContain('warn tooMany');
+  });
+
+  it('tells when all was last exchanged, only for a chapter on a server', () => {
+    const lastExchange = '2026-02-28T09:30:00.000Z';
+    const syncOf = (sync: ReadySync) =>
+      readyLines(line('next', '2026-03-01'), sync).filter(({ key }) => /sync|fetch/i.test(key));
+    const since = lastExchange;
+    const offline = { name: 'offline', since, reason: 'unreachable', nextTry: since } as const;
+    expect(syncOf({ phase: { name: 'off' }, lastExchange })).toEqual([]);
+    expect(syncOf({ phase: { name: 'up-to-date' }, lastExchange })).toEqual([
+      { key: 'synced', tone: 'ok', at: lastExchange },
+    ]);
+    expect(syncOf({ phase: offline, lastExchange })).toEqual([
+      { key: 'synced', tone: 'warn', at: lastExchange, fix: 'showSync' },
+    ]);
+    expect(syncOf({ phase: { name: 'connecting' } })).toEqual([
+      { key: 'neverSynced', tone: 'warn', fix: 'showSync' },
+    ]);
+    expect(syncOf({ phase: { name: 'fetching', done: 1, total: 9 }, lastExchange })).toEqual([
+      { key: 'fetching', tone: 'warn', fix: 'showSync' },
+    ]);
   });
 });

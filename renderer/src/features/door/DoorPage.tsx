@@ -1,6 +1,7 @@
 import { CalendarX2 } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { mostRecentEvents, recentEvents } from '#shared/contract/door.ts';
 import { mainCheckList } from '#shared/domain/meetup/meetup.ts';
 import { useLiveQuery } from '../../client/index.ts';
 import {
@@ -25,7 +26,8 @@ import styles from './Door.module.css';
 export const DoorPage = ({ meetupId }: { meetupId: string }) => {
   const { t } = useTranslation('door');
   const [list, setList] = useState<string>(mainCheckList);
-  const { value: status, valueInput } = useLiveQuery('door.status', { meetupId, list });
+  const [limit, setLimit] = useState(recentEvents);
+  const { value: status, valueInput } = useLiveQuery('door.status', { meetupId, list, limit });
   // The list was taken back, perhaps in another window: nobody may be noted on one that is gone.
   const isGone =
     valueInput?.list === list &&
@@ -80,6 +82,8 @@ export const DoorPage = ({ meetupId }: { meetupId: string }) => {
         <DoorSide
           status={status}
           onTakeBack={door.takeBack}
+          showsMore={limit > recentEvents}
+          onShowMore={(shows) => setLimit(shows ? mostRecentEvents : recentEvents)}
           onToken={(token) => void door.scan(token)}
         />
       </div>

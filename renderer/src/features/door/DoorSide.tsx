@@ -1,17 +1,19 @@
 import { Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { DoorEvent } from '#shared/contract/door.ts';
+import { mostRecentEvents, recentEvents, type DoorEvent } from '#shared/contract/door.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { IconButton, Kbd, StatusBadge, useFormat } from '../../ui/index.ts';
+import { Button, IconButton, Kbd, StatusBadge, useFormat } from '../../ui/index.ts';
 import { CameraCorner } from './camera/index.ts';
 import styles from './DoorSide.module.css';
 
 type Status = NonNullable<Output<'door.status'>>;
 
-/** How many are in, the last five with a way back, and the camera. */
+/** How many are in, the last five (or more) with a way back, and the camera. */
 export const DoorSide = (props: {
   status: Status | undefined;
   onTakeBack: (event: DoorEvent) => void;
+  showsMore: boolean;
+  onShowMore: (shows: boolean) => void;
   /** What the camera read. */
   onToken: (token: string) => void;
 }) => {
@@ -27,7 +29,14 @@ export const DoorSide = (props: {
             {status.recent.length === 0 ? (
               <p className={styles.quiet}>{t('recent.empty')}</p>
             ) : (
-              <Recent events={status.recent} onTakeBack={props.onTakeBack} />
+              <>
+                <Recent events={status.recent} onTakeBack={props.onTakeBack} />
+                <More
+                  count={status.moreRecent}
+                  showsMore={props.showsMore}
+                  onShowMore={props.onShowMore}
+                />
+              </>
             )}
           </div>
           <CameraCorner onToken={props.onToken} />
@@ -107,6 +116,31 @@ const Recent = (props: {
       <p className={styles.hint}>
         <Kbd keys="mod+z" /> {t('recent.shortcut')}
       </p>
+    </>
+  );
+};
+
+/** Older events on demand; what is older still can be put right on the After tab. */
+const More = (props: {
+  count: number;
+  showsMore: boolean;
+  onShowMore: (shows: boolean) => void;
+}) => {
+  const { t } = useTranslation('door');
+  const { count, showsMore } = props;
+  if (count === 0 && !showsMore) return null;
+  return (
+    <>
+      {showsMore && count > 0 && (
+        <p className={styles.quiet}>{t('recent.older', { count: mostRecentEvents })}</p>
+      )}
+      <div>
+        <Button size="small" aria-expanded={showsMore} onPress={() => props.onShowMore(!showsMore)}>
+          {showsMore
+            ? t('recent.fewer')
+            : t('recent.more', { count: Math.min(count, mostRecentEvents - recentEvents) })}
+        </Button>
+      </div>
     </>
   );
 };

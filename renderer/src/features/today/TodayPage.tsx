@@ -13,9 +13,9 @@ import {
   paths,
 } from '../../ui/index.ts';
 import { DisagreementsCard } from '../disagreements/index.ts';
+import { ReadyCard } from '../readiness/index.ts';
 import { LastImport } from './LastImport.tsx';
 import { NextMeetup } from './NextMeetup.tsx';
-import { Readiness } from './Readiness.tsx';
 import { RecentMeetup } from './RecentMeetup.tsx';
 import { TasksDue } from './TasksDue.tsx';
 import styles from './TodayPage.module.css';
@@ -41,14 +41,12 @@ const Overview = ({ overview }: { overview: Overview }) => {
   return (
     <div className={styles.grid}>
       <div className={styles.side}>
-        {overview.next === null ? <NothingPlanned /> : <NextMeetup line={overview.next.line} />}
+        {overview.next === null ? <NothingPlanned /> : <NextMeetup line={overview.next} />}
         <TasksDue />
       </div>
       <div className={styles.side}>
         <DisagreementsCard />
-        {overview.next !== null && (
-          <Readiness meetupId={overview.next.line.id} readiness={overview.next.readiness} />
-        )}
+        {overview.next !== null && <ReadyCard line={overview.next} />}
         {overview.recent !== null && <RecentMeetup line={overview.recent} />}
         {overview.lastImport !== null && <LastImport lastImport={overview.lastImport} />}
       </div>

@@ -1,0 +1,1 @@
+export { ReadyCard } from './ReadyCard.tsx';
