@@ -186,6 +186,17 @@ export const syncContract = {
     z.object({}),
     z.object({ refused: z.array(refusedChangeSchema), total: z.int() }),
   ),
+  /**
+   * Documents of known types whose content no page can show, as another program may have written
+   * them. They are kept as they are, here and on the server; at most 50 of `total` are told.
+   */
+  'sync.unreadable': query(
+    z.object({}),
+    z.object({
+      documents: z.array(z.object({ id: z.string(), title: z.string().optional() })),
+      total: z.int(),
+    }),
+  ),
   /** What happened, newest first, at most 200. */
   'sync.events': query(z.object({}), z.object({ events: z.array(syncEventSchema) })),
   /**

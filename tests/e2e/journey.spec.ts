@@ -18,7 +18,7 @@ const planMeetup = async (page: Page): Promise<void> => {
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Name').fill('7th annual meeting');
   await typeDate(page, '17012027');
-  await dialog.getByLabel('Venue').fill('Hotel Borobudur');
+  await dialog.getByLabel('Venue', { exact: true }).fill('Hotel Borobudur');
   await dialog.getByLabel('Seats').fill('60');
   await dialog.getByRole('button', { name: 'Create meetup' }).click();
   await expect(page.getByRole('heading', { name: '7th annual meeting' })).toBeVisible();

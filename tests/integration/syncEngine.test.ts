@@ -1,16 +1,32 @@
 import { expect, test } from 'vitest';
 import { FailSafe } from '../../electron/data/sync/identity.ts';
-import { requestsTo } from '../support/couchdb/index.ts';
+import { requestsTo, systemClock as serverClock } from '../support/couchdb/index.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { createRandom, numberFromEnv, type Random } from '../conformance/support/random.ts';
 import { person, startCore, startSyncClient, type SyncClient } from '../support/sync/client.ts';
 
 const bulk = requestsTo('POST', '_bulk_docs');
+const holograms = (request: Parameters<typeof bulk>[0]): boolean =>
+  bulk(request) && String(request.body).includes('hologram:');
 const writes = ({ asked }: SyncClient): number =>
   asked.filter((path) => path.endsWith('_bulk_docs')).length;
 
 const expectEqual = async (client: SyncClient): Promise<void> => {
   expect(await client.allOnServer()).toEqual(await client.all());
+};
+
+// On a server whose database is lost and made anew at a later time than it was.
+const startPerishable = async () => {
+  const ahead = { seconds: 0 };
+  const { setTimer } = serverClock;
+  const server = startCore({ now: () => Date.now() + ahead.seconds * 1000, setTimer });
+  const client = await startSyncClient({ server });
+  const makeAnew = async (): Promise<void> => {
+    await client.ask('DELETE', 'chapter');
+    ahead.seconds += 2;
+    await client.ask('PUT', 'chapter');
+  };
+  return { client, makeAnew };
 };
 
 test('what came from the server is not sent back', async () => {
@@ -67,6 +83,55 @@ test('documents of unknown kinds and newer forms are carried and never written',
   expect(await client.get('person:9')).toEqual(newer);
   expect(client.state.carriedCount()).toBe(2);
   expect(writes(client)).toBe(0);
+});
+
+test('a server that lost them gets the documents of unknown kinds back as they were', async () => {
+  const { client, makeAnew } = await startPerishable();
+  const hologram = (number: number, updatedAt: string) => ({
+    _id: `hologram:${number}`,
+    type: 'hologram',
+    updatedAt,
+    beams: [{ a: 1 }],
+  });
+  const before = [1, 2, 3, 4].map((number) => hologram(number, '2026-02-02T00:00:00.000Z'));
+  for (const document of before) await client.ask('PUT', `chapter/${document._id}`, document);
+  await client.put(person('1'));
+  await client.settle();
+  await makeAnew();
+  await client.ask('PUT', 'chapter/hologram:2', hologram(2, '2026-01-01T00:00:00.000Z'));
+  const later = hologram(3, '2026-03-03T00:00:00.000Z');
+  await client.ask('PUT', 'chapter/hologram:3', later);
+  const { rev } = await client.ask('PUT', 'chapter/hologram:4', before[3]);
+  await client.ask('DELETE', `chapter/hologram:4?rev=${String(rev)}`);
+  expect(await failSafeOf(client)).toBe('database-recreated');
+  await client.state.transaction((writer) => {
+    writer.clear();
+    writer.setFact('mode', 'push-back');
+  });
+  client.faults.next([{ kind: 'status', status: 413 }], holograms);
+  await client.settle();
+  const expected = [before[0], before[1], later, before[3]];
+  const there = await client.allOnServer();
+  expect(before.map(({ _id }) => there.get(_id))).toEqual(expected);
+  await client.settle();
+  expect(client.state.carried('', 9).map(({ document }) => document)).toEqual(expected);
+  const sent = client.sent.length;
+  await client.settle();
+  expect(client.sent.length).toBe(sent);
+});
+
+test('starting over leaves nothing of what only this computer carried', async () => {
+  const { client, makeAnew } = await startPerishable();
+  await client.ask('PUT', 'chapter/hologram:1', { _id: 'hologram:1', type: 'hologram', a: 1 });
+  await client.settle();
+  await makeAnew();
+  await client.state.transaction((writer) => {
+    writer.clear();
+    writer.setFact('mode', 'start-over');
+  });
+  await client.settle();
+  expect(client.state.carriedCount()).toBe(0);
+  expect(await client.allOnServer()).toEqual(new Map());
 });
 
 test('attachments of another client survive an edit here', async () => {
@@ -195,6 +260,15 @@ test('a database that is gone, made anew, emptied or put back is noticed, nothin
   await client.ask('PUT', 'chapter');
   expect(['database-recreated', 'database-rolled-back']).toContain(await failSafeOf(client));
   expect(await client.all()).toEqual(before);
+});
+
+test('a database that was only sent to is known as well: one made anew is noticed', async () => {
+  const { client, makeAnew } = await startPerishable();
+  await client.put(person('1'));
+  await client.engine.send(client.signal);
+  expect((await client.allOnServer()).has('person:1')).toBe(true);
+  await makeAnew();
+  expect(await failSafeOf(client)).toBe('database-recreated');
 });
 
 test('a database whose documents were all deleted is noticed, nothing is deleted here', async () => {

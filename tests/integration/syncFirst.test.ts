@@ -14,7 +14,9 @@ import {
   upToDate,
 } from '../support/sync/computers.ts';
 
-const people = 2_500;
+// Four pages of documents, of which two come before work is interrupted.
+const people = 3_500;
+const pagesAtFirst = 2;
 
 const sort = { column: 'name', direction: 'ascending' } as const;
 const roster = { search: '', sort, window: { offset: 0, limit: 20 } };
@@ -45,8 +47,13 @@ test('the first sync tells how far it is, lets work go on, and is stopped and re
   }));
   await asAdmin(server, `${database}/_bulk_docs`, { method: 'POST', body: { docs } });
   const isPage = requestsTo('GET', 'feed=normal');
-  server.faults.decide = (request) =>
-    isPage(request) ? { kind: 'delay', milliseconds: 60 } : undefined;
+  let pages = 0;
+  let isHeld = true;
+  server.faults.decide = (request) => {
+    if (!isPage(request)) return undefined;
+    pages += 1;
+    return { kind: 'delay', milliseconds: isHeld && pages > pagesAtFirst ? 30_000 : 60 };
+  };
 
   const two = await joinComputer(server);
   const seen: SyncStatus['phase'][] = [];
@@ -80,6 +87,7 @@ test('the first sync tells how far it is, lets work go on, and is stopped and re
   await statusOf(again, ({ phase }) => phase.name === 'paused');
   expect((await again.client.query('people.roster', roster)).total).toBe(total);
   expect(server.requests.length).toBe(asked);
+  isHeld = false;
   await again.client.command('sync.resume', {});
   await statusOf(again, ({ phase }) => phase.name === 'needs-sign-in');
   await again.client.command('sync.signIn', { password: account.password });

@@ -345,11 +345,11 @@ describe('what goes', () => {
 
 test('8: pages, live changes both ways, deleting and adding again, a burst, a conflict', async () => {
   const client = await startSyncClient();
-  const docs = Array.from({ length: 1_100 }, (_, index) => person(`p${index}`));
+  const docs = Array.from({ length: 3_100 }, (_, index) => person(`p${index}`));
   await client.ask('POST', 'chapter/_bulk_docs', { docs });
   const live = startLive(client);
   await live.until('up-to-date');
-  expect((await client.all()).size).toBe(1_100);
+  expect((await client.all()).size).toBe(3_100);
   expect(client.asked.filter((path) => path === 'GET /chapter/_changes').length).toBeGreaterThan(3);
 
   await client.put(person('a', { fn: 'Added here' }));
@@ -366,7 +366,7 @@ test('8: pages, live changes both ways, deleting and adding again, a burst, a co
 
   const burst = Array.from({ length: 300 }, (_, index) => person(`b${index}`, { fn: 'Burst' }));
   await client.ask('POST', 'chapter/_bulk_docs', { docs: burst });
-  await expect.poll(async () => (await client.all()).size, { timeout: 10_000 }).toBe(1_401);
+  await expect.poll(async () => (await client.all()).size, { timeout: 10_000 }).toBe(3_401);
   await live.until('up-to-date');
   await expectEqual(client);
 });

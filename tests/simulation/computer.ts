@@ -144,7 +144,9 @@ const look = async (): Promise<Look> => {
     documents,
     refused: crashes.state.allRefused(10_000).map(({ id, body }) => ({ id, body })),
     unsent: engine.hasUnsent(),
-    carried: crashes.state.carried('', 10_000),
+    carried: crashes.state
+      .carried('', 10_000)
+      .map(({ id, document }) => ({ id, document: document as StoredDocument })),
     stale: [...(await staleViews()), ...(await staleRoster())],
     memory: JSON.stringify(memory),
   };

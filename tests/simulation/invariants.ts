@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { foldAttendance } from '#shared/domain/door/attendance.ts';
 import { checkInSchema } from '#shared/domain/door/checkIn.ts';
 import { isErased } from '#shared/domain/merge/mergeDocuments.ts';
+import { compareStamps, stampOfDocument } from '#shared/domain/merge/stamp.ts';
 import type { StoredDocument } from '../../electron/data/database/schemas.ts';
 import type { Coverage } from './coverage.ts';
 import { marksOf, textsOf, type Fact } from './facts.ts';
@@ -156,16 +157,33 @@ const tracesOfErased = ({ onServer, looks, facts, erased, coverage }: Outcome): 
   );
 };
 
-const lostForeign = ({ foreign, onServer, looks, wasWiped, coverage }: Outcome): string[] =>
-  [...foreign].flatMap(([id, document]) => {
+// A helper may not give the server a later one that only they have: it stays with them.
+const lostForeign = (outcome: Outcome): string[] => {
+  const { foreign, onServer, looks, helper, wasWiped, coverage } = outcome;
+  const asked = looks.filter((_, index) => !wasWiped || index !== helper);
+  return [...foreign].flatMap(([id, document]) => {
     coverage.count('checked: documents of unknown kinds');
-    const problems =
-      wasWiped || isDeepStrictEqual(onServer.get(id), document) ? [] : [`${id} was changed`];
-    const isCarried = looks.every(({ carried }) =>
+    const isCarried = asked.every(({ carried }) =>
       carried.some((one) => one.id === id && isDeepStrictEqual(one.document, document)),
     );
-    return isCarried || wasWiped ? problems : [...problems, `${id} is not carried everywhere`];
+    return [
+      ...(isDeepStrictEqual(onServer.get(id), document) ? [] : [`${id} was changed`]),
+      ...(isCarried ? [] : [`${id} is not carried everywhere`]),
+    ];
   });
+};
+
+/** The latest of each document of an unknown kind that some computer has: nothing else can return. */
+export const newestCarried = (looks: readonly Look[]): ReadonlyMap<string, object> =>
+  new Map(
+    looks
+      .flatMap(({ carried }) => carried)
+      .filter(({ id }) => id.startsWith('hologram:'))
+      .toSorted((one, other) =>
+        compareStamps(stampOfDocument(one.document), stampOfDocument(other.document), undefined),
+      )
+      .map(({ id, document }) => [id, document]),
+  );
 
 // Every guest's door events fold to one attendance since the earliest, whoever noted it.
 const attendances = ({ facts, onServer, helper, coverage }: Outcome): string[] => {

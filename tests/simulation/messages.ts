@@ -48,7 +48,7 @@ export interface Look {
   readonly refused: readonly { readonly id: string; readonly body: unknown }[];
   readonly unsent: boolean;
   /** Documents that only a newer version can use. */
-  readonly carried: readonly { readonly id: string; readonly document: unknown }[];
+  readonly carried: readonly { readonly id: string; readonly document: StoredDocument }[];
   /** What live views show that a fresh look does not, or the other way round. */
   readonly stale: readonly string[];
   /** Everything that sync remembers, as one text. */

@@ -5,7 +5,7 @@ import type { Fault } from '../support/couchdb/index.ts';
 import { createChapterServer } from './chapterServer.ts';
 import { createCoverage, type Coverage } from './coverage.ts';
 import { created, edited, marksOf, withItem, type Edit, type Fact, type Stamp } from './facts.ts';
-import { isReturned, personOf, violationsOf } from './invariants.ts';
+import { isReturned, newestCarried, personOf, violationsOf } from './invariants.ts';
 import type { Opening } from './messages.ts';
 import type { Pending, Remote } from './remote.ts';
 import type { Script, Step, Trouble, Work } from './steps.ts';
@@ -279,6 +279,7 @@ export const createWorld = async (
       }
       case 'wipe':
         state.wiped = true;
+        await forgetUnread();
         server.wipe();
         for (const index of remotes.keys()) mayStop.add(index);
         coverage.count('server lost everything');
@@ -289,6 +290,20 @@ export const createWorld = async (
         if (server.place() === undefined) await server.makeAnew();
         note('the database is made anew');
         return false;
+    }
+  };
+
+  // What another server brought and no computer had read is nowhere any more.
+  const forgetUnread = async (): Promise<void> => {
+    const looks = [];
+    for (const remote of remotes) looks.push(await remote.look());
+    const read = JSON.stringify(looks);
+    const isRead = ({ mark }: Fact): boolean => read.includes(mark);
+    facts.splice(0, facts.length, ...facts.filter((fact) => fact.on !== -1 || isRead(fact)));
+    foreign.clear();
+    for (const [id, document] of newestCarried(looks.filter((_, index) => index !== helper))) {
+      foreign.set(id, document);
+      coverage.count('document of an unknown kind was carried when the server was lost');
     }
   };
 

@@ -1,11 +1,6 @@
 import type { CollectionName } from '#shared/domain/document-types.ts';
 import { collectionOfId } from '#shared/domain/document-types.ts';
 import type { Disagreement } from '#shared/domain/merge/disagreement.ts';
-import { agendaItemSchema, budgetLineSchema, taskSchema } from '#shared/domain/meetup/planItem.ts';
-import { chapterSchema } from '#shared/domain/chapter/chapter.ts';
-import { meetupSchema } from '#shared/domain/meetup/meetup.ts';
-import { participationSchema } from '#shared/domain/meetup/participation.ts';
-import { personSchema } from '#shared/domain/person/person.ts';
 
 /** The collection of the document a disagreement is about, if this version knows its type. */
 export const collectionOf = ({ documentId }: Disagreement): CollectionName | undefined =>
@@ -30,20 +25,6 @@ export const fieldOf = (
     value = isRecord(value) ? value[part] : undefined;
   }
   return names.join('.');
-};
-
-/** Whether a document has the form of its type; one of a type without a form always has. */
-export const isWellFormed = (document: { readonly _id: string }): boolean =>
-  forms[typeOf(document._id)]?.safeParse(document).success ?? true;
-
-const forms: Readonly<Record<string, { safeParse(value: unknown): { success: boolean } }>> = {
-  person: personSchema,
-  meetup: meetupSchema,
-  agenda: agendaItemSchema,
-  task: taskSchema,
-  budget: budgetLineSchema,
-  participation: participationSchema,
-  chapter: chapterSchema,
 };
 
 const typeOf = (id: string): string => id.slice(0, Math.max(0, id.indexOf(':')));

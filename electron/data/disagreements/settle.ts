@@ -12,7 +12,8 @@ import type { Result } from '#shared/result.ts';
 import type { StoredDocument } from '../database/schemas.ts';
 import type { Refusal, Write } from '../database/writer.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
-import { collectionOf, isWellFormed } from './place.ts';
+import { isWellFormed } from '../database/wellFormed.ts';
+import { collectionOf } from './place.ts';
 
 /** A verdict, and what the document gets with it. */
 interface Verdict {

@@ -14,6 +14,7 @@ import {
   type PlainDocument,
   type RemoteState,
 } from './documents.ts';
+import { noteCarried } from './putBack.ts';
 import type { Base, Holds, StateWriter, SyncState } from './state/state.ts';
 
 /** What {@link applyRemote} works on. */
@@ -77,6 +78,9 @@ export const applyRemote = async (
     const changed = outcomes.filter(({ mine, decision }) => !isSame(mine, decision.document));
     const scanned = scannedBefore(upkeep, state);
     const holds = state.holds();
+    const unplaced = new Map(
+      (carried.length === 0 ? [] : state.unplaced(mostCarried)).map((each) => [each.id, each]),
+    );
     await write(upkeep, [
       ...changed.map(({ row, decision }) => ({ row, document: decision.document })),
       ...disagreements,
@@ -84,10 +88,7 @@ export const applyRemote = async (
     await state.transaction((writer) => {
       for (const outcome of outcomes) note(writer, { outcome, forms, holds });
       for (const { document } of disagreements) writer.addToOutbox(document._id);
-      for (const { id, rev, document } of carried) {
-        if (document._deleted === true) writer.removeCarried(id);
-        else writer.setCarried(id, rev, document);
-      }
+      noteCarried(writer, { arrived: carried, unplaced, mode: options.mode });
       for (const name of scanned) writer.setFact(`scanned:${name}`, String(upkeep.newest(name)));
       if (options.since !== undefined) writer.setFact('since', options.since);
     });
@@ -96,6 +97,8 @@ export const applyRemote = async (
       merged: outcomes.filter(({ decision }) => decision.isMerged).length,
     };
   });
+
+const mostCarried = 100_000;
 
 interface Outcome {
   readonly theirs: RemoteState;

@@ -11,8 +11,9 @@ import { homeOf, tombstone, type RemoteState } from './documents.ts';
 import { checkChapter, checkIdentity, FailSafe, placeOf } from './identity.ts';
 import { createRemoteReader } from './pull.ts';
 import { createPusher } from './push.ts';
+import { putBackCarried } from './putBack.ts';
 import { scanLocal } from './scan.ts';
-import type { SyncState } from './state/state.ts';
+import type { Carried, SyncState } from './state/state.ts';
 
 /** What an exchange did. */
 export interface Exchanged {
@@ -167,6 +168,8 @@ export const createEngine = (options: EngineOptions): Engine => {
   const send: Engine['send'] = async (signal) => {
     const pusher = createPusher({ upkeep, state, database, now, signal });
     const sum = { received: 0, merged: 0, sent: 0, refused: 0 };
+    // What a database took can be told lost only where it is known which one that was.
+    if (state.fact('identity') === undefined) await checkIdentity({ database, state, signal });
     await scanLocal({ upkeep, state }, signal);
     for (;;) {
       signal.throwIfAborted();
@@ -184,19 +187,28 @@ export const createEngine = (options: EngineOptions): Engine => {
     return sum;
   };
 
+  const adopt = (usable: readonly Carried[], signal: AbortSignal): Promise<void> =>
+    upkeep.atomically(async () => {
+      await apply(
+        usable.map((each) => ({ ...each, leaves: [] })),
+        undefined,
+        signal,
+      );
+      await state.transaction((writer) => {
+        for (const { id } of usable.filter(({ rev }) => rev === '')) {
+          writer.removeBase(id);
+          writer.addToOutbox(id);
+        }
+      });
+    });
+
   // A newer version of the program may know what an earlier one could only carry.
   const adoptCarried = async (signal: AbortSignal): Promise<void> => {
     if (lookedAtCarried) return;
     for (let after = ''; ;) {
       const carried = state.carried(after, sliceLength);
       const usable = carried.filter(({ document }) => homeOf(document) !== undefined);
-      if (usable.length > 0) {
-        await apply(
-          usable.map((each) => ({ ...each, leaves: [] })),
-          undefined,
-          signal,
-        );
-      }
+      if (usable.length > 0) await adopt(usable, signal);
       const last = carried.at(-1);
       if (last === undefined || carried.length < sliceLength) break;
       after = last.id;
@@ -208,7 +220,11 @@ export const createEngine = (options: EngineOptions): Engine => {
     const mode = state.fact('mode');
     if (mode === undefined) return;
     if (mode === 'start-over') await removeUnknown(context);
-    await state.transaction((writer) => writer.setFact('mode', undefined));
+    const unknown = mode === 'start-over' ? state.unplaced(100_000) : [];
+    await state.transaction((writer) => {
+      for (const { id } of unknown) writer.removeCarried(id);
+      writer.setFact('mode', undefined);
+    });
   };
 
   return {
@@ -219,6 +235,7 @@ export const createEngine = (options: EngineOptions): Engine => {
       const pulled = await pull(total, signal);
       await finishMode();
       const sent = await send(signal);
+      await putBackCarried({ state, database, signal });
       return {
         received: pulled.received + sent.received,
         merged: pulled.merged + sent.merged,

@@ -8,6 +8,7 @@ import { passwords } from './passwords.ts';
 import { putOnServer } from './putOnServer.ts';
 import { checkAccount, findChapter } from './server.ts';
 import type { SyncSettings } from './settings.ts';
+import { findUnreadable } from './unreadable.ts';
 
 /** The queries and commands about the open chapter's server. */
 export const syncHandlers = {
@@ -24,6 +25,11 @@ export const syncHandlers = {
       }),
       total,
     });
+  }),
+
+  'sync.unreadable': chapterQuery<'sync.unreadable'>(['sync'], async (chapter) => {
+    const documents = await findUnreadable(chapter);
+    return ok({ documents: documents.slice(0, 50), total: documents.length });
   }),
 
   'sync.events': chapterQuery<'sync.events'>(['sync'], (chapter) =>

@@ -50,11 +50,20 @@ export const templateOf = (
   items: readonly PlanItem[],
 ): Pick<PlanTemplate, 'meetup' | 'items'> => ({
   meetup: planTemplateSchema.shape.meetup.parse(meetup),
-  // Parsing takes away what belongs to the documents they were.
-  items: items.flatMap(
-    (item) => planFieldsSchema.safeParse(keptOf(item, meetup.startLocal)).data ?? [],
-  ),
+  // Parsing takes away what belongs to the documents they were, an agenda item's place as well.
+  items: items
+    .toSorted(byPlace)
+    .flatMap((item) => planFieldsSchema.safeParse(keptOf(item, meetup.startLocal)).data ?? []),
 });
+
+const byPlace = (a: PlanItem, b: PlanItem): number => {
+  if (a.type !== b.type) return a.type < b.type ? -1 : 1;
+  const [x, y] = [placeOf(a), placeOf(b)];
+  return x === y ? 0 : x < y ? -1 : 1;
+};
+
+const placeOf = (item: PlanItem): string =>
+  item.type === 'agenda' ? `${item.order} ${item._id}` : item._id;
 
 /**
  * A copy of plan items for a meetup that begins at another time: agenda items keep their distance

@@ -52,9 +52,12 @@ export interface SyncClient {
   allOnServer(): Promise<ReadonlyMap<string, unknown>>;
 }
 
-/** A server for {@link startSyncClient}, in memory, with an empty database. */
-export const startCore = (): CouchServer => {
-  const server = new CouchServer({ admin });
+/**
+ * A server for {@link startSyncClient}, in memory, with an empty database. A database made again is
+ * told from the first by its second alone: `clock` makes sure that it is another one.
+ */
+export const startCore = (clock = serverClock): CouchServer => {
+  const server = new CouchServer({ admin, clock });
   server.createDatabase('chapter');
   return server;
 };

@@ -20,6 +20,7 @@ export interface Refused extends Omit<RefusedChange, 'title'> {
 /** A document that only a newer version can use. */
 export interface Carried {
   readonly id: string;
+  /** Empty while it is not known whether the server has it. */
   readonly rev: string;
   readonly document: PlainDocument;
 }
@@ -69,6 +70,8 @@ export interface SyncState {
   /** Documents that this version cannot use, as they came, after `id` in the order of ids. */
   carried(after: string, limit: number): readonly Carried[];
   carriedCount(): number;
+  /** Of the carried ones, those of which it is not known whether the server has them. */
+  unplaced(limit: number): readonly Carried[];
   holds(): Holds;
   events(limit: number): readonly SyncEvent[];
 }
@@ -90,7 +93,7 @@ export interface StateWriter {
   setCarried(id: string, rev: string, document: PlainDocument): void;
   removeCarried(id: string): void;
   addEvent(event: Omit<SyncEvent, 'id'>): void;
-  /** Forgets everything about the server but the history of events. */
+  /** Forgets everything about the server but the history of events and what is carried. */
   clear(): void;
 }
 
@@ -149,13 +152,11 @@ export const openSyncState = async ({
       ).map((row) => ({ id: String(row['id']), rev: String(row['rev']) })),
     carried: (after, limit) =>
       all('SELECT * FROM sync_carried WHERE id > ? ORDER BY id LIMIT ?', after, limit).map(
-        (row) => ({
-          id: String(row['id']),
-          rev: String(row['rev']),
-          document: JSON.parse(String(row['body'])) as PlainDocument,
-        }),
+        carriedOf,
       ),
     carriedCount: () => count('SELECT count(*) AS n FROM sync_carried'),
+    unplaced: (limit) =>
+      all("SELECT * FROM sync_carried WHERE rev = '' ORDER BY id LIMIT ?", limit).map(carriedOf),
     holds: () => ({
       outbox: one('SELECT 1 FROM sync_outbox LIMIT 1') !== undefined,
       refused: one('SELECT 1 FROM sync_refused LIMIT 1') !== undefined,
@@ -242,6 +243,12 @@ const baseOf = (row: Row): Base => {
       attachments === undefined ? undefined : (JSON.parse(attachments) as AttachmentStubs),
   };
 };
+
+const carriedOf = (row: Row): Carried => ({
+  id: String(row['id']),
+  rev: String(row['rev']),
+  document: JSON.parse(String(row['body'])) as PlainDocument,
+});
 
 const refusedOf = (row: Row): Refused => ({
   id: String(row['id']),

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { homeOf, type PlainDocument } from '../documents.ts';
 
 /**
  * Makes the tables that sync keeps in the chapter's file, beside the collections, so that what is
@@ -28,9 +29,18 @@ export const createTables = (database: DatabaseSync): void => {
   `);
 };
 
-/** Forgets everything about the server but the history of events. */
+/**
+ * Forgets everything about the server but the history of events. What is only carried here stays,
+ * with an empty revision: where it is kept besides is not known any more.
+ */
 export const clearTables = (database: DatabaseSync): void => {
-  for (const table of ['facts', 'documents', 'outbox', 'sent', 'refused', 'leaves', 'carried']) {
+  for (const table of ['facts', 'documents', 'outbox', 'sent', 'refused', 'leaves']) {
     database.exec(`DELETE FROM sync_${table}`);
   }
+  const remove = database.prepare('DELETE FROM sync_carried WHERE id = ?');
+  for (const { id, body } of database.prepare('SELECT id, body FROM sync_carried').all()) {
+    // A newer form of a known kind is in its collection as well.
+    if (homeOf(JSON.parse(String(body)) as PlainDocument) !== undefined) remove.run(id ?? null);
+  }
+  database.exec("UPDATE sync_carried SET rev = ''");
 };

@@ -21,6 +21,7 @@ import { InviteCard } from './InviteCard.tsx';
 import { NotConnected } from './NotConnected.tsx';
 import { Refused } from './Refused.tsx';
 import { SignIn } from './SignIn.tsx';
+import { Unreadable } from './Unreadable.tsx';
 import styles from './Sync.module.css';
 
 /** How this computer and the server stand, in words, and all that can be done about it. */
@@ -70,6 +71,7 @@ const Cards = ({ status }: { status: SyncStatus }) => {
       <Connection status={status} server={status.server} />
       <Disagreements count={status.disagreements} />
       {status.refused > 0 && <Refused />}
+      <Unreadable />
       <InviteCard server={status.server} />
       <History />
     </>

@@ -31,7 +31,7 @@ export const EditableRow = (props: EditableRowProps) => {
   const returnsFocus = useRef(false);
   const name = useRowName(
     props.label,
-    props.note === undefined ? props.value : `${props.value}, ${props.note}`,
+    props.note === undefined ? props.value : `${props.value} ${props.note}`,
   );
   useEffect(() => {
     if (isEditing || !returnsFocus.current) return;
@@ -59,6 +59,8 @@ export const EditableRow = (props: EditableRowProps) => {
               onPress={() => setEditing(true)}
             >
               <ValueText value={props.value} lang={props.lang} />
+              {/* The space keeps what is read out the same as what is seen. */}
+              {props.note !== undefined && ' '}
               {props.note !== undefined && <span className={styles.note}>{props.note}</span>}
             </Button>
             {props.menu}
