@@ -54,7 +54,9 @@ export const SignInSheet = (props: {
                   </>
                 )}
               </td>
-              <td>{guest?.person.organisation}</td>
+              <td>
+                <span className={styles.twoLines}>{guest?.person.organisation}</span>
+              </td>
               <td className={styles.code}>{guest !== undefined && readableToken(guest.token)}</td>
               <td aria-label={t('print.signature')} />
             </tr>

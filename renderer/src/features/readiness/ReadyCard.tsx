@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { MeetupLine } from '#shared/contract/meetups.ts';
 import { useLiveQuery } from '../../client/index.ts';
-import { Card, href, LinkButton, paths, StatusBadge, useFormat } from '../../ui/index.ts';
+import { Card, href, paths, StatusBadge, useFormat } from '../../ui/index.ts';
 import { readyLines, type ReadyLine } from './readyLines.ts';
 import styles from './ReadyCard.module.css';
 
@@ -36,11 +36,7 @@ type Fixes = NonNullable<ReadyLine['fix']>;
 
 const Fix = ({ fix, meetupId }: { fix: Fixes; meetupId: string }) => {
   const { t } = useTranslation('meetups');
-  const link = (path: string, text: string) => (
-    <LinkButton variant="link" href={href(path)}>
-      {text}
-    </LinkButton>
-  );
+  const link = (path: string, text: string) => <a href={href(path)}>{text}</a>;
   if (fix !== 'print') return <> {link(placeOf[fix](meetupId), t(`ready.${fix}`))}</>;
   return (
     <>
