@@ -31,7 +31,8 @@ export const EditableRow = (props: EditableRowProps) => {
   const returnsFocus = useRef(false);
   const name = useRowName(
     props.label,
-    props.note === undefined ? props.value : `${props.value}, ${props.note}`,
+    // Exactly what is seen, so that voice control finds it by its words.
+    props.note === undefined ? props.value : `${props.value} ${props.note}`,
   );
   useEffect(() => {
     if (isEditing || !returnsFocus.current) return;
@@ -58,7 +59,7 @@ export const EditableRow = (props: EditableRowProps) => {
               aria-label={name}
               onPress={() => setEditing(true)}
             >
-              <ValueText value={props.value} lang={props.lang} />
+              <ValueText value={props.value} lang={props.lang} />{' '}
               {props.note !== undefined && <span className={styles.note}>{props.note}</span>}
             </Button>
             {props.menu}
