@@ -103,6 +103,8 @@ export const guestsContract = {
       .object({
         person: personLineSchema,
         participation: participationSchema,
+        /** Written by a newer version: shown, not edited. */
+        newer: z.literal(true).optional(),
         history: z.array(guestEventSchema),
       })
       .nullable(),

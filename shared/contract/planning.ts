@@ -43,8 +43,12 @@ export const agendaRowSchema = z.object({
 /** See {@link agendaRowSchema}. */
 export type AgendaRow = z.infer<typeof agendaRowSchema>;
 
-/** A task with the day it is due. */
-export const taskRowSchema = z.object({ task: taskSchema, due: z.string().optional() });
+/** A task with the day it is due and the name of who does it. */
+export const taskRowSchema = z.object({
+  task: taskSchema,
+  due: z.string().optional(),
+  owner: z.string().optional(),
+});
 
 /** See {@link taskRowSchema}. */
 export type TaskRow = z.infer<typeof taskRowSchema>;

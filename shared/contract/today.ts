@@ -28,6 +28,8 @@ export const todayContract = {
       tasks: z.array(
         z.object({
           task: taskSchema,
+          /** The name of who does it. */
+          owner: z.string().optional(),
           due: z.string(),
           meetup: z.object({ id: z.string(), name: z.string(), timeZone: z.string() }),
         }),

@@ -30,8 +30,9 @@ test.describe('without a mouse', () => {
 
     // A place for the venue book.
     await chooseInPalette(page, 'Venue book');
-    await expect(page.getByText('No venue yet')).toBeVisible();
-    await look('venues-empty');
+    const book = page.getByRole('list', { name: 'Venue book' });
+    await expect(book.getByRole('listitem')).toHaveCount(3);
+    await look('venues');
     await enterOn(page, page.getByRole('button', { name: 'Add venue' }));
     await expect(page.getByLabel('Name of the place')).toBeFocused();
     await keyboard.type('Hotel Melati');
@@ -41,8 +42,7 @@ test.describe('without a mouse', () => {
     await keyboard.type('Jalan Melati 1');
     await look('venue');
     await keyboard.press('Enter');
-    const book = page.getByRole('list', { name: 'Venue book' });
-    await expect(book.getByRole('listitem')).toContainText('Hotel Melati, Flores');
+    await expect(book.getByRole('listitem').nth(2)).toContainText('Hotel Melati, Flores');
     await enterOn(page, page.getByRole('button', { name: 'Close', exact: true }));
 
     // The month: a day without a meetup begins one.
@@ -63,6 +63,8 @@ test.describe('without a mouse', () => {
     await tabTo(page, dialog.getByLabel('Name'));
     await keyboard.type('Reunion');
     await enterOn(page, dialog.getByRole('button', { name: 'Venue book' }));
+    await expect(page.getByRole('menu')).toBeVisible();
+    await keyboard.type('Hotel');
     await keyboard.press('Enter');
     await expect(dialog.getByLabel('Venue', { exact: true })).toHaveValue('Hotel Melati, Flores');
     await look('new');
@@ -97,5 +99,39 @@ test.describe('without a mouse', () => {
     await expect(
       page.getByRole('region', { name: 'Messages' }).getByText('“Reunion” saved'),
     ).toBeVisible();
+
+    // Guests are found by name, all of them at once.
+    await keyboard.press('2');
+    const guests = page.getByRole('grid', { name: 'Guest list' });
+    await keyboard.press('a');
+    await keyboard.type('wulandari');
+    const all = page.getByRole('option', { name: /^Add everyone/ });
+    await expect(all).toBeVisible();
+    for (let presses = 0; (await all.getAttribute('aria-selected')) !== 'true'; presses += 1) {
+      expect(presses).toBeLessThan(10);
+      await keyboard.press('ArrowDown');
+    }
+    await keyboard.press('Enter');
+    await expect(guests.getByRole('row').nth(2)).toBeVisible();
+    await tabTo(page, guests);
+    await keyboard.press('Space');
+    await expect(page.getByRole('toolbar', { name: 'Marked guests' })).toContainText('1 marked');
+
+    // They are written to, and hear of another day.
+    await keyboard.press('3');
+    const merge = page.waitForEvent('download');
+    await enterOn(page, page.getByRole('button', { name: 'Save for mail merge (CSV)' }));
+    await merge;
+    await keyboard.press('1');
+    await choose('Move to another day…');
+    await expect(page.getByRole('dialog', { name: /another day/ })).toBeVisible();
+    await keyboard.type('20122027');
+    await keyboard.press('Enter');
+    await expect(page.getByRole('dialog', { name: 'What comes next' })).toBeVisible();
+    await look('moved');
+    await keyboard.press('Escape');
+    await expect(page.getByRole('region', { name: 'When and where' })).toContainText(
+      /20 Dec.*2027/,
+    );
   });
 });

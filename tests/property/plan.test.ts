@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { agendaOverrun, agendaTimes } from '#shared/domain/meetup/agendaTimes.ts';
+import { agendaOverrun, agendaTimes, ownStart } from '#shared/domain/meetup/agendaTimes.ts';
 import { budgetTotals, fromMinor, minorDigits, toMinor } from '#shared/domain/meetup/budget.ts';
 import { taskDue } from '#shared/domain/meetup/taskDue.ts';
 
@@ -93,4 +93,13 @@ test('a task without a date of its own moves with the meetup', () => {
   expect(taskDue({ dueOffset: 1 }, '2024-02-28T11:00')).toBe('2024-02-29');
   expect(taskDue({ due: '2026-01-05', dueOffset: -14 }, start)).toBe('2026-01-05');
   expect(taskDue({}, start)).toBeUndefined();
+});
+
+test('a time of the day means the first day, or the next one past midnight', () => {
+  const night = { startLocal: '2026-01-31T18:00', endLocal: '2026-02-01T01:00' };
+  expect(ownStart('19:30', night)).toBe('2026-01-31T19:30');
+  expect(ownStart('00:15', night)).toBe('2026-02-01T00:15');
+  expect(ownStart('09:00', { startLocal: start, endLocal: '2026-01-17T14:00' })).toBe(
+    '2026-01-17T09:00',
+  );
 });

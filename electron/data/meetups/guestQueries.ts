@@ -38,13 +38,15 @@ export const guestQueries = {
       await chapter.people.ready();
       const id = participationId(meetupId, personId);
       const found = await chapter.database.repositories.participations.byIds([id]);
-      const parsed = participationSchema.safeParse(found.get(id));
+      const stored = found.get(id);
+      const parsed = participationSchema.safeParse(stored);
       if (!parsed.success) return ok(null);
       const { journal } = chapter.database.repositories;
       const records = await journal.find({ selector: { subjectId: { $in: [personId, id] } } });
       return ok({
         person: lineOf(chapter, personId),
         participation: parsed.data,
+        ...(stored !== undefined && chapter.forms.isNewer(stored) && { newer: true as const }),
         history: [
           toEvent(chapter, { record: parsed.data, kind: 'added' }),
           ...records

@@ -184,19 +184,20 @@ const changed = (
   );
   if (Object.keys(change).length === 0 && moved.length === 0) return { writes: [], answer: { id } };
   const before = inversePatch(document, change);
+  const after = applyPatch(document, change);
   return {
     writes: [
       {
         kind: 'put' as const,
         collection: 'library' as const,
-        document: { ...applyPatch(document, change), ...chapter.updated() },
+        document: { ...after, ...chapter.updated() },
       },
       chapter.journal('change', id, { kind: 'edit', before, after: change }),
       ...moved.flatMap((one) => renamed(chapter, one)),
     ],
     answer: {
       id,
-      undo: undoOf('librarySaved', document, {
+      undo: undoOf('librarySaved', after, {
         name: 'library.revert',
         payload: {
           id,

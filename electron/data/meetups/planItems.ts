@@ -22,6 +22,10 @@ export const planItemsOf = async (
   return stored.flatMap((document) => planItemSchema.safeParse(document).data ?? []);
 };
 
+/** Who is meant by a person's id or by a name as written; empty for a person who is gone. */
+export const nameInPlan = (chapter: ChapterContext, text: string): string =>
+  text.startsWith('person:') ? (chapter.people.get(text)?.row.fn ?? '') : text;
+
 /** A meetup's plan as the page shows it. */
 export const readPlan = async (
   chapter: ChapterContext,
@@ -37,10 +41,11 @@ export const readPlan = async (
       a.kind === b.kind ? (a._id < b._id ? -1 : 1) : a.kind === 'income' ? -1 : 1,
     );
   const speakerOf = (text: string) => {
-    const entry = text.startsWith('person:') ? chapter.people.get(text) : undefined;
-    return entry === undefined
-      ? { name: text.startsWith('person:') ? '' : text }
-      : { name: entry.row.fn, person: toPersonLine(entry, '') };
+    const entry = chapter.people.get(text);
+    return {
+      name: nameInPlan(chapter, text),
+      ...(entry !== undefined && { person: toPersonLine(entry, '') }),
+    };
   };
   return {
     agenda: agendaTimes(agenda, meetup.startLocal).map(({ from, until, ...item }) => ({
@@ -52,7 +57,11 @@ export const readPlan = async (
     overrun: agendaOverrun(agenda, meetup),
     tasks: inTaskOrder(tasks, meetup.startLocal).map((task) => {
       const due = taskDue(task, meetup.startLocal);
-      return { task, ...(due !== undefined && { due }) };
+      return {
+        task,
+        ...(due !== undefined && { due }),
+        ...(task.assignee !== undefined && { owner: nameInPlan(chapter, task.assignee) }),
+      };
     }),
     budget,
     totals: [...budgetTotals(budget)],

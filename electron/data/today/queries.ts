@@ -26,7 +26,7 @@ export const todayHandlers = {
     },
   ),
 
-  'today.tasks': chapterQuery(['meetups', 'planItems'], async (chapter) =>
+  'today.tasks': chapterQuery(['meetups', 'planItems', 'people'], async (chapter) =>
     ok(await tasksDue(chapter, await newestMeetups(chapter))),
   ),
 

@@ -3,6 +3,7 @@ import type { Meetup } from '#shared/domain/meetup/meetup.ts';
 import { planItemSchema, type Task } from '#shared/domain/meetup/planItem.ts';
 import { isDone, taskDue } from '#shared/domain/meetup/taskDue.ts';
 import { instantToLocal } from '#shared/domain/time/zonedTime.ts';
+import { nameInPlan } from '../meetups/index.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 
 type TaskLine = Output<'today.tasks'>['tasks'][number];
@@ -16,6 +17,7 @@ export const tasksDue = async (
   chapter: ChapterContext,
   meetups: readonly Meetup[],
 ): Promise<Output<'today.tasks'>> => {
+  await chapter.people.ready();
   const byId = new Map(
     meetups.filter(isGoingOn).map((meetup) => [meetup._id as string, meetup] as const),
   );
@@ -30,7 +32,8 @@ export const tasksDue = async (
       const due = taskDue(task, meetup.startLocal);
       if (due === undefined || due > instantToLocal(soon, meetup.timeZone).slice(0, 10)) return [];
       const { _id: id, name, timeZone } = meetup;
-      return [{ task, due, meetup: { id, name, timeZone } }];
+      const owner = task.assignee === undefined ? undefined : nameInPlan(chapter, task.assignee);
+      return [{ task, due, ...(owner !== undefined && { owner }), meetup: { id, name, timeZone } }];
     })
     .toSorted((a, b) => compare(a.due, b.due) || compare(a.task._id, b.task._id));
   return { tasks: lines.slice(0, longest), total: lines.length };

@@ -5,6 +5,7 @@ import type { JournalRecord } from '../journal/journal.ts';
 import type { Meetup } from '../meetup/meetup.ts';
 import type { Participation } from '../meetup/participation.ts';
 import type { PlanItem } from '../meetup/planItem.ts';
+import type { Venue } from '../meetup/venue.ts';
 import type { Person } from '../person/person.ts';
 import { demoUuid, writtenAt } from './bookkeeping.ts';
 import { demoPersonRecords } from './consents.ts';
@@ -14,6 +15,7 @@ import { demoMeetup, demoPlanItems, meetupSeed } from './meetups.ts';
 import { demoMeetupPlans } from './meetupPlans.ts';
 import { demoPerson } from './people.ts';
 import { createDemoRandom } from './random.ts';
+import { demoVenues } from './venues.ts';
 
 /** What {@link generateChapter} makes. */
 export interface DemoChapterOptions {
@@ -34,7 +36,7 @@ export interface DemoChapterOptions {
 
 /** Documents that belong into one collection, at most a thousand. */
 export type DemoBatch =
-  | { readonly collection: 'library'; readonly documents: readonly Chapter[] }
+  | { readonly collection: 'library'; readonly documents: readonly (Chapter | Venue)[] }
   | { readonly collection: 'people'; readonly documents: readonly Person[] }
   | { readonly collection: 'journal'; readonly documents: readonly JournalRecord[] }
   | { readonly collection: 'meetups'; readonly documents: readonly Meetup[] }
@@ -48,7 +50,8 @@ export type DemoBatch =
  * check-ins. Nobody in it is real. Pure: the same options give the same documents everywhere.
  */
 export function* generateChapter(options: DemoChapterOptions): Generator<DemoBatch, void> {
-  yield { collection: 'library', documents: [demoChapter(options)] };
+  const venues = demoVenues(options);
+  yield { collection: 'library', documents: [demoChapter(options), ...venues] };
   const candidates: string[] = [];
   for (let start = 0; start < options.people; start += batchSize) {
     const people = demoPeople(options, { start, end: Math.min(start + batchSize, options.people) });
@@ -63,7 +66,7 @@ export function* generateChapter(options: DemoChapterOptions): Generator<DemoBat
   }
   for (const [index, plan] of demoMeetupPlans.entries()) {
     const random = createDemoRandom(`${options.seed}/meetup/${index}`);
-    const meetup = demoMeetup(random, { plan, today: options.today });
+    const meetup = demoMeetup(random, { plan, today: options.today, venues });
     yield { collection: 'meetups', documents: [meetup] };
     yield* batchesOf('planItems', demoPlanItems(random, { meetup, today: options.today }));
     yield* guestBatches(options, { meetup, guests: plan.guests, candidates });

@@ -2,6 +2,7 @@ import { generateNKeysBetween } from 'fractional-indexing';
 import { journalId, meetupId, uuidOfId } from '../ids.ts';
 import { mainCheckList, type Meetup } from '../meetup/meetup.ts';
 import type { PlanItem } from '../meetup/planItem.ts';
+import { venueLine, type Venue } from '../meetup/venue.ts';
 import { demoUuid, writtenAt } from './bookkeeping.ts';
 import { addDays, momentOf, saturdayFrom, toInstant } from './dates.ts';
 import { demoAgenda, demoBudget, demoTasks, type DemoMeetupPlan } from './meetupPlans.ts';
@@ -13,8 +14,17 @@ export const jakartaOffset = 7 * 3_600_000;
 /** The meetup of a plan, seen from `today`. */
 export const demoMeetup = (
   random: DemoRandom,
-  { plan, today }: { readonly plan: DemoMeetupPlan; readonly today: string },
+  {
+    plan,
+    today,
+    venues,
+  }: {
+    readonly plan: DemoMeetupPlan;
+    readonly today: string;
+    readonly venues: readonly Venue[];
+  },
 ): Meetup => {
+  const venue = venues.find((one) => venueLine(one) === plan.venueName);
   const date = saturdayFrom(today, plan.days);
   const planned = plannedMoment(date, today);
   return {
@@ -30,6 +40,7 @@ export const demoMeetup = (
     startLocal: `${date}T${plan.from}`,
     endLocal: `${date}T${plan.until}`,
     timeZone: 'Asia/Jakarta',
+    ...(venue !== undefined && { venueId: venue._id }),
     venueName: plan.venueName,
     ...(plan.attendanceMode === 'Mixed' && { onlineUrl: 'https://meet.example/chapter' }),
     maximumPhysicalAttendeeCapacity: plan.capacity,
@@ -65,18 +76,13 @@ export const demoPlanItems = (
   const date = dateOf(meetup);
   const isOver = date < today;
   const orders = generateNKeysBetween(null, null, demoAgenda.length);
-  let minute = 0;
   return [
-    ...demoAgenda.map(([minutes, kind, title], index): PlanItem => {
-      const startLocal = minutesLater(meetup.startLocal, minute);
-      minute += minutes;
-      return {
-        ...base('agenda'),
-        type: 'agenda',
-        order: orders[index] ?? '',
-        ...{ title, startLocal, minutes, kind, speakers: [] },
-      };
-    }),
+    ...demoAgenda.map(([minutes, kind, title], index): PlanItem => ({
+      ...base('agenda'),
+      type: 'agenda',
+      order: orders[index] ?? '',
+      ...{ title, minutes, kind, speakers: [] },
+    })),
     ...demoTasks.map(([days, phase, title]): PlanItem => {
       const due = addDays(date, days);
       return {
@@ -104,6 +110,3 @@ const plannedMoment = (date: string, today: string): number => {
   const usual = addDays(date, -70);
   return momentOf(usual < today ? usual : addDays(today, -3), '09:00');
 };
-
-const minutesLater = (local: string, minutes: number): string =>
-  toInstant(Date.parse(`${local}:00.000Z`) + minutes * 60_000).slice(0, 16);

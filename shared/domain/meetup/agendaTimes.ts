@@ -34,6 +34,19 @@ export const agendaTimes = <Item extends AgendaPart>(
   });
 };
 
+/**
+ * The moment of a meetup that a time of the day, `12:30`, means: on its first day, or the day after
+ * for a time before the start of a meetup that goes on over midnight.
+ */
+export const ownStart = (
+  time: string,
+  span: { readonly startLocal: string; readonly endLocal: string },
+): string => {
+  const [first, last] = [span.startLocal.slice(0, 10), span.endLocal.slice(0, 10)];
+  const isNextDay = last > first && time < span.startLocal.slice(11);
+  return `${isNextDay ? Temporal.PlainDate.from(first).add({ days: 1 }).toString() : first}T${time}`;
+};
+
 /** Minutes the agenda goes on beyond the meetup's end; negative when there is time left. */
 export const agendaOverrun = (
   items: readonly AgendaPart[],

@@ -19,6 +19,9 @@ export const venueSchema = z.looseObject({
   timeZone: timeZoneSchema,
 });
 
+/** See {@link venueSchema}. */
+export type Venue = z.infer<typeof venueSchema>;
+
 /** What a person sets on a venue. */
 export const venueFieldsSchema = venueSchema
   .pick({

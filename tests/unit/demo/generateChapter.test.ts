@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { chapterSchema } from '#shared/domain/chapter/chapter.ts';
 import { generateChapter, type DemoBatch } from '#shared/domain/demo/generateChapter.ts';
 import { originalOf } from '#shared/domain/demo/nearDuplicates.ts';
@@ -9,6 +10,7 @@ import { journalRecordSchema } from '#shared/domain/journal/journal.ts';
 import { meetupSchema } from '#shared/domain/meetup/meetup.ts';
 import { participationSchema } from '#shared/domain/meetup/participation.ts';
 import { planItemSchema } from '#shared/domain/meetup/planItem.ts';
+import { venueSchema } from '#shared/domain/meetup/venue.ts';
 import { isToken } from '#shared/domain/meetup/token.ts';
 import { personSchema } from '#shared/domain/person/person.ts';
 
@@ -34,7 +36,7 @@ const guestsOf = (meetupId: string) =>
   participations.filter((entry) => entry.meetupId === meetupId);
 
 const schemas = {
-  library: chapterSchema,
+  library: z.discriminatedUnion('type', [chapterSchema, venueSchema]),
   people: personSchema,
   journal: journalRecordSchema,
   meetups: meetupSchema,

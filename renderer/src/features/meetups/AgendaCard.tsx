@@ -98,6 +98,14 @@ export const AgendaCard = ({ meetup }: { meetup: Meetup }) => {
                 {row.item.room !== undefined && (
                   <span className={styles.quiet}> · {row.item.room}</span>
                 )}
+                {row.item.startLocal !== undefined && (
+                  <span className={styles.quiet}>
+                    {' · '}
+                    {t(row.item.startLocal < row.from ? 'agenda.tooLate' : 'agenda.fixed', {
+                      at: format.localTime(row.item.startLocal),
+                    })}
+                  </span>
+                )}
               </span>
               <Menu
                 label={t('agenda.more', { title: row.item.title })}
@@ -134,7 +142,7 @@ export const AgendaCard = ({ meetup }: { meetup: Meetup }) => {
       <ErrorText error={move.error ?? remove.error} boxed />
       {edited !== undefined && (
         <AgendaDialog
-          meetupId={meetup._id}
+          meetup={meetup}
           row={edited === 'new' ? undefined : edited}
           onClose={() => setEdited(undefined)}
         />

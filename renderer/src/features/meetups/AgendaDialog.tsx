@@ -1,10 +1,20 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaRow } from '#shared/contract/planning.ts';
+import { ownStart } from '#shared/domain/meetup/agendaTimes.ts';
+import type { Meetup } from '#shared/domain/meetup/meetup.ts';
 import { agendaItemSchema } from '#shared/domain/meetup/planItem.ts';
 import { useCommand } from '../../client/index.ts';
-import { Button, Dialog, ErrorText, NumberField, Select, TextField } from '../../ui/index.ts';
-import { SpeakersField, type Speaker } from './SpeakersField.tsx';
+import {
+  Button,
+  Dialog,
+  ErrorText,
+  NumberField,
+  Select,
+  TextField,
+  TimeField,
+} from '../../ui/index.ts';
+import { NamesField, type NamedPerson } from './NamesField.tsx';
 import styles from './GuestDialog.module.css';
 
 const usualMinutes = 15;
@@ -12,7 +22,7 @@ const kinds = agendaItemSchema.shape.kind.options;
 
 /** Asks for an agenda item; without `row` for a new one. */
 export const AgendaDialog = (props: {
-  meetupId: string;
+  meetup: Meetup;
   row: AgendaRow | undefined;
   onClose: () => void;
 }) => {
@@ -23,8 +33,9 @@ export const AgendaDialog = (props: {
   const [title, setTitle] = useState(item?.title ?? '');
   const [minutes, setMinutes] = useState(item?.minutes ?? usualMinutes);
   const [kind, setKind] = useState(item?.kind ?? 'remarks');
+  const [start, setStart] = useState<string | null>(item?.startLocal?.slice(11, 16) ?? null);
   const [room, setRoom] = useState(item?.room ?? '');
-  const [speakers, setSpeakers] = useState<readonly Speaker[]>(() =>
+  const [speakers, setSpeakers] = useState<readonly NamedPerson[]>(() =>
     (item?.speakers ?? []).map((value, index) => ({
       value,
       name: props.row?.speakers[index]?.name ?? value,
@@ -41,15 +52,24 @@ export const AgendaDialog = (props: {
       kind,
       speakers: speakers.map(({ value }) => value),
     };
+    const optional = {
+      room: room.trim() === '' ? null : room.trim(),
+      startLocal: start === null ? null : ownStart(start, props.meetup),
+    };
     const answer =
       item === undefined
         ? await add.run({
-            meetupId: props.meetupId,
-            fields: { type: 'agenda', ...fields, ...(room.trim() !== '' && { room: room.trim() }) },
+            meetupId: props.meetup._id,
+            fields: {
+              type: 'agenda',
+              ...fields,
+              ...(optional.room !== null && { room: optional.room }),
+              ...(optional.startLocal !== null && { startLocal: optional.startLocal }),
+            },
           })
         : await edit.run({
             id: item._id,
-            patch: { ...fields, room: room.trim() === '' ? null : room.trim() },
+            patch: { ...fields, ...optional },
           });
     if (answer.ok) props.onClose();
   };
@@ -87,6 +107,12 @@ export const AgendaDialog = (props: {
           minValue={0}
           maxValue={10_000}
         />
+        <TimeField
+          label={t('agenda.start')}
+          description={t('agenda.startHint')}
+          value={start}
+          onChange={setStart}
+        />
         <Select
           label={t('agenda.kind')}
           value={kind}
@@ -95,7 +121,7 @@ export const AgendaDialog = (props: {
         />
         <TextField label={t('agenda.room')} value={room} onChange={setRoom} maxLength={500} />
         <div className={styles.wide}>
-          <SpeakersField speakers={speakers} onChange={setSpeakers} />
+          <NamesField label={t('agenda.speakers')} people={speakers} onChange={setSpeakers} />
         </div>
       </div>
       <ErrorText error={add.error ?? edit.error} boxed />

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { currencyOf } from '#shared/domain/meetup/currencies.ts';
 import { fromMinor, minorDigits } from '#shared/domain/meetup/budget.ts';
 import type { Meetup } from '#shared/domain/meetup/meetup.ts';
 import type { BudgetLine } from '#shared/domain/meetup/planItem.ts';
-import { useLiveQuery } from '../../client/index.ts';
+import { useLiveQuery, useOpenChapter } from '../../client/index.ts';
 import { Button, Card, useFormat } from '../../ui/index.ts';
 import { BudgetDialog } from './BudgetDialog.tsx';
 import styles from './PlanItems.module.css';
@@ -14,6 +15,7 @@ export const BudgetCard = ({ meetup }: { meetup: Meetup }) => {
   const { locale } = useFormat();
   const [edited, setEdited] = useState<BudgetLine | 'new'>();
   const { value } = useLiveQuery('plan.items', { meetupId: meetup._id });
+  const chapter = useOpenChapter();
   const lines = value?.budget ?? [];
   const money = (minor: number, currency: string): string =>
     new Intl.NumberFormat(locale, {
@@ -50,7 +52,11 @@ export const BudgetCard = ({ meetup }: { meetup: Meetup }) => {
                   <button type="button" className={styles.line} onClick={() => setEdited(line)}>
                     {line.label}
                   </button>
-                  <small className={styles.quiet}> {t(`budget.kinds.${line.kind}`)}</small>
+                  <small className={styles.quiet}>
+                    {' '}
+                    {t(`budget.kinds.${line.kind}`)}
+                    {line.payer !== undefined && ` · ${line.payer}`}
+                  </small>
                 </th>
                 <td>{money(line.planned, line.currency)}</td>
                 <td>{line.actual === undefined ? '–' : money(line.actual, line.currency)}</td>
@@ -74,7 +80,9 @@ export const BudgetCard = ({ meetup }: { meetup: Meetup }) => {
         <BudgetDialog
           meetupId={meetup._id}
           line={edited === 'new' ? undefined : edited}
-          currency={meetup.currency ?? lines[0]?.currency ?? 'USD'}
+          currency={
+            meetup.currency ?? lines[0]?.currency ?? currencyOf(chapter?.countryRegion) ?? 'USD'
+          }
           onClose={() => setEdited(undefined)}
         />
       )}

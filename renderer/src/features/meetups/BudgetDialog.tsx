@@ -25,6 +25,7 @@ export const BudgetDialog = (props: {
     minor === undefined ? Number.NaN : fromMinor(minor, line?.currency ?? props.currency);
   const [planned, setPlanned] = useState(amount(line?.planned));
   const [actual, setActual] = useState(amount(line?.actual));
+  const [payer, setPayer] = useState(line?.payer ?? '');
   const [isMissing, setMissing] = useState(false);
   const isCurrency = /^[A-Z]{3}$/.test(currency);
 
@@ -37,14 +38,20 @@ export const BudgetDialog = (props: {
       currency,
       planned: Number.isNaN(planned) ? 0 : toMinor(planned, currency),
     };
+    const paidBy = payer.trim() === '' ? null : payer.trim();
     const paid = Number.isNaN(actual) ? null : toMinor(actual, currency);
     const answer =
       line === undefined
         ? await add.run({
             meetupId: props.meetupId,
-            fields: { type: 'budget', ...fields, ...(paid !== null && { actual: paid }) },
+            fields: {
+              type: 'budget',
+              ...fields,
+              ...(paid !== null && { actual: paid }),
+              ...(paidBy !== null && { payer: paidBy }),
+            },
           })
-        : await edit.run({ id: line._id, patch: { ...fields, actual: paid } });
+        : await edit.run({ id: line._id, patch: { ...fields, actual: paid, payer: paidBy } });
     if (answer.ok) props.onClose();
   };
 
@@ -111,6 +118,9 @@ export const BudgetDialog = (props: {
           onChange={setActual}
           formatOptions={formatOptions}
         />
+        <div className={styles.wide}>
+          <TextField label={t('budget.payer')} value={payer} onChange={setPayer} maxLength={500} />
+        </div>
       </div>
       <ErrorText error={add.error ?? edit.error ?? remove.error} boxed />
     </Dialog>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { GuestPatch } from '#shared/contract/guests.ts';
 import {
   participationFunctionSchema,
+  participationSchema,
   partstatSchema,
 } from '#shared/domain/meetup/participation.ts';
 import { useCommand, useDataClient } from '../../client/index.ts';
@@ -48,6 +49,11 @@ export const BulkBar = ({ meetupId, search, selected, onSelect }: BulkBarProps) 
             text={t(`meetups:function.${id}`)}
             onAction={() => apply({ function: id })}
           />
+        ))}
+      </Menu>
+      <Menu label={t('bulk.mode')} button={<Button size="small">{t('bulk.mode')}</Button>}>
+        {participationSchema.shape.mode.options.map((mode) => (
+          <MenuItem key={mode} text={t(`mode.${mode}`)} onAction={() => apply({ mode })} />
         ))}
       </Menu>
       <Button

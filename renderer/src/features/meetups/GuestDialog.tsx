@@ -15,6 +15,7 @@ import {
   ErrorText,
   href,
   LinkButton,
+  NewerNotice,
   paths,
   Select,
   TextField,
@@ -98,6 +99,7 @@ const OpenDialog = ({
         </>
       }
     >
+      {guest.newer === true && <NewerNotice />}
       <div className={styles.fields}>
         <Select
           label={t('meetups:guests.column.function')}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskRow } from '#shared/contract/planning.ts';
+import { taskSchema } from '#shared/domain/meetup/planItem.ts';
 import { useCommand } from '../../client/index.ts';
 import {
   Button,
@@ -11,6 +12,7 @@ import {
   Select,
   TextField,
 } from '../../ui/index.ts';
+import { NamesField, type NamedPerson } from './NamesField.tsx';
 import styles from './GuestDialog.module.css';
 
 /** Asks for a task; without `row` for a new one. Due on a date, or so many days from the meetup. */
@@ -25,7 +27,12 @@ export const TaskDialog = (props: {
   const task = props.row?.task;
   const [title, setTitle] = useState(task?.title ?? '');
   const [phase, setPhase] = useState(task?.phase ?? 'before');
-  const [assignee, setAssignee] = useState(task?.assignee ?? '');
+  const [status, setStatus] = useState(task?.status ?? 'NEEDS-ACTION');
+  const [owner, setOwner] = useState<readonly NamedPerson[]>(
+    task?.assignee === undefined
+      ? []
+      : [{ value: task.assignee, name: props.row?.owner ?? task.assignee }],
+  );
   const [due, setDue] = useState<string | null>(task?.due?.slice(0, 10) ?? null);
   const [dueOffset, setDueOffset] = useState(task?.dueOffset ?? Number.NaN);
   const [isMissing, setMissing] = useState(false);
@@ -34,7 +41,7 @@ export const TaskDialog = (props: {
     setMissing(title.trim() === '');
     if (title.trim() === '') return;
     const optional = {
-      assignee: assignee.trim() === '' ? null : assignee.trim(),
+      assignee: owner[0]?.value ?? null,
       due,
       dueOffset: Number.isNaN(dueOffset) ? null : dueOffset,
     };
@@ -45,14 +52,17 @@ export const TaskDialog = (props: {
             fields: {
               type: 'task',
               title: title.trim(),
-              status: 'NEEDS-ACTION',
+              status,
               phase,
               ...(optional.assignee !== null && { assignee: optional.assignee }),
               ...(optional.due !== null && { due: optional.due }),
               ...(optional.dueOffset !== null && { dueOffset: optional.dueOffset }),
             },
           })
-        : await edit.run({ id: task._id, patch: { title: title.trim(), phase, ...optional } });
+        : await edit.run({
+            id: task._id,
+            patch: { title: title.trim(), phase, status, ...optional },
+          });
     if (answer.ok) props.onClose();
   };
 
@@ -91,12 +101,18 @@ export const TaskDialog = (props: {
           }))}
           onChange={setPhase}
         />
-        <TextField
-          label={t('tasks.owner')}
-          value={assignee}
-          onChange={setAssignee}
-          maxLength={500}
+        <Select
+          label={t('tasks.status')}
+          value={status}
+          options={taskSchema.shape.status.options.map((id) => ({
+            id,
+            label: t(`tasks.statuses.${id}`),
+          }))}
+          onChange={setStatus}
         />
+        <div className={styles.wide}>
+          <NamesField label={t('tasks.owner')} people={owner} onChange={setOwner} isSingle />
+        </div>
         <NumberField
           label={t('tasks.offset')}
           description={t('tasks.offsetHint')}

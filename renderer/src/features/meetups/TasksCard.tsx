@@ -108,7 +108,10 @@ const TaskNote = ({ row, timeZone }: { row: TaskRow; timeZone: string }) => {
   const isLate = !isDone(task) && days > 0;
   const parts = [
     ...(due === undefined ? [] : [isLate ? t('tasks.late', { count: days }) : format.day(due)]),
-    ...(task.assignee === undefined ? [] : [task.assignee]),
+    ...(row.owner === undefined ? [] : [row.owner]),
+    ...(task.status === 'IN-PROCESS' || task.status === 'CANCELLED'
+      ? [t(`tasks.statuses.${task.status}`)]
+      : []),
   ];
   return (
     <small className={classes(styles.taskNote, isLate && styles.late)}>{parts.join(' · ')}</small>

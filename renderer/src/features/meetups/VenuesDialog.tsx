@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VenueRow } from '#shared/contract/library.ts';
 import { venueLine } from '#shared/domain/meetup/venue.ts';
-import { useCommand, useLiveQuery } from '../../client/index.ts';
-import { Button, Dialog, EmptyState, ErrorText, useFormat } from '../../ui/index.ts';
+import { useCommand, useLiveQuery, useOpenChapter } from '../../client/index.ts';
+import { Button, Dialog, EmptyState, ErrorText } from '../../ui/index.ts';
 import { cityOf } from './timeZones.ts';
 import { VenueDialog } from './VenueDialog.tsx';
 import styles from './GuestDialog.module.css';
@@ -12,20 +12,20 @@ import styles from './GuestDialog.module.css';
 /** The venue book: every place of the chapter, to be changed, added and deleted. */
 export const VenuesDialog = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTranslation(['planning', 'meetups']);
-  const format = useFormat();
+  const chapter = useOpenChapter();
   const [edited, setEdited] = useState<VenueRow | 'new'>();
   const { value } = useLiveQuery('venues.list', {});
   const remove = useCommand('library.delete');
   const venues = value?.venues ?? [];
   const noteOf = ({ fields, meetups }: VenueRow): string =>
-    format.list([
+    [
       ...(fields.address === undefined ? [] : [fields.address]),
       ...(fields.capacity === undefined
         ? []
         : [t('meetups:when.seats', { count: fields.capacity })]),
-      cityOf(fields.timeZone),
+      ...(fields.timeZone === chapter?.timeZone ? [] : [cityOf(fields.timeZone)]),
       t('meetups:count', { count: meetups }),
-    ]);
+    ].join(' · ');
   return (
     <Dialog
       isOpen

@@ -36,7 +36,7 @@ export const TasksDue = () => {
   );
 };
 
-const TaskNote = ({ line: { task, due, meetup } }: { line: Line }) => {
+const TaskNote = ({ line: { owner, due, meetup } }: { line: Line }) => {
   const { t } = useTranslation('today');
   const format = useFormat();
   const today = instantToLocal(useNow().toISOString(), meetup.timeZone).slice(0, 10);
@@ -45,7 +45,7 @@ const TaskNote = ({ line: { task, due, meetup } }: { line: Line }) => {
     days > 0 ? t('tasks.late', { count: days }) : days === 0 ? t('tasks.today') : format.day(due);
   return (
     <span>
-      {task.assignee !== undefined && `${task.assignee} · `}
+      {owner !== undefined && owner !== '' && `${owner} · `}
       <span className={days > 0 ? styles.late : undefined}>{when}</span>
       {' · '}
       <a href={href(paths.meetup(meetup.id))}>{meetup.name}</a>

@@ -31,6 +31,7 @@ export const EditableRow = (props: EditableRowProps) => {
   const returnsFocus = useRef(false);
   const name = useRowName(
     props.label,
+    // Exactly what is seen, so that voice control finds it by its words.
     props.note === undefined ? props.value : `${props.value} ${props.note}`,
   );
   useEffect(() => {
@@ -58,9 +59,7 @@ export const EditableRow = (props: EditableRowProps) => {
               aria-label={name}
               onPress={() => setEditing(true)}
             >
-              <ValueText value={props.value} lang={props.lang} />
-              {/* The space keeps what is read out the same as what is seen. */}
-              {props.note !== undefined && ' '}
+              <ValueText value={props.value} lang={props.lang} />{' '}
               {props.note !== undefined && <span className={styles.note}>{props.note}</span>}
             </Button>
             {props.menu}

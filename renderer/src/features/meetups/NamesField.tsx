@@ -5,18 +5,21 @@ import { useLiveQuery } from '../../client/index.ts';
 import { ComboBox, IconButton } from '../../ui/index.ts';
 import styles from './PlanItems.module.css';
 
-/** A speaker: a person's id, or a name of somebody who is not among the people. */
-export interface Speaker {
+/** A person's id, or a name of somebody who is not among the people. */
+export interface NamedPerson {
   readonly value: string;
   readonly name: string;
 }
 
 const asText = 'text';
 
-/** Who speaks: found among the people by name, or written as it is. */
-export const SpeakersField = (props: {
-  speakers: readonly Speaker[];
-  onChange: (speakers: readonly Speaker[]) => void;
+/** Who speaks or does something: found among the people by name, or written as it is. */
+export const NamesField = (props: {
+  label: string;
+  people: readonly NamedPerson[];
+  onChange: (people: readonly NamedPerson[]) => void;
+  /** Somebody chosen takes the place of who was there. */
+  isSingle?: boolean;
 }) => {
   const { t } = useTranslation('planning');
   const [text, setText] = useState('');
@@ -35,16 +38,16 @@ export const SpeakersField = (props: {
   const choose = (id: string | null): void => {
     if (id === null) return;
     const person = found.find((row) => row.id === id);
-    const speaker =
+    const chosen =
       person === undefined ? { value: search, name: search } : { value: id, name: person.fn };
     setText('');
-    if (props.speakers.some(({ value: known }) => known === speaker.value)) return;
-    props.onChange([...props.speakers, speaker]);
+    if (props.people.some(({ value: known }) => known === chosen.value)) return;
+    props.onChange(props.isSingle === true ? [chosen] : [...props.people, chosen]);
   };
   return (
     <>
       <ComboBox
-        label={t('agenda.speakers')}
+        label={props.label}
         description={t('agenda.speakersHint')}
         options={[
           ...found.map(({ id, fn, organisation, lang }) => ({
@@ -61,13 +64,13 @@ export const SpeakersField = (props: {
         onInputChange={setText}
       />
       <ul className={styles.speakers}>
-        {props.speakers.map(({ value: id, name }) => (
+        {props.people.map(({ value: id, name }) => (
           <li key={id}>
             {name}
             <IconButton
               size="small"
               label={t('agenda.removeSpeaker', { name })}
-              onPress={() => props.onChange(props.speakers.filter((one) => one.value !== id))}
+              onPress={() => props.onChange(props.people.filter((one) => one.value !== id))}
             >
               <X size={13} aria-hidden />
             </IconButton>
