@@ -1,3 +1,4 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -88,6 +89,25 @@ const pdf = async (page: Page, name: string): Promise<readonly (readonly [number
   );
 };
 
+/** The words on the first page of a printed file with their boxes in points from its top left. */
+const wordsIn = (name: string) => {
+  const html = execFileSync('pdftotext', ['-bbox', '-l', '1', join(artefacts, `${name}.pdf`), '-']);
+  const word =
+    /<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)<\/word>/g;
+  return [...html.toString('utf8').matchAll(word)].map(([, left, top, right, bottom, text]) => ({
+    left: Number(left),
+    top: Number(top),
+    right: Number(right),
+    bottom: Number(bottom),
+    // Letters and their marks may be told apart or together.
+    text: (text ?? '').normalize('NFD').replaceAll(/\p{M}/gu, ''),
+  }));
+};
+
+const hasReader = spawnSync('pdftotext', ['-v']).error === undefined;
+
+const point = 72 / 25.4;
+
 const a4 = [595, 842];
 const letter = [612, 792];
 
@@ -132,6 +152,51 @@ test('badges lie where the labels are, on every sheet, with names that fit', asy
     await page.locator('[data-qr]').evaluateAll((codes) => codes.map((code) => code.dataset['qr'])),
   ).toEqual(expect.arrayContaining([expect.stringMatching(/^tsudoi:1:[0-9A-Z]{10}$/)]));
 });
+
+test('in the printed file every badge is on a label of its own', async ({ page, tsudoi }) => {
+  test.skip(!hasReader, 'pdftotext (poppler-utils) is not installed');
+  await tsudoi.open(page, `/print/${uuidOfId(meetupId)}/badges`);
+  await expect(page.locator('[data-badge]')).toHaveCount(people.length);
+  for (const [id, option] of [
+    ['L4784', /L4784/],
+    ['L7160', /L7160/],
+    ['5395', /5395/],
+  ] as const) {
+    await page.emulateMedia({ media: 'screen' });
+    await choose(page, 'Label sheet', option);
+    await page.emulateMedia({ media: 'print' });
+    await pdf(page, `labels-${id}`);
+    const words = wordsIn(`labels-${id}`);
+    const { left, top, stepX, stepY, width, height, columns } = labelSheets[id];
+    const labels = firstWords.map((start) => {
+      const word = words.find(({ text }) => text.startsWith(start));
+      if (word === undefined) throw new Error(`${start} is not in the printed file of ${id}`);
+      const column = Math.floor((word.left / point - left) / stepX);
+      const row = Math.floor((word.top / point - top) / stepY);
+      expect(word.left / point).toBeGreaterThanOrEqual(left + column * stepX);
+      expect(word.right / point).toBeLessThanOrEqual(left + column * stepX + width);
+      expect(word.top / point).toBeGreaterThanOrEqual(top + row * stepY);
+      expect(word.bottom / point).toBeLessThanOrEqual(top + row * stepY + height);
+      return row * columns + column;
+    });
+    expect(
+      labels.toSorted((a, b) => a - b),
+      id,
+    ).toEqual(people.map((_, index) => index));
+  }
+});
+
+// A word of each name that no other name has, without marks.
+const firstWords = [
+  'Taro',
+  'Somchai',
+  'Muhammad',
+  'Tuyet',
+  'Montenegro',
+  'Wibowo',
+  'Aarti',
+  'Muller',
+] as const;
 
 test('sign-in sheet, table tents and report come out on paper', async ({ page, tsudoi }) => {
   for (const what of ['sign-in', 'tents', 'report'] as const) {
