@@ -35,6 +35,11 @@ const guard = (contents: WebContents, openExternalSafely: OpenExternalSafely): v
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 };
 
-/** `location.reload()` on one of our pages is a navigation to where we already are. */
+/**
+ * `location.reload()` on one of our pages is a navigation to where we already are. The place behind
+ * `#` is the page's own matter, and not every Chromium tells it with the request.
+ */
 const isReload = (contents: WebContents, url: string): boolean =>
-  url === contents.getURL() && isAppFrame(contents.mainFrame);
+  withoutPlace(url) === withoutPlace(contents.getURL()) && isAppFrame(contents.mainFrame);
+
+const withoutPlace = (url: string): string => url.replace(/#.*$/su, '');
