@@ -99,7 +99,10 @@ const run = (options: Options, profile: ShellProfile): void => {
     log,
     onOpen: (window: BrowserWindow) => watchWindow({ window, log, sentences }),
   });
-  const notifications = createNotifications({ sentences, showWindow: () => windows.show() });
+  const notifications = createNotifications({
+    sentences,
+    showPlace: (place) => windows.show(place),
+  });
   const invitations = createInvitations({ sentences, log });
   serveIpc({
     handlers: {
