@@ -73,6 +73,7 @@ const run = (options: Options, profile: ShellProfile): void => {
     module: join(import.meta.dirname, 'data.js'),
     profile: profile.folder,
     demo: options.demo,
+    givenSecrets: options.givenSecrets,
     log,
     secrets: openSecrets({ file: profile.secrets, log }),
     onReady: () => ports.dataReady(),
