@@ -30,7 +30,7 @@ const PlainGridRow = <Row,>(props: GridRowProps<Row>) => {
       className={styles.row}
       data-index={props.index}
       data-active={isActive || undefined}
-      style={{ transform: `translateY(${props.start}px)`, blockSize: `${props.height}px` }}
+      style={{ insetBlockStart: `${props.start}px`, blockSize: `${props.height}px` }}
     >
       {props.columns.map((column, index) => (
         <Cell key={column.id} column={index + 1} align={column.align}>
