@@ -11,11 +11,16 @@ export const detachBytes = (message: unknown): { json: string; buffers: readonly
   return { json: `{"buffers":${buffers.length},"body":${body}}`, buffers };
 };
 
-/** Reads the text frame made by {@link detachBytes}: how many binary frames follow it. */
-export const countBuffers = (json: string): number => Number(beginning.exec(json)?.[1] ?? 0);
+/**
+ * Reads the text frame made by {@link detachBytes}: how many binary frames follow it; `undefined`
+ * when it does not begin like one. Only its beginning is read, because the rest can be long.
+ */
+export const countBuffers = (json: string): number | undefined => {
+  const count = beginning.exec(json)?.[1];
+  return count === undefined ? undefined : Number(count);
+};
 
-// The long part of a frame is not read twice to know what follows it.
-const beginning = /^\{"buffers":(\d{1,9}),/;
+const beginning = /^\{"buffers":(\d{1,9}),"body":/;
 
 /** Undoes {@link detachBytes}. Throws a `SyntaxError` when `json` is not JSON. */
 export const attachBytes = (json: string, buffers: readonly Uint8Array[]): unknown => {
