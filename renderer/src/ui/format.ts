@@ -66,7 +66,7 @@ export const createFormat = (locale: string): Format => {
 export const useFormat = (): Format => {
   const { i18n } = useTranslation();
   const locale = formatLocale(i18n.resolvedLanguage ?? 'en');
-  return sharedFormat(`${locale} ${new Date().getTimezoneOffset()}`);
+  return formatOf(locale);
 };
 
 /** The person's own regional form of a screen language (`en` → `en-GB`), where they have one. */
@@ -86,7 +86,9 @@ const remembering = <Made>(make: (key: string) => Made): ((key: string) => Made)
 
 // Making the formatters of `Intl` takes longer than drawing a row that uses them. A computer that
 // was carried into another time zone gets new ones.
-const sharedFormat = remembering((key) => createFormat(key.split(' ')[0] ?? key));
+const formats = remembering((key) => createFormat(key.split(' ')[0] ?? key));
+
+const formatOf = (locale: string): Format => formats(`${locale} ${new Date().getTimezoneOffset()}`);
 
 // Data from other devices and files may hold codes Intl refuses; they are shown as they are.
 const safely = (fallback: string, format: () => string): string => {
