@@ -19,8 +19,14 @@ export const doorQueries = {
     const meetup = await readMeetup(chapter, meetupId);
     if (meetup === undefined) return ok(null);
     const guests = await chapter.guestLists.of(meetupId);
-    const events = latestEvents(chapter, { guests, list });
     const length = limit ?? recentEvents;
+    let events = latestEvents(chapter, { guests, list });
+    if (events.slice(0, length).some(({ person }) => person.fn === '')) {
+      // Right after a start the people are still being read: nobody must stay without a name.
+      await chapter.people.ready();
+      events = latestEvents(chapter, { guests, list });
+    }
+    const lastHere = events.find((event) => event.here);
     return ok({
       name: meetup.name,
       listName: meetup.checkLists.find((entry) => entry.key === list)?.name ?? '',
@@ -34,6 +40,7 @@ export const doorQueries = {
       }),
       recent: events.slice(0, length),
       moreRecent: Math.max(0, events.length - length),
+      ...(lastHere !== undefined && { lastHere }),
     });
   }),
 
