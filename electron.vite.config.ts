@@ -38,7 +38,10 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'renderer'),
-    plugins: [react(), babel({ presets: [reactCompilerPreset()] })],
+    plugins: [
+      react(),
+      babel({ include: /\/renderer\/src\/.*\.tsx?$/, presets: [reactCompilerPreset()] }),
+    ],
     build: {
       minify: true,
       license: { fileName: 'licenses.md' },
