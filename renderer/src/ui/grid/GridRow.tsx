@@ -32,15 +32,23 @@ const PlainGridRow = <Row,>(props: GridRowProps<Row>) => {
       data-active={isActive || undefined}
       style={{ insetBlockStart: `${props.start}px`, blockSize: `${props.height}px` }}
     >
-      {props.columns.map((column, index) => (
-        <Cell key={column.id} column={index + 1} align={column.align}>
-          {row === undefined ? (
-            <span className={styles.pending} />
-          ) : (
-            column.render(row, { isActive, isSelected })
-          )}
-        </Cell>
-      ))}
+      {row === undefined ? (
+        // One cell only: whoever drags the scroll bar passes thousands of rows that never come.
+        <div
+          role="gridcell"
+          aria-colindex={1}
+          aria-colspan={props.columns.length}
+          className={styles.pendingCell}
+        >
+          <span className={styles.pending} />
+        </div>
+      ) : (
+        props.columns.map((column, index) => (
+          <Cell key={column.id} column={index + 1} align={column.align}>
+            {column.render(row, { isActive, isSelected })}
+          </Cell>
+        ))
+      )}
     </div>
   );
 };
