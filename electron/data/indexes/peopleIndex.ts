@@ -130,7 +130,8 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
   let eventsReached: Checkpoint = checkpoint;
   const subscription = repository.changes$.subscribe((batch) => {
     if (!isLoaded) for (const { id } of batch.changes) touched.add(id);
-    if (isLoaded && batch.changes.length >= many) postpone(batch.changes);
+    // The end of a bulk is as much a part of it as the rest.
+    if (isLoaded && (batch.changes.length >= many || late.size > 0)) postpone(batch.changes);
     else apply(batch.changes);
     eventsReached = batch.checkpoint;
   });
