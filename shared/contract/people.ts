@@ -115,6 +115,8 @@ export const timelineEntrySchema = z.object({
   id: z.string(),
   at: instantSchema,
   by: z.string(),
+  /** Done by whoever works at this computer. */
+  isMine: z.boolean(),
   /** What happened; the sentence is in the catalogues under `timeline.<kind>`. */
   kind: z.enum([
     'added',
@@ -122,9 +124,11 @@ export const timelineEntrySchema = z.object({
     'deleted',
     'restored',
     'imported',
+    'import-changed',
     'import-undone',
     'consent',
     'invited',
+    'contacted',
     'reply',
     'checked-in',
     'checked-out',

@@ -34,7 +34,7 @@ export const erasureHandlers = {
         notes: count('note'),
         consents: count('consent'),
         changes: count('change') + count('merge'),
-        contacts: parsed.data.emails.length + parsed.data.phones.length,
+        contacts: [parsed.data.emails, parsed.data.phones, parsed.data.im ?? []].flat().length,
         meetups: entries.length,
         checkIns: checkIns.length,
         backups: countBackups(chapter.folder),

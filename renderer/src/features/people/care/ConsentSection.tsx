@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '#shared/contract/index.ts';
@@ -17,6 +17,7 @@ export const ConsentSection = ({ personId }: { personId: string }) => {
   const { t } = useTranslation('care');
   const { value, error } = useLiveQuery('people.consents', { id: personId });
   const [open, setOpen] = useState<Purpose['purpose']>();
+  const buttons = useRef(new Map<Purpose['purpose'], HTMLButtonElement>());
   return (
     <Section title={t('consent.title')}>
       <ErrorText error={error} />
@@ -27,6 +28,9 @@ export const ConsentSection = ({ personId }: { personId: string }) => {
         return (
           <div key={entry.purpose} className={isOpen ? styles.open : undefined}>
             <Button
+              ref={(button) => {
+                if (button !== null) buttons.current.set(entry.purpose, button);
+              }}
               className={panel.entry ?? ''}
               aria-expanded={isOpen}
               onPress={() => setOpen(isOpen ? undefined : entry.purpose)}
@@ -41,7 +45,11 @@ export const ConsentSection = ({ personId }: { personId: string }) => {
                   personId={personId}
                   purpose={entry.purpose}
                   needsGuardian={value.needsGuardian}
-                  onRecorded={() => setOpen(undefined)}
+                  onRecorded={() => {
+                    setOpen(undefined);
+                    // The form goes, and with it what had the focus.
+                    buttons.current.get(entry.purpose)?.focus();
+                  }}
                 />
               </div>
             )}
