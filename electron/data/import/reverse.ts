@@ -7,7 +7,7 @@ import type { Write } from '../database/writer.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import { photosOf } from '../people/index.ts';
 import { readParts } from './batches.ts';
-import { createPace } from './pace.ts';
+import { createPace, type Pace } from './pace.ts';
 import { writePlan } from './writePlan.ts';
 
 /** What taking an import back did. */
@@ -37,7 +37,7 @@ export const reverseParts = async (
     if (parts.length === 0) return sum;
     for (const part of parts) {
       await pace.rest();
-      const reversal = await reversePart(chapter, part);
+      const reversal = await reversePart(chapter, part, pace);
       sum.removed += reversal.removed;
       sum.restored += reversal.restored;
       sum.kept.push(...reversal.kept);
@@ -49,7 +49,7 @@ export const reverseParts = async (
 
 const partsAtOnce = 5;
 
-const reversePart = (chapter: ChapterContext, part: ImportPart): Promise<Reversal> =>
+const reversePart = (chapter: ChapterContext, part: ImportPart, pace: Pace): Promise<Reversal> =>
   writePlan(chapter, async (reader) => {
     const added = part.added.map(({ id }) => id);
     const people = await reader.getAll('people', [...added, ...part.changed.map(({ id }) => id)]);
@@ -59,6 +59,7 @@ const reversePart = (chapter: ChapterContext, part: ImportPart): Promise<Reversa
     let removed = 0;
     let restored = 0;
     for (const { id, digest, records } of part.added) {
+      await pace.breathe();
       const person = people.get(id);
       if (person === undefined) continue;
       if (used.has(id) || chapter.forms.isNewer(person) || digestOf(person) !== digest) {
@@ -69,6 +70,7 @@ const reversePart = (chapter: ChapterContext, part: ImportPart): Promise<Reversa
       removed += 1;
     }
     for (const change of part.changed) {
+      await pace.breathe();
       const person = people.get(change.id);
       if (person === undefined) continue;
       if (chapter.forms.isNewer(person)) {

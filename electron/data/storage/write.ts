@@ -11,7 +11,7 @@ import {
 import { deleteAttachments, writeAttachments, type AttachmentBytes } from './attachments.ts';
 import type { Handle } from './handle.ts';
 import { textKey } from './sort-key.ts';
-import { highWaterMark, markOpaque, parseDocument, type Table } from './table.ts';
+import { lastSequence, markOpaque, parseDocument, type Table } from './table.ts';
 
 /** Continues the change feed after the write it came with. */
 export type SequenceCheckpoint = { readonly sequence: number };
@@ -102,7 +102,7 @@ function storeDocuments<T>(
   categorized: CategorizeBulkWriteRowsOutput<T>,
 ): number {
   const { handle, table, bytes } = options;
-  let sequence = highWaterMark(handle, table);
+  let sequence = lastSequence(handle, table);
   if (categorized.bulkInsertDocs.length > 0) {
     const insert = handle.prepare(table.insertSql);
     for (const { document } of categorized.bulkInsertDocs) {
@@ -124,6 +124,7 @@ function storeDocuments<T>(
     writeAttachments({ handle, table, attachments: written, bytes });
     deleteAttachments({ handle, table, attachments: categorized.attachmentsRemove });
   }
+  table.sequence = sequence;
   return sequence;
 }
 

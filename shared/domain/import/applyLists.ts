@@ -145,7 +145,8 @@ export const applyAffiliation = (
   options: ApplyOptions,
 ): ListChanges<Affiliation> => {
   if (Object.keys(facts).length === 0) return { cells: [] };
-  const key = placeKey(facts.organisation);
+  // Of somebody new there is nothing to look among.
+  const key = affiliations.length === 0 ? undefined : placeKey(facts.organisation);
   const present =
     affiliations.find((affiliation) => saysAll(affiliation, facts, options)) ??
     (key === undefined
