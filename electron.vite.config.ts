@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import react from '@vitejs/plugin-react';
+import babel from '@rolldown/plugin-babel';
+import react, { reactCompilerPreset } from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
 const root = import.meta.dirname;
@@ -37,7 +38,10 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'renderer'),
-    plugins: [react()],
+    plugins: [
+      react(),
+      babel({ include: /\/renderer\/src\/.*\.tsx?$/, presets: [reactCompilerPreset()] }),
+    ],
     build: {
       minify: true,
       license: { fileName: 'licenses.md' },

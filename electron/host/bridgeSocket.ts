@@ -58,7 +58,7 @@ export const bridgeSocket = (options: {
     if (isBinary !== (pending !== undefined)) return socket.close(closeCodes.badFrame, 'order');
     if (pending === undefined) {
       const json = new TextDecoder().decode(bytes);
-      const missing = buffersIn(json);
+      const missing = countBuffers(json);
       if (missing === undefined || missing > limits.buffers) {
         return socket.close(closeCodes.badFrame, 'frame');
       }
@@ -71,7 +71,9 @@ export const bridgeSocket = (options: {
     if (pending.buffers.length < pending.missing) return;
     const { json, buffers } = pending;
     pending = undefined;
-    connection.send(attachBytes(json, buffers));
+    const message = readFrame(json, buffers);
+    if (message === undefined) return socket.close(closeCodes.badFrame, 'frame');
+    connection.send(message.body);
   });
   socket.on('close', () => connection.end());
   // The protocol errors of ws (a frame too large, a broken mask) close the socket by themselves.
@@ -107,11 +109,10 @@ const frameAllowance = (options: { limits: SocketLimits; now: () => number }): (
   };
 };
 
-/** The number of byte arrays that follow, or undefined when the text is not a frame. */
-const buffersIn = (json: string): number | undefined => {
+/** What a whole message says, or `undefined` when it is not JSON. */
+const readFrame = (json: string, buffers: readonly Uint8Array[]): { body: unknown } | undefined => {
   try {
-    const count = countBuffers(json);
-    return Number.isSafeInteger(count) && count >= 0 ? count : undefined;
+    return { body: attachBytes(json, buffers) };
   } catch {
     return undefined;
   }

@@ -45,6 +45,28 @@ export const backupEntrySchema = z.object({
 /** See {@link backupEntrySchema}. */
 export type BackupEntry = z.infer<typeof backupEntrySchema>;
 
+/** Why backups cannot be made by themselves. */
+export const backupProblemReasons = [
+  'disk-full',
+  /** Nothing may be written to the chapter's folder. */
+  'not-writable',
+  /** The chapter's file could not be copied whole. */
+  'damaged',
+  /** The file or its disk cannot be reached, or another program holds it. */
+  'unavailable',
+  'unexpected',
+] as const;
+
+/** The daily backup that failed, and is tried again every hour. */
+export const backupProblemSchema = z.object({
+  /** When the first try failed. */
+  since: instantSchema,
+  reason: z.enum(backupProblemReasons),
+});
+
+/** See {@link backupProblemSchema}. */
+export type BackupProblem = z.infer<typeof backupProblemSchema>;
+
 /** Where a backup comes from: the chapter's own folder, or a file the window sends. */
 export const backupSourceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('backup'), id: z.string().max(100) }),
@@ -71,6 +93,8 @@ export const backupContract = {
       putAside: z.array(z.string()),
     }),
   ),
+  /** Why the open chapter's daily backup cannot be made; `null` while all is well. */
+  'backup.problem': query(z.object({}), z.object({ problem: backupProblemSchema.nullable() })),
   /**
    * Makes a backup now: in the chapter's folder or, with `download`, as a file for the window, read
    * with `backup.read` and forgotten with `backup.discard`. A passphrase encrypts the file.

@@ -11,21 +11,31 @@ export const detachBytes = (message: unknown): { json: string; buffers: readonly
   return { json: `{"buffers":${buffers.length},"body":${body}}`, buffers };
 };
 
-/** Reads the text frame made by {@link detachBytes}: how many binary frames follow it. */
-export const countBuffers = (json: string): number => {
-  const frame = JSON.parse(json) as unknown;
-  if (typeof frame !== 'object' || frame === null || !('buffers' in frame)) return 0;
-  return typeof frame.buffers === 'number' ? frame.buffers : 0;
+/**
+ * Reads the text frame made by {@link detachBytes}: how many binary frames follow it; `undefined`
+ * when it does not begin like one. Only its beginning is read, because the rest can be long.
+ */
+export const countBuffers = (json: string): number | undefined => {
+  const count = beginning.exec(json)?.[1];
+  return count === undefined ? undefined : Number(count);
 };
+
+const beginning = /^\{"buffers":(\d{1,9}),"body":/;
 
 /** Undoes {@link detachBytes}. Throws a `SyntaxError` when `json` is not JSON. */
 export const attachBytes = (json: string, buffers: readonly Uint8Array[]): unknown => {
-  const frame = JSON.parse(json, (_key, value: unknown) => {
+  const frame = (
+    buffers.length === 0 ? JSON.parse(json) : JSON.parse(json, putBack(buffers))
+  ) as unknown;
+  return typeof frame === 'object' && frame !== null && 'body' in frame ? frame.body : undefined;
+};
+
+const putBack =
+  (buffers: readonly Uint8Array[]) =>
+  (_key: string, value: unknown): unknown => {
     if (typeof value !== 'object' || value === null || !(placeHolder in value)) return value;
     const index = value[placeHolder];
     return typeof index === 'number' ? buffers[index] : value;
-  }) as unknown;
-  return typeof frame === 'object' && frame !== null && 'body' in frame ? frame.body : undefined;
-};
+  };
 
 const placeHolder = '$bytes';

@@ -92,6 +92,8 @@ export const doorContract = {
         recent: z.array(doorEventSchema),
         /** Earlier events that were not told. */
         moreRecent: z.int(),
+        /** The last event recorded on this computer, though other doors may have told more since. */
+        lastHere: doorEventSchema.optional(),
       })
       .nullable(),
   ),

@@ -1,6 +1,9 @@
+import { rmSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { largeRoster } from '../fixtures/rosters/largeRoster.ts';
-import { openDatabase } from '../../electron/data/database/openDatabase.ts';
+import { collectionNames } from '#shared/domain/document-types.ts';
+import { backupIfDue } from '../../electron/data/backup/automatic.ts';
+import { openDatabase, type ChapterDatabase } from '../../electron/data/database/openDatabase.ts';
 import { keepHouse } from '../../electron/data/housekeeping/index.ts';
 import {
   benchPeople,
@@ -27,6 +30,36 @@ const roster = (search: string) => ({
   window: { offset: 0, limit: 50 },
 });
 
+const housekeeping = { signal: new AbortController().signal, pause: 5 };
+
+const twoYears = 2 * 365 * 86_400_000;
+
+// Two hundred edits of each of a hundred people: all but the newest twenty may go.
+const fillHistory = async ({ writer }: ChapterDatabase): Promise<void> => {
+  const at = new Date().toISOString();
+  for (let subject = 0; subject < 100; subject += 1) {
+    const subjectId = `person:${subject}`;
+    const writes = Array.from({ length: 200 }, (_, number) => ({
+      ...({ kind: 'put', collection: 'journal', isNew: true } as const),
+      document: {
+        ...{ _id: `change:${subject}:${number}`, type: 'change', schema: 1, kind: 'edit' },
+        ...{ subjectId, at, before: { city: 'Jakarta' }, after: { city: 'Bogor' } },
+      },
+    }));
+    await writer.commit(async () => ({ writes, answer: undefined }));
+  }
+};
+
+// As if everything deleted had been deleted half a year ago.
+const ageTombstones = async ({ upkeep }: ChapterDatabase): Promise<void> => {
+  await upkeep.connection.transaction((database) => {
+    for (const name of collectionNames) {
+      const { table } = upkeep.storageOf(name).internals;
+      database.exec(`UPDATE "${String(table)}" SET lwt = lwt - 15552000000 WHERE deleted = 1`);
+    }
+  });
+};
+
 const profile = temporaryProfile();
 const empty = temporaryProfile();
 try {
@@ -46,6 +79,8 @@ try {
     data.client.query('people.roster', roster('zz')),
   );
   await measure('backup while open', () => data.client.command('backup.create', {}));
+  rmSync(`${profile.folder}/chapters/bench/backups`, { recursive: true });
+  await measure('daily backup', () => backupIfDue(`${profile.folder}/chapters/bench`));
   const { rows } = await data.client.query('people.roster', {
     ...roster(''),
     window: { offset: 0, limit: 500 },
@@ -62,9 +97,7 @@ try {
   await data.close();
 
   const database = await openDatabase(`${profile.folder}/chapters/bench`);
-  await measure('housekeeping, nothing to remove', () =>
-    keepHouse({ database, signal: new AbortController().signal, pause: 5 }),
-  );
+  await measure('housekeeping, nothing to remove', () => keepHouse({ ...housekeeping, database }));
   await database.close();
 
   const importing = await openBenchData(empty.folder);
@@ -84,7 +117,17 @@ try {
   await measure(`import of ${benchPeople} rows, undo`, () =>
     client.command('import.undo', { importId }),
   );
+  const { slug } = (await client.query('chapter.state', {})).open ?? { slug: '' };
   await importing.close();
+
+  const emptied = await openDatabase(`${empty.folder}/chapters/${slug}`);
+  await fillHistory(emptied);
+  await ageTombstones(emptied);
+  const { thinned, slices } = await measure('housekeeping, much to remove', () =>
+    keepHouse({ ...housekeeping, database: emptied, now: () => Date.now() + twoYears }),
+  );
+  process.stdout.write(`  ${thinned} history records, ${slices} slices of deleted documents\n`);
+  await emptied.close();
 } finally {
   profile.remove();
   empty.remove();

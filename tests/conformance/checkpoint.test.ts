@@ -1,9 +1,13 @@
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { createRxDatabase, type RxJsonSchema } from 'rxdb';
-import { expect, onTestFinished, test } from 'vitest';
-import { COMMITS_PER_CHECKPOINT } from '../../electron/data/storage/checkpoint.ts';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import {
+  COMMITS_PER_CHECKPOINT,
+  createCheckpoints,
+} from '../../electron/data/storage/checkpoint.ts';
 import { getRxStorageNodeSqlite } from '../../electron/data/storage/index.ts';
 
 type Note = { id: string; text: string };
@@ -22,6 +26,35 @@ const openNotes = async (directory: string) => {
   const { notes } = await database.addCollections({ notes: { schema } });
   return { database, notes };
 };
+
+test('what is committed while the thread works is moved as well, so that the log can begin again', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'tsudoi-checkpoint-'));
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
+  const file = join(directory, 'notes.sqlite');
+  const database = new DatabaseSync(file);
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0');
+  database.exec('CREATE TABLE notes (text)');
+  const fail = vi.fn<() => void>();
+  const checkpoints = createCheckpoints({ file, database, onFailure: fail });
+  const write = (): void => {
+    database.exec("INSERT INTO notes VALUES ('one')");
+    checkpoints.committed();
+  };
+  const pages = (): Record<string, unknown> => ({
+    ...database.prepare('PRAGMA wal_checkpoint(NOOP)').get(),
+  });
+  for (let number = 0; number < COMMITS_PER_CHECKPOINT; number += 1) write();
+  // Looks on without a turn of the event loop, so that the thread's answer is not heard yet.
+  const clock = new Int32Array(new SharedArrayBuffer(4));
+  while (pages()['checkpointed'] === 0) Atomics.wait(clock, 0, 0, 1);
+  write();
+  expect(pages()['checkpointed']).not.toBe(pages()['log']);
+
+  await checkpoints.settled();
+  expect(pages()['checkpointed']).toBe(pages()['log']);
+  expect(fail).not.toHaveBeenCalled();
+  database.close();
+});
 
 test('the log is moved into the file while writes go on, and a clean close leaves none', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'tsudoi-checkpoint-'));

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { fillWithDefaultSettings, type RxDocumentData, type RxJsonSchema } from 'rxdb';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
   idsOf,
   insert,
@@ -140,14 +140,28 @@ describe('a collection of node-sqlite', () => {
     }));
     expect((await instance.bulkWrite(rows, 'test')).error).toEqual([]);
     const done: boolean[] = [];
-    for (let call = 0; call < 3; call += 1) done.push(await instance.cleanup(-1000));
-    expect(done).toEqual([false, false, true]);
+    while (done.at(-1) !== true) done.push(await instance.cleanup(-1000));
+    expect(done.length).toBeGreaterThanOrEqual(3);
     expect(
       await instance.findDocumentsById(
         people.map(({ id }) => id),
         true,
       ),
     ).toEqual([]);
+  });
+
+  test('looks for what to purge by its age, not among everything that was deleted', async () => {
+    const instance = await openInstance({ storage: createSqliteStorage() });
+    const { database } = instance.internals.connection;
+    const prepare = vi.spyOn(database, 'prepare');
+    await instance.cleanup(-1000);
+    const search = prepare.mock.calls
+      .map(([sql]) => String(sql))
+      .find((sql) => sql.includes('lwt <='));
+    const plan = database.prepare(`EXPLAIN QUERY PLAN ${search ?? ''}`).all(0, 1);
+    expect(plan.map((step: Record<string, unknown>) => step['detail'])).toEqual([
+      expect.stringMatching(/USING INDEX \w+_tombstones \(lwt<\?\)/),
+    ]);
   });
 
   test('is rebuilt when its indexes change, with every document and its place in the feed', async () => {

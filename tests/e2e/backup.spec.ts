@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, truncateSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/axe.ts';
@@ -42,6 +42,29 @@ test('a copy is saved with a passphrase and brought back', async ({ page, tsudoi
   await expect(messages(page).getByText(/^Restored: /)).toBeVisible();
   await tsudoi.open(page, '/chapter');
   await expect(card.getByText(/before a restore/)).toBeVisible();
+});
+
+test('a daily backup that fails is told on Today and with the backups, until one is made', async ({
+  page,
+  tsudoi,
+}) => {
+  await tsudoi.host.close();
+  const backups = join(tsudoi.profile, 'chapters', 'demo', 'backups');
+  // Nothing can be put into a folder whose place is taken.
+  rmSync(backups, { recursive: true, force: true });
+  writeFileSync(backups, '');
+  await tsudoi.restart();
+  await tsudoi.open(page, '/today');
+  const told = page.getByText(/The daily backup could not be made/);
+  await expect(told).toBeVisible({ timeout: 20_000 });
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Show backups' }).click();
+  const card = page.getByRole('region', { name: 'Backups' });
+  await expect(card.getByText(/The daily backup could not be made/)).toBeVisible();
+  rmSync(backups);
+  await card.getByRole('button', { name: 'Back up now' }).click();
+  await expect(told).toBeHidden();
+  await expect(card.getByText(/Last backup: today/)).toBeVisible();
 });
 
 test('a damaged chapter is told calmly and opened from its newest backup', async ({

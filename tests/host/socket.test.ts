@@ -24,7 +24,7 @@ const next = (socket: WebSocket): Promise<unknown> =>
     const take = (frame: Buffer, isBinary: boolean): void => {
       if (isBinary) buffers.push(Uint8Array.from(frame));
       else json = frame.toString();
-      if (json === undefined || buffers.length < countBuffers(json)) return;
+      if (json === undefined || buffers.length < (countBuffers(json) ?? 0)) return;
       socket.off('message', take);
       resolve(attachBytes(json, buffers));
     };
@@ -67,6 +67,7 @@ describe('a window’s socket', () => {
 
   it.each([
     ['text that is not JSON', '{'],
+    ['a frame that breaks off', '{"buffers":0,"body":{'],
     ['a byte array nobody announced', Uint8Array.of(1)],
     ['a negative number of byte arrays', '{"buffers":-1,"body":1}'],
     ['half a byte array', '{"buffers":0.5,"body":1}'],

@@ -1,8 +1,10 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { backupIfDue, startAutomaticBackups } from '../../electron/data/backup/automatic.ts';
 import { backupBeforeMigration } from '../../electron/data/backup/index.ts';
+import { noteProblem, problemOf } from '../../electron/data/backup/problem.ts';
+import { StorageError } from '../../electron/data/storage/index.ts';
 import { forkDataProcess, startChapter, startDataProcess } from '../support/dataProcess.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import {
@@ -86,13 +88,50 @@ describe('backups', () => {
     const made = Promise.withResolvers<void>();
     const automatic = startAutomaticBackups({
       folder: chapterFolder(profile),
-      onMade: made.resolve,
+      onChange: made.resolve,
       firstAfterMs: 0,
     });
     await made.promise;
     await automatic.stop();
     const { backups } = await client.query('backup.list', {});
     expect(backups.map(({ kind, content }) => [kind, content?.people])).toEqual([['daily', 2]]);
+  });
+
+  it('that cannot be made by themselves are told of until one is made', async () => {
+    const { client, profile } = await startChapter();
+    await addPeople(client, 2);
+    const folder = chapterFolder(profile);
+    const look = async (): Promise<void> => {
+      const changed = Promise.withResolvers<void>();
+      const automatic = startAutomaticBackups({
+        folder,
+        onChange: () => {
+          changed.resolve();
+          told();
+        },
+        firstAfterMs: 0,
+      });
+      await changed.promise;
+      await automatic.stop();
+    };
+    const problems: unknown[] = [];
+    const told = (): void => void problems.push(problemOf(folder)?.reason);
+    // Nothing can be put into a folder whose place is taken.
+    rmSync(join(folder, 'backups'), { recursive: true, force: true });
+    writeFileSync(join(folder, 'backups'), '');
+    await look();
+    noteProblem(folder, new StorageError({ code: 'full', file: folder, detail: '' }));
+    expect((await client.query('backup.problem', {})).problem?.reason).toBe('disk-full');
+
+    rmSync(join(folder, 'backups'));
+    await look();
+    expect(problems).toEqual(['unexpected', undefined]);
+    expect(await client.query('backup.problem', {})).toEqual({ problem: null });
+
+    noteProblem(folder, new StorageError({ code: 'read-only', file: folder, detail: '' }));
+    expect((await client.query('backup.problem', {})).problem?.reason).toBe('not-writable');
+    await client.command('backup.create', {});
+    expect(await client.query('backup.problem', {})).toEqual({ problem: null });
   });
 
   it('are made before an import', async () => {

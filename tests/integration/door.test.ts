@@ -1,5 +1,7 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { startChapter } from '../support/dataProcess.ts';
+import { startChapter, startDataProcess } from '../support/dataProcess.ts';
 import type { TestClient } from '../support/testClient.ts';
 
 const list = 'main';
@@ -42,6 +44,32 @@ test('older events than the last five are there on demand, up to fifty', async (
   await client.command('door.undo', { meetupId, list, checkInId: oldest?.checkInId ?? '' });
   const after = await client.query('door.status', { meetupId, list, limit: 50 });
   expect(after).toMatchObject({ moreRecent: 2, counts: { attended: 52 } });
+});
+
+test('what this computer recorded last is known though other doors told more since', async () => {
+  const first = await startChapter();
+  const guests = ['Ari', 'Budi', 'Citra', 'Dewi', 'Eko', 'Fitri', 'Gita'];
+  const { meetupId, personIds } = await meetupWith(first.client, guests);
+  const checkIn = (client: TestClient, personId: string | undefined) =>
+    client.command('door.checkIn', { meetupId, list, personId: personId ?? '', via: 'search' });
+  const { checkInId } = await checkIn(first.client, personIds[0]);
+  await first.close();
+
+  const settings = join(first.profile, 'profile.json');
+  const own = JSON.parse(readFileSync(settings, 'utf8')) as object;
+  writeFileSync(settings, JSON.stringify({ ...own, device: 'another-door' }));
+  const other = await startDataProcess({ profile: first.profile });
+  for (const personId of personIds.slice(1)) await checkIn(other.client, personId);
+  await other.close();
+
+  writeFileSync(settings, JSON.stringify(own));
+  const again = await startDataProcess({ profile: first.profile });
+  const there = await status(again.client, meetupId);
+  expect(there.recent.map(({ here }) => here)).not.toContain(true);
+  expect(there.recent.map(({ person }) => person.fn)).not.toContain('');
+  expect(there.lastHere).toMatchObject({ checkInId, person: { fn: 'Ari' } });
+  await again.client.command('door.undo', { meetupId, list, checkInId });
+  expect((await status(again.client, meetupId)).lastHere).toBeUndefined();
 });
 
 const search = (client: TestClient, meetupId: string, text: string) =>

@@ -318,9 +318,16 @@ describe('undo', () => {
       restored: 1,
       kept: ['Budi', 'Ani'].toSorted(),
     });
-    const after = (await find(client, 'Budi')).person;
+    const { person: after, timeline } = await find(client, 'Budi');
     expect(after.city).toBe('Surabaya');
     expect(after.region).toBeUndefined();
+    const file = 'typed.csv';
+    expect(timeline.map(({ kind, params }) => ({ kind, params }))).toEqual([
+      { kind: 'import-undone', params: { file, fields: 'region' } },
+      { kind: 'edited', params: { fields: 'city' } },
+      { kind: 'import-changed', params: { file, fields: 'region,city' } },
+      { kind: 'imported', params: { file, row: 2 } },
+    ]);
     expect(await names(client)).toEqual(['Ani', 'Budi']);
   });
 

@@ -48,8 +48,19 @@ test('nobody is written to twice by two organisers, and reminders go to who did 
   expect(await ask('invitation')).toEqual([['B'], ['A written', 'C opted-out', 'D no-email']]);
   const guest = await client.query('guests.guest', { meetupId, personId: a });
   expect(guest?.history[0]).toMatchObject({ kind: 'contacted', via: 'mailto' });
+  const contacts = async () =>
+    (await client.query('people.person', { id: a }))?.timeline.filter(
+      ({ kind }) => kind === 'contacted',
+    );
+  expect(await contacts()).toEqual([
+    expect.objectContaining({
+      isMine: true,
+      params: { meetup: 'Meeting', purpose: 'invitation', via: 'mailto' },
+    }),
+  ]);
   await client.command('guests.reply', { meetupId, personId: b, partstat: 'ACCEPTED' });
   expect((await ask('reminder'))[0]).toEqual(['A']);
   await client.undo(undo);
   expect((await ask('invitation'))[0]).toEqual(['A']);
+  expect(await contacts()).toEqual([]);
 });

@@ -52,7 +52,7 @@ const expected: Readonly<Record<string, string>> = {
     'workbook | 2 new, 0 ask | fn email fiscalYear | Budi Santoso · budi@x.example · 2019 | formula-errors 1',
   'gbk.csv': 'gbk | 3 new, 0 ask | fn email residence | 王小明 · CN · xm@x.example',
   'google-contacts.csv':
-    'utf-8 | 2 new, 0 ask | given additional family phonetic ignore phonetic ignore ignore calling ignore organisation title department ignore note ignore tags ignore email ignore email ignore phone ignore ignore ignore city ignore region ignore residence ignore ignore ignore | Budi Santoso · Bud · ID · DKI Jakarta · Jakarta · budi@x.example · budi2@x.example · budi3@x.example · +62 812-3456-7890 · Alumni · Universitas Indonesia · Medicine · Lecturer · Likes tea',
+    'utf-8 | 2 new, 0 ask | given additional family phonetic ignore phonetic prefix suffix calling ignore organisation title department ignore note ignore tags ignore email ignore email ignore phone ignore ignore ignore city ignore region ignore residence ignore ignore ignore | Budi Santoso · Dr. · Bud · ID · DKI Jakarta · Jakarta · budi@x.example · budi2@x.example · budi3@x.example · +62 812-3456-7890 · Alumni · Universitas Indonesia · Medicine · Lecturer · Likes tea',
   'google-form-ja.csv':
     'utf-8 | 2 new, 0 ask | ignore email fn phonetic organisation fiscalYear consentContact | 山田 太郎 · やまだ たろう · taro@x.example · 2019 · 東京大学 · granted',
   'google-form.csv':
@@ -84,7 +84,7 @@ const expected: Readonly<Record<string, string>> = {
   'nul-bytes.csv': 'import-not-a-table',
   'old-mac.csv': 'utf-8 | 2 new, 0 ask | fn email | Budi · budi@x.example',
   'outlook.csv':
-    'utf-8 | 2 new, 0 ask | given additional family ignore ignore calling phonetic phonetic email email phone phone phone ignore city region ignore residence organisation title department ignore note tags | Budi Santoso · ID · Jakarta · budi@x.example · b2@x.example · +62 21 555 0101 · +62 812 3456 7890 · Alumni · Tea · Universitas Indonesia · Medicine · Lecturer',
+    'utf-8 | 2 new, 0 ask | given additional family prefix suffix calling phonetic phonetic email email phone phone phone ignore city region ignore residence organisation title department ignore note tags | Budi Santoso · Dr. · ID · Jakarta · budi@x.example · b2@x.example · +62 21 555 0101 · +62 812 3456 7890 · Alumni · Tea · Universitas Indonesia · Medicine · Lecturer',
   'own-export.csv':
     'utf-8 | 1 new, 0 ask | fn latin email phone residence fiscalYear personId | 山田 太郎 · Yamada Taro · JP · taro@x.example · +81 90 1234 5678 · 2019',
   'phones.xlsx': 'workbook | 2 new, 1 ask | fn phone | Number · 81312345678 | shortened-numbers 1',
@@ -117,7 +117,7 @@ const expected: Readonly<Record<string, string>> = {
   'v21-phone.vcf':
     'cards | 1 new, 0 ask | fn family given phonetic email phone | 山田 太郎 · 山田 · 太郎 · ヤマダ タロウ · taro@x.example · 090-1234-5678',
   'v30-apple.vcf':
-    'cards | 2 new, 0 ask | fn family given phonetic calling email phone organisation department title ignore city region residence ignore tags note | Dr. Budi Santoso · Santoso · Budi · サントソ ブディ · Bud · ID · DKI Jakarta · Jakarta · budi@x.example · budi2@x.example · +62 812-3456-7890 · Alumni · Tea, coffee · Universitas Indonesia · Faculty of Medicine · Lecturer · Met at the fair, likes tea\nSecond line',
+    'cards | 2 new, 0 ask | fn family given prefix phonetic calling email phone organisation department title ignore city region residence ignore tags note | Dr. Budi Santoso · Santoso · Budi · Dr. · サントソ ブディ · Bud · ID · DKI Jakarta · Jakarta · budi@x.example · budi2@x.example · +62 812-3456-7890 · Alumni · Tea, coffee · Universitas Indonesia · Faculty of Medicine · Lecturer · Met at the fair, likes tea\nSecond line',
   'v40-folded.vcf':
     'cards | 1 new, 0 ask | fn family given email phone ignore city residence | Nguyễn Thị Ánh Nguyệt Phương Thảo 山田太郎 · Nguyễn · Ánh · VN · Hanoi · anh@x.example · +84-90-123-4567',
   'windows-1251.csv':

@@ -47,9 +47,19 @@ const exchange = fc.record({
   course: maybe(fc.constantFrom('A', 'B')),
   fiscalYear: maybe(fc.integer({ min: 2014, max: 2016 })),
   start: maybe(fc.constantFrom('2019-04-03', '2020-12-31')),
-  host: maybe(fc.record({ name: fc.constantFrom('RIKEN', '東北大学', 'Keio, Tokyo') })),
-  sending: maybe(fc.record({ name: said })),
+  host: maybe(
+    fc.record({
+      name: fc.constantFrom('RIKEN', '東北大学', 'Keio, Tokyo'),
+      nameJa: maybe(said),
+      type: maybe(fc.constantFrom('university', 'research-institution')),
+    }),
+  ),
+  sending: maybe(fc.record({ name: said, country: maybe(fc.constantFrom('ID', 'VN')) })),
   field: maybe(said),
+  level: maybe(fc.constantFrom('graduate', 'teacher')),
+  capacity: maybe(fc.constantFrom('participant', 'supervisor')),
+  group: maybe(said),
+  verified: maybe(fc.constantFrom('certificate', 'self')),
 });
 const affiliation = fc.record({
   id,
@@ -60,7 +70,12 @@ const affiliation = fc.record({
 });
 const person = fc.record({
   fn: said,
-  n: maybe(fc.record({ family: maybe(said), given: maybe(said), suffix: maybe(said) })),
+  n: maybe(
+    fc.record({
+      ...{ family: maybe(said), given: maybe(said) },
+      ...{ prefix: maybe(said), suffix: maybe(said) },
+    }),
+  ),
   latin: maybe(said),
   phonetic: maybe(fc.constantFrom('やまだ', 'やまだ たろう', 'a b c')),
   calling: maybe(said),
@@ -68,6 +83,19 @@ const person = fc.record({
   phones: fc
     .uniqueArray(phone, { maxLength: 2, selector: ({ raw }) => raw })
     .map((list) => list.map((entry, index) => ({ id: String(index), ...entry }))),
+  im: maybe(
+    fc
+      .uniqueArray(
+        fc.record({ service: fc.constantFrom('LINE', '微信', 'KakaoTalk'), handle: said }),
+        {
+          maxLength: 2,
+          selector: ({ service }) => service,
+        },
+      )
+      .map((list) => list.map((entry, index) => ({ id: String(index), ...entry }))),
+  ),
+  timeZone: maybe(fc.constantFrom('Asia/Jakarta', 'Asia/Calcutta', 'UTC')),
+  minorUntil: maybe(fc.constantFrom('2031-04-01', '2020-12-31')),
   languages: maybe(fc.constantFrom(['ja'], ['id', 'zh-Hant'], ['pt-BR', 'tet'])),
   residence: maybe(fc.constantFrom('ID', 'JP', 'VN', 'CD')),
   nationality: maybe(fc.constantFrom('KR', 'TW')),

@@ -4,12 +4,14 @@ import { chapterFileName } from '../database/openDatabase.ts';
 import { createBackup, presentTime } from './createBackup.ts';
 import { examine } from './examined.ts';
 import { listBackupFiles, type BackupFile } from './folder.ts';
+import { clearProblem, noteProblem } from './problem.ts';
 import { runTask } from './runTask.ts';
 
 interface AutomaticOptions {
   /** The folder of the open chapter. */
   readonly folder: string;
-  readonly onMade: () => void;
+  /** Called when one was made, and when one could not be made (see `problem.ts`). */
+  readonly onChange: () => void;
   /** When the first look is, so that it is not in the way of the first screen. Default 5 s. */
   readonly firstAfterMs?: number;
   /** How often it is looked again. Default an hour. */
@@ -24,15 +26,18 @@ export interface AutomaticBackups {
 
 /** Makes daily backups while a chapter is open: soon after it was opened, and every hour when due. */
 export const startAutomaticBackups = (options: AutomaticOptions): AutomaticBackups => {
-  const { folder, onMade, firstAfterMs = 5000, everyMs = 3_600_000 } = options;
+  const { folder, onChange, firstAfterMs = 5000, everyMs = 3_600_000 } = options;
   const abort = new AbortController();
   let last: Promise<void> = Promise.resolve();
   const look = async (): Promise<void> => {
     try {
       const made = await backupIfDue(folder, abort.signal);
-      if (made !== undefined) onMade();
-    } catch {
-      // Nobody asked for it: the next look tries again, and the list shows how old the newest is.
+      if (made !== undefined) onChange();
+    } catch (error) {
+      if (abort.signal.aborted) return;
+      // Nobody asked for it, and the next look tries again: the windows say so until it works.
+      noteProblem(folder, error);
+      onChange();
     }
   };
   const lookInTurn = (): void => {
@@ -46,6 +51,7 @@ export const startAutomaticBackups = (options: AutomaticOptions): AutomaticBacku
       clearInterval(hourly);
       abort.abort();
       await last;
+      clearProblem(folder);
     },
   };
 };

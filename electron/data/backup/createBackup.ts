@@ -13,6 +13,7 @@ import {
   removeDraft,
   type BackupFile,
 } from './folder.ts';
+import { clearProblem } from './problem.ts';
 import { runTask, type TaskOptions } from './runTask.ts';
 
 interface CreateOptions extends TaskOptions {
@@ -41,6 +42,7 @@ export const createBackup = async ({
     const backup = findBackupFile(folder, name);
     if (backup === undefined) throw new Error('The backup is gone');
     remember(backup, { state: 'good', content });
+    clearProblem(folder);
     removeObsolete(folder);
     return backup;
   } catch (error) {

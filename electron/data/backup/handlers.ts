@@ -8,6 +8,7 @@ import { createBackup } from './createBackup.ts';
 import { createDownload } from './download.ts';
 import { examineInBackground, toEntry } from './examined.ts';
 import { listBackupFiles } from './folder.ts';
+import { problemOf } from './problem.ts';
 import { listMovedAside } from './replaceFile.ts';
 import { recoverFrom, restoreAsNew, restoreOver } from './restore.ts';
 import { prepareSource } from './source.ts';
@@ -33,6 +34,14 @@ export const backupHandlers = {
         backups: backups.map(toEntry),
         putAside: listMovedAside(folder),
       });
+    },
+  },
+
+  'backup.problem': {
+    topics: ['chapter', 'backups', 'journal'],
+    run: (runtime) => {
+      const folder = runtime.chapter()?.folder;
+      return ok({ problem: (folder !== undefined && problemOf(folder)) || null });
     },
   },
 

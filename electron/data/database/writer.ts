@@ -147,7 +147,7 @@ const writeAll = async (
   }
   try {
     let done = 0;
-    await options.atomically(async () => {
+    const write = async (): Promise<void> => {
       for (const { storage, rows } of batches) {
         for (let from = 0; from < rows.length; from += sliceLength) {
           const slice = rows.slice(from, from + sliceLength);
@@ -160,7 +160,9 @@ const writeAll = async (
           if (from + sliceLength < rows.length) await options.turns.give();
         }
       }
-    });
+    };
+    // A single document is a transaction by itself.
+    await (replaced.length === 1 ? write() : options.atomically(write));
     return 'written';
   } catch (error) {
     if (error instanceof WriteConflict) return 'conflict';

@@ -68,6 +68,7 @@ export const doorCommands = {
     });
     if (!done.ok) return done;
     const { answer, before } = done.value;
+    if (chapter.people.get(personId) === undefined) await chapter.people.ready();
     const person = chapter.people.get(personId);
     return ok({
       ...answer,

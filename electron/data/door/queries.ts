@@ -19,8 +19,14 @@ export const doorQueries = {
     const meetup = await readMeetup(chapter, meetupId);
     if (meetup === undefined) return ok(null);
     const guests = await chapter.guestLists.of(meetupId);
-    const events = latestEvents(chapter, { guests, list });
     const length = limit ?? recentEvents;
+    let events = latestEvents(chapter, { guests, list });
+    if (events.slice(0, length).some(({ person }) => person.fn === '')) {
+      // Right after a start the people are still being read: nobody must stay without a name.
+      await chapter.people.ready();
+      events = latestEvents(chapter, { guests, list });
+    }
+    const lastHere = events.find((event) => event.here);
     return ok({
       name: meetup.name,
       listName: meetup.checkLists.find((entry) => entry.key === list)?.name ?? '',
@@ -34,6 +40,7 @@ export const doorQueries = {
       }),
       recent: events.slice(0, length),
       moreRecent: Math.max(0, events.length - length),
+      ...(lastHere !== undefined && { lastHere }),
     });
   }),
 
@@ -48,7 +55,7 @@ export const doorQueries = {
       search,
       sort: { column: 'relevance', direction: 'ascending' },
     });
-    const [onList, members] = splitByList(found, guestList);
+    const { onList, members, memberCount } = splitByList(found, { guests: guestList, limit });
     const guests = notYetFirst(onList, {
       rank: (entry) => rankOf(query, entry.key) ?? 0,
       isIn: (entry) => hasAttended(eventsOf(guestList, { personId: entry.id, list })),
@@ -66,9 +73,9 @@ export const doorQueries = {
     };
     return ok({
       guests: guests.slice(0, limit).map(toHit),
-      members: members.slice(0, limit).map(toHit),
+      members: members.map(toHit),
       moreGuests: Math.max(0, guests.length - limit),
-      moreMembers: Math.max(0, members.length - limit),
+      moreMembers: memberCount - members.length,
     });
   }),
 } satisfies Partial<Handlers>;
@@ -80,13 +87,18 @@ export const eventsOf = (
 ): readonly CheckIn[] =>
   (guests.checkIns.get(personId) ?? []).filter((event) => event.list === list);
 
+// A single letter finds half a chapter: of those not on the list only the first are needed.
 const splitByList = (
   found: readonly PersonEntry[],
-  guests: GuestList,
-): [PersonEntry[], PersonEntry[]] => {
-  const split: [PersonEntry[], PersonEntry[]] = [[], []];
-  for (const entry of found) split[guests.participations.has(entry.id) ? 0 : 1].push(entry);
-  return split;
+  { guests, limit }: { guests: GuestList; limit: number },
+) => {
+  const onList = found.filter(({ id }) => guests.participations.has(id));
+  const members: PersonEntry[] = [];
+  for (const entry of found) {
+    if (members.length === limit) break;
+    if (!guests.participations.has(entry.id)) members.push(entry);
+  }
+  return { onList, members, memberCount: found.length - onList.length };
 };
 
 // Among guests who match equally well, whoever stands at the door has not come yet.

@@ -107,11 +107,12 @@ const commitSlice = (
     });
     const writes: Write[] = [];
     const part: Pick<ImportPart, 'added' | 'changed'> = { added: [], changed: [] };
+    const created = chapter.created();
     for (const tried of slice) {
       await pace.breathe();
       const planned = planRow(tried, present, { newId: newItemId, region });
       if (planned.pile === 'new') {
-        const person = newPerson(chapter, { planned, importId });
+        const person = newPerson(chapter, { planned, importId, created });
         const records = journalWrites(chapter, planned, person._id);
         writes.push(
           { kind: 'put', collection: 'people', document: person, isNew: true },
@@ -143,11 +144,19 @@ const commitSlice = (
 
 const newPerson = (
   chapter: ChapterContext,
-  { planned, importId }: { readonly planned: PlannedRow; readonly importId: string },
+  {
+    planned,
+    importId,
+    created,
+  }: {
+    readonly planned: PlannedRow;
+    readonly importId: string;
+    readonly created: ReturnType<ChapterContext['created']>;
+  },
 ): StoredDocument => ({
   _id: personId(chapter.newUuid()),
   type: 'person',
-  ...chapter.created(),
+  ...created,
   ...blankPerson,
   ...planned.changes.fields,
   source: { importId, row: planned.row },

@@ -1,5 +1,6 @@
-import type { ImportPile } from '#shared/contract/import.ts';
+import type { ImportField, ImportPile } from '#shared/contract/import.ts';
 import { guessDateOrder, type DateOrder } from '#shared/domain/import/date.ts';
+import { serviceOfHeader } from '#shared/domain/import/messengers.ts';
 import { readingOrder } from '#shared/domain/import/readingOrder.ts';
 import type { ColumnReading } from '#shared/domain/import/readRow.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
@@ -36,6 +37,7 @@ export const makeDryRun = async (
   const reading = {
     fields,
     order,
+    services: table.headers.map(serviceOfHeader),
     dateOrder: guessDateOrder(dateCells(table, fields)) ?? dateOrder,
   };
   const trial = createRowTrial({ table, reading, roster, decisions });
@@ -86,10 +88,14 @@ const sliceLength = 200;
 
 const noId = (): string => '';
 
+const dateFields: ReadonlySet<ImportField> = new Set([
+  'exchangeStart',
+  'exchangeEnd',
+  'minorUntil',
+]);
+
 /** The cells of the columns that become dates. */
 export const dateCells = (table: Table, fields: ColumnReading['fields']): readonly string[] => {
-  const columns = fields.flatMap((field, column) =>
-    field === 'exchangeStart' || field === 'exchangeEnd' ? [column] : [],
-  );
+  const columns = fields.flatMap((field, column) => (dateFields.has(field) ? [column] : []));
   return columns.flatMap((column) => table.rows.map(({ cells }) => cells[column] ?? ''));
 };

@@ -1,6 +1,8 @@
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import { importRowLimit, type ImportField } from '#shared/contract/import.ts';
-import { joinList } from '#shared/domain/import/lists.ts';
+import { joinList, readLanguages } from '#shared/domain/import/lists.ts';
+import { messengerText } from '#shared/domain/import/messengers.ts';
+import { readTimeZone } from '#shared/domain/import/timeZone.ts';
 import { keptFromUnguarding } from '#shared/formats/csv/writeCsv.ts';
 import { decodeText, type TextEncoding } from '#shared/formats/text/encodings.ts';
 import type { Card } from '#shared/formats/vcard/card.ts';
@@ -63,6 +65,9 @@ const columns: readonly {
   { header: 'N (family)', field: 'family', read: ({ family }) => family },
   { header: 'N (given)', field: 'given', read: ({ given }) => given },
   { header: 'N (additional)', field: 'additional', read: ({ additional }) => additional },
+  { header: 'N (prefix)', field: 'prefix', read: ({ prefix }) => prefix },
+  { header: 'N (suffix)', field: 'suffix', read: ({ suffix }) => suffix },
+  { header: 'FN (Latin)', field: 'latin', read: ({ latin }) => latin },
   {
     header: 'X-PHONETIC',
     field: 'phonetic',
@@ -91,6 +96,11 @@ const columns: readonly {
         '; ',
       ),
   },
+  {
+    header: 'IMPP',
+    field: 'messenger',
+    read: ({ messengers = [] }) => joinList(messengers.map(messengerText)) || undefined,
+  },
   { header: 'ORG', field: 'organisation', read: ({ organisation }) => organisation },
   { header: 'ORG (unit)', field: 'department', read: ({ department }) => department },
   { header: 'TITLE', field: 'title', read: ({ title }) => title },
@@ -99,6 +109,18 @@ const columns: readonly {
   { header: 'ADR (region)', field: 'region', read: ({ region }) => region },
   { header: 'ADR (country)', field: 'residence', read: ({ country }) => country },
   { header: 'BDAY', field: 'ignore', read: ({ birthday }) => birthday },
+  // What is no language or zone here (an offset, say) is nobody's mistake and asks nobody.
+  {
+    header: 'LANG',
+    field: 'languages',
+    read: ({ languages = [] }) =>
+      joinList(languages.filter((tag) => readLanguages(tag) !== undefined)) || undefined,
+  },
+  {
+    header: 'TZ',
+    field: 'timeZone',
+    read: ({ timeZone }) => (timeZone === undefined ? undefined : readTimeZone(timeZone)),
+  },
   {
     header: 'CATEGORIES',
     field: 'tags',

@@ -5,8 +5,9 @@ import { applyPatch, inversePatch } from '../database/patch.ts';
 import type { StoredDocument } from '../database/schemas.ts';
 import type { Write } from '../database/writer.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
+import { photosOf } from '../people/index.ts';
 import { readParts } from './batches.ts';
-import { createPace } from './pace.ts';
+import { createPace, type Pace } from './pace.ts';
 import { writePlan } from './writePlan.ts';
 
 /** What taking an import back did. */
@@ -36,7 +37,7 @@ export const reverseParts = async (
     if (parts.length === 0) return sum;
     for (const part of parts) {
       await pace.rest();
-      const reversal = await reversePart(chapter, part);
+      const reversal = await reversePart(chapter, part, pace);
       sum.removed += reversal.removed;
       sum.restored += reversal.restored;
       sum.kept.push(...reversal.kept);
@@ -48,7 +49,7 @@ export const reverseParts = async (
 
 const partsAtOnce = 5;
 
-const reversePart = (chapter: ChapterContext, part: ImportPart): Promise<Reversal> =>
+const reversePart = (chapter: ChapterContext, part: ImportPart, pace: Pace): Promise<Reversal> =>
   writePlan(chapter, async (reader) => {
     const added = part.added.map(({ id }) => id);
     const people = await reader.getAll('people', [...added, ...part.changed.map(({ id }) => id)]);
@@ -58,6 +59,7 @@ const reversePart = (chapter: ChapterContext, part: ImportPart): Promise<Reversa
     let removed = 0;
     let restored = 0;
     for (const { id, digest, records } of part.added) {
+      await pace.breathe();
       const person = people.get(id);
       if (person === undefined) continue;
       if (used.has(id) || chapter.forms.isNewer(person) || digestOf(person) !== digest) {
@@ -68,6 +70,7 @@ const reversePart = (chapter: ChapterContext, part: ImportPart): Promise<Reversa
       removed += 1;
     }
     for (const change of part.changed) {
+      await pace.breathe();
       const person = people.get(change.id);
       if (person === undefined) continue;
       if (chapter.forms.isNewer(person)) {
@@ -101,7 +104,7 @@ const reversePart = (chapter: ChapterContext, part: ImportPart): Promise<Reversa
     return { writes, answer: { removed, restored, kept } };
   });
 
-// Somebody who stands on a guest list or was at a meetup is no longer just a row of a file.
+// Somebody who has a photo, stands on a guest list or was at a meetup is no longer just a row of a file.
 const usedPeople = async (
   chapter: ChapterContext,
   ids: readonly string[],
@@ -109,7 +112,11 @@ const usedPeople = async (
   if (ids.length === 0) return new Set();
   const selector = { personId: { $in: [...ids] } };
   const { participations, checkIns } = chapter.database.repositories;
-  const found = await Promise.all([participations.find({ selector }), checkIns.find({ selector })]);
+  const found = await Promise.all([
+    participations.find({ selector }),
+    checkIns.find({ selector }),
+    photosOf(chapter, ids),
+  ]);
   return new Set(found.flat().map((document) => String(document['personId'])));
 };
 

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Query } from '#shared/domain/search/query.ts';
+import { initialBit } from '#shared/domain/search/searchKey.ts';
 import type { PersonEntry } from './personEntry.ts';
 
 /**
@@ -24,6 +25,12 @@ interface Block {
 export const createHaystack = (): Haystack => {
   let list: readonly PersonEntry[] | undefined;
   let blocks: readonly Block[] = [];
+  let last: Found | undefined;
+  const take = (wanted: readonly PersonEntry[], joined: readonly Block[]): void => {
+    if (wanted !== list) last = undefined;
+    blocks = joined;
+    list = wanted;
+  };
   return {
     prepare: async (wanted) => {
       const joined: Block[] = [];
@@ -31,23 +38,41 @@ export const createHaystack = (): Haystack => {
         joined.push(block);
         if (joined.length % blocksAtOnce === 0) await setImmediate();
       }
-      blocks = joined;
-      list = wanted;
+      take(wanted, joined);
     },
     candidates: (query, wanted) => {
       // The first word is the longest, which rules out most people.
       const word = query.words[0];
       if (word === undefined) return wanted;
-      if (wanted !== list) {
-        blocks = [...joinBlocks(wanted, blocks)];
-        list = wanted;
-      }
-      const needles = [word.text, word.loose, word.spelledOut]
-        .filter((text) => text !== undefined)
-        .map((text) => (word.startsOnly ? ` ${text}` : text));
-      return blocks.flatMap((block) => findIn(block, needles));
+      const needles = [word.text, word.loose, word.spelledOut].filter((text) => text !== undefined);
+      if (word.startsOnly) return withInitials(wanted, needles);
+      if (wanted !== list) take(wanted, [...joinBlocks(wanted, blocks)]);
+      const people =
+        last !== undefined && isLonger(needles, last.needles)
+          ? withOneOf(last.people, needles)
+          : blocks.flatMap((block) => findIn(block, needles));
+      last = { needles, people };
+      return people;
     },
   };
+};
+
+/** The answer to the last question, in which the next one looks when somebody typed on. */
+interface Found {
+  readonly needles: readonly string[];
+  readonly people: readonly PersonEntry[];
+}
+
+// Whoever has the longer text in their key has the shorter one in it.
+const isLonger = (needles: readonly string[], before: readonly string[]): boolean =>
+  needles.every((needle) => before.some((shorter) => needle.includes(shorter)));
+
+const withOneOf = (people: readonly PersonEntry[], needles: readonly string[]) =>
+  people.filter(({ key }) => needles.some((needle) => key.text.includes(needle)));
+
+const withInitials = (people: readonly PersonEntry[], needles: readonly string[]) => {
+  const bits = needles.reduce((all, needle) => all | initialBit(needle), 0);
+  return people.filter(({ key }) => (key.initials & bits) !== 0);
 };
 
 const blocksAtOnce = 10;
@@ -96,21 +121,18 @@ const join = (entries: readonly PersonEntry[]): Block => {
   return { entries, ends, text: entries.map(({ key }) => key.text).join('') };
 };
 
-const findIn = ({ entries, text, ends }: Block, needles: readonly string[]): PersonEntry[] => {
-  const found = new Set<number>();
-  for (const needle of needles) addHits(found, { text, needle, ends });
-  const order = needles.length === 1 ? [...found] : [...found].toSorted((a, b) => a - b);
-  return order.flatMap((index) => entries[index] ?? []);
+const findIn = (block: Block, needles: readonly string[]): readonly PersonEntry[] => {
+  const { entries } = block;
+  const isFound = new Uint8Array(entries.length);
+  for (const needle of needles) addHits(isFound, block, needle);
+  return entries.filter((_entry, index) => isFound[index] === 1);
 };
 
 // A needle has no mark in it, so it is found inside one key or not at all.
-const addHits = (
-  found: Set<number>,
-  { text, needle, ends }: { text: string; needle: string; ends: Uint32Array },
-): void => {
+const addHits = (isFound: Uint8Array, { text, ends }: Block, needle: string): void => {
   let index = 0;
   for (let at = text.indexOf(needle); at !== -1; at = text.indexOf(needle, ends[index])) {
     while ((ends[index] ?? Infinity) <= at) index += 1;
-    found.add(index);
+    isFound[index] = 1;
   }
 };

@@ -130,7 +130,8 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
   let eventsReached: Checkpoint = checkpoint;
   const subscription = repository.changes$.subscribe((batch) => {
     if (!isLoaded) for (const { id } of batch.changes) touched.add(id);
-    if (isLoaded && batch.changes.length >= many) postpone(batch.changes);
+    // The end of a bulk is as much a part of it as the rest.
+    if (isLoaded && (batch.changes.length >= many || late.size > 0)) postpone(batch.changes);
     else apply(batch.changes);
     eventsReached = batch.checkpoint;
   });
@@ -182,8 +183,14 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
   const catchUp = async (first: Awaited<ReturnType<Repository['changesSince']>>): Promise<void> => {
     let next = first;
     for (;;) {
-      if (closed) return;
-      apply(next.changes.filter(({ id }) => !touched.has(id)));
+      let since = performance.now();
+      for (const change of next.changes) {
+        if (closed) return;
+        if (!touched.has(change.id)) apply([change]);
+        if (performance.now() - since < longestRun) continue;
+        await setImmediate();
+        since = performance.now();
+      }
       reached(next.checkpoint);
       if (next.changes.length < loadBatch) return;
       orders.inOrder('name');
@@ -290,7 +297,7 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
   };
 };
 
-const loadBatch = 200;
+const loadBatch = 100;
 // Changes at once that nobody makes by hand.
 const many = 50;
 // Milliseconds without more of them.

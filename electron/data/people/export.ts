@@ -46,7 +46,8 @@ const readPart = async (
     if (!parsed.success) return [];
     const person = parsed.data;
     const withContact = mayHoldContact(chapter, person, contact);
-    if (!withContact && person.emails.length + person.phones.length > 0) blanked += 1;
+    const contacts = [person.emails, person.phones, person.im ?? []].flat().length;
+    if (!withContact && contacts > 0) blanked += 1;
     return [{ person, withContact }];
   });
   return { people, blanked };

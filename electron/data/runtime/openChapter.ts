@@ -41,7 +41,7 @@ export const openChapter = async (options: OpenChapterOptions): Promise<ChapterC
     });
     const housekeeping = startHousekeeping(chapter.database, chapter.sync.isPushed);
     const erasing = keepErased(chapter);
-    const backups = startAutomaticBackups({ folder, onMade: () => bus.publish('backups') });
+    const backups = startAutomaticBackups({ folder, onChange: () => bus.publish('backups') });
     return {
       ...chapter,
       close: async () => {

@@ -92,6 +92,7 @@ function createConnection(options: OpenFileOptions): Connection {
   // The log is moved into the file elsewhere (see checkpoint.ts); should that fail, as SQLite does.
   const checkpoints = createCheckpoints({
     file,
+    database: writer.database,
     onFailure: () => {
       if (writer.database.isOpen) writer.database.exec('PRAGMA wal_autocheckpoint = 1000');
     },

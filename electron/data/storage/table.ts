@@ -27,6 +27,8 @@ export type Table = {
   readonly layout: Layout;
   /** Columns that hold, or once held, a value no key can stand for; SQL must not judge them. */
   opaque: ReadonlySet<string>;
+  /** The last sequence given out, while it is known: until a rollback, or another process's write. */
+  sequence: number | undefined;
   /** The values of a document in the order of {@link insertSql}, without the sequence. */
   readonly rowOf: (document: RxDocumentData<unknown>) => Row;
   readonly insertSql: string;
@@ -108,6 +110,11 @@ export function highWaterMark(handle: Handle, table: Table): number {
   );
 }
 
+/** As {@link highWaterMark}, for the next write: asked of the file only when nobody remembers it. */
+export function lastSequence(handle: Handle, table: Table): number {
+  return table.sequence ?? highWaterMark(handle, table);
+}
+
 /** Remembers the high-water mark before the rows that carry it go. */
 export function keepHighWaterMark(handle: Handle, table: Table): void {
   handle
@@ -129,8 +136,9 @@ export function markOpaque(options: {
     .run(JSON.stringify([...table.opaque]), table.number);
 }
 
-/** Reads the opaque columns again: after a rollback, or when another process may have written. */
+/** Forgets what is remembered of a table: after a rollback, or when another process may have written. */
 export function refreshTable(handle: Handle, table: Table): void {
+  table.sequence = undefined;
   const stored = readScalar(
     handle,
     'SELECT opaque FROM storage_tables WHERE number = ?',
@@ -154,6 +162,7 @@ function describeTable(options: {
     sqlName,
     layout,
     opaque: new Set(options.opaque),
+    sequence: undefined,
     rowOf: createRowReader(layout),
     insertSql: `INSERT INTO "${sqlName}" (${columns.join(', ')}, seq)
       VALUES (${columns.map(() => '?').join(', ')}, ?)`,

@@ -10,7 +10,7 @@ import {
 } from 'rxdb';
 import { deleteAttachments, writeAttachments, type AttachmentBytes } from './attachments.ts';
 import type { Handle } from './handle.ts';
-import { findDocuments, highWaterMark, markOpaque, type Table } from './table.ts';
+import { findDocuments, lastSequence, markOpaque, type Table } from './table.ts';
 
 /** Continues the change feed after the write it came with. */
 export type SequenceCheckpoint = { readonly sequence: number };
@@ -101,7 +101,7 @@ function storeDocuments<T>(
   categorized: CategorizeBulkWriteRowsOutput<T>,
 ): number {
   const { handle, table, bytes } = options;
-  let sequence = highWaterMark(handle, table);
+  let sequence = lastSequence(handle, table);
   if (categorized.bulkInsertDocs.length > 0) {
     const insert = handle.prepare(table.insertSql);
     for (const { document } of categorized.bulkInsertDocs) {
@@ -123,6 +123,7 @@ function storeDocuments<T>(
     writeAttachments({ handle, table, attachments: written, bytes });
     deleteAttachments({ handle, table, attachments: categorized.attachmentsRemove });
   }
+  table.sequence = sequence;
   return sequence;
 }
 

@@ -41,7 +41,7 @@ const readFrames = (
   let waiting: { json: string; missing: number; buffers: Uint8Array[] } | undefined;
   return (event) => {
     if (typeof event.data === 'string') {
-      const missing = countBuffers(event.data);
+      const missing = countBuffers(event.data) ?? 0;
       if (missing > 0) waiting = { json: event.data, missing, buffers: [] };
       else listener(attachBytes(event.data, []));
       return;

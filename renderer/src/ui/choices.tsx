@@ -120,7 +120,8 @@ export const ComboBox = <Id extends string>({
       menuTrigger="input"
       defaultFilter={matchesWordStart}
       {...(onClose !== undefined && { onOpenChange: (isOpen) => !isOpen && onClose() })}
-      allowsEmptyCollection
+      // Emptied by who owns the text after a choice: there is nothing to say nothing was found about.
+      allowsEmptyCollection={inputValue !== ''}
       isDisabled={isDisabled}
       autoFocus={autoFocus}
       isInvalid={hasContent(error)}

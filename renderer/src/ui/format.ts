@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** Dates, numbers and names of places in the language of the screen. */
@@ -44,18 +43,19 @@ export const createFormat = (locale: string): Format => {
   });
   const regions = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
   const tongues = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
-  const lists = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
+  // CLDR's lists of units have nothing but spaces in Japanese; its other lists have no "and" there.
+  const type = /^ja\b/.test(locale) ? 'conjunction' : 'unit';
+  const lists = new Intl.ListFormat(locale, { type, style: 'short' });
+  const clockOf = remembering(
+    (timeZone: string) =>
+      new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone }),
+  );
   return {
     locale,
     number: (value) => numbers.format(value),
     instant: (iso) => safely(iso, () => instants.format(new Date(iso))),
     clock: (iso) => safely(iso, () => clocks.format(new Date(iso))),
-    clockIn: (iso, timeZone) =>
-      safely(iso, () =>
-        new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone }).format(
-          new Date(iso),
-        ),
-      ),
+    clockIn: (iso, timeZone) => safely(iso, () => clockOf(timeZone).format(new Date(iso))),
     day: (iso) => safely(iso, () => days.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`))),
     localTime: (local) => safely(local, () => localTimes.format(new Date(`${local}:00Z`))),
     countryRegion: (code) => safely(code, () => regions.of(code) ?? code),
@@ -68,12 +68,29 @@ export const createFormat = (locale: string): Format => {
 export const useFormat = (): Format => {
   const { i18n } = useTranslation();
   const locale = formatLocale(i18n.resolvedLanguage ?? 'en');
-  return useMemo(() => createFormat(locale), [locale]);
+  return formatOf(locale);
 };
 
 /** The person's own regional form of a screen language (`en` → `en-GB`), where they have one. */
 export const formatLocale = (language: string): string =>
   navigator.languages.find((tag) => tag.split('-')[0] === language.split('-')[0]) ?? language;
+
+const remembering = <Made>(make: (key: string) => Made): ((key: string) => Made) => {
+  const made = new Map<string, Made>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    made.set(key, value);
+    return value;
+  };
+};
+
+// Making the formatters of `Intl` takes longer than drawing a row that uses them. A computer that
+// was carried into another time zone gets new ones.
+const formats = remembering((key) => createFormat(key.split(' ')[0] ?? key));
+
+const formatOf = (locale: string): Format => formats(`${locale} ${new Date().getTimezoneOffset()}`);
 
 // Data from other devices and files may hold codes Intl refuses; they are shown as they are.
 const safely = (fallback: string, format: () => string): string => {

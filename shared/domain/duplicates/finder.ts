@@ -80,9 +80,9 @@ export const createDuplicateFinder = (): DuplicateFinder => {
     },
     remove,
     candidates: () =>
-      (sorted ??= [...pairs.values()].toSorted(
-        (x, y) => y.score - x.score || (pairKey(x.a, x.b) < pairKey(y.a, y.b) ? -1 : 1),
-      )),
+      (sorted ??= [...pairs]
+        .toSorted(([key, x], [other, y]) => y.score - x.score || (key < other ? -1 : 1))
+        .map(([, candidate]) => candidate)),
   };
 };
 

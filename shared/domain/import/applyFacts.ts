@@ -6,6 +6,7 @@ import { cell, isSameText, oneLine, type ApplyOptions, type Cell } from './cells
 import { applyAffiliation, applyExchange } from './applyLists.ts';
 import { compareNames, composeName, isFamilyFirst, nameKey, nameKeys, nameOfRow } from './names.ts';
 import { joinList } from './lists.ts';
+import { messengerKey, messengerText, type MessengerFacts } from './messengers.ts';
 import { replaceList } from './replaceList.ts';
 import type { RowFacts } from './rowFacts.ts';
 
@@ -31,6 +32,7 @@ export const applyFacts = (
   setChoice(draft, 'status', facts.status);
   applyEmails(draft, facts.emails);
   applyPhones(draft, facts);
+  applyMessengers(draft, facts.messengers);
   addTexts(draft, { field: 'languages', key: 'languages', values: facts.languages });
   addTexts(draft, { field: 'tags', key: 'tags', values: facts.tags });
   addTexts(draft, { field: 'field', key: 'fields', values: facts.fields });
@@ -58,6 +60,7 @@ export const blankPerson: PersonFields = {
 
 type Email = PersonFields['emails'][number];
 type Phone = PersonFields['phones'][number];
+type Messenger = NonNullable<PersonFields['im']>[number];
 
 interface Draft {
   readonly person: PersonFields;
@@ -73,7 +76,9 @@ const plainFields = [
   'nationality',
   'region',
   'city',
+  'timeZone',
   'memberNo',
+  'minorUntil',
 ] as const satisfies readonly (keyof PersonFields)[];
 
 const setText = (
@@ -134,19 +139,22 @@ const knowsName = ({ person, options }: Draft, name: string): boolean => {
 
 const applyParts = ({ person, fields, cells, options }: Draft, facts: RowFacts): void => {
   const parts: Record<string, string> = {};
-  for (const part of ['family', 'given', 'additional'] as const) {
+  for (const part of ['family', 'given', 'additional', 'prefix', 'suffix'] as const) {
     const value = facts[part];
     const before = person.n?.[part];
     if (value === undefined || isSameText(before ?? '', value, options)) continue;
     parts[part] = value;
     // Of somebody new the shown name is put together from the parts: no line of their own.
-    if (person.fn !== '' || facts.fn !== undefined) cells.push(cell(part, before, value));
+    const isInName = person.fn === '' && facts.fn === undefined && !besideName.has(part);
+    if (!isInName) cells.push(cell(part, before, value));
   }
   if (Object.keys(parts).length === 0) return;
   fields.n = { ...person.n, ...parts };
   const order = isFamilyFirst(composeName({ ...person.n, ...parts }) ?? '');
   if (person.nameOrder === undefined) fields.nameOrder = order ? 'family-first' : 'given-first';
 };
+
+const besideName: ReadonlySet<string> = new Set(['prefix', 'suffix']);
 
 const applyEmails = (
   { person, fields, cells, options }: Draft,
@@ -214,6 +222,29 @@ const applyPhones = ({ person, fields, cells, options }: Draft, facts: RowFacts)
   if (added.length === 0) return;
   fields.phones = [...person.phones, ...added.map(add)];
   cells.push(...added.map((raw) => cell('phone', undefined, raw)));
+};
+
+const applyMessengers = (
+  { person, fields, cells, options }: Draft,
+  messengers: readonly MessengerFacts[],
+): void => {
+  const present = person.im ?? [];
+  const add = (entry: MessengerFacts): Messenger => ({ id: options.newId(), ...entry });
+  if (options.lists === 'replace' && messengers.length > 0) {
+    const list = replaceList<Messenger, MessengerFacts>({
+      ...{ present, wanted: messengers, add, keyOf: messengerKey },
+      keysOf: (entry) => [messengerKey(entry)],
+      correct: (entry, value) => ({ ...entry, ...value }),
+    });
+    const texts = (some: readonly Messenger[]) => joinList(some.map(messengerText));
+    if (replacesCell({ cells }, 'messenger', [texts(present), texts(list)])) fields.im = [...list];
+    return;
+  }
+  const known = new Set(present.map(messengerKey));
+  const added = messengers.filter((entry) => !known.has(messengerKey(entry)));
+  if (added.length === 0) return;
+  fields.im = [...present, ...added.map(add)];
+  cells.push(...added.map((entry) => cell('messenger', undefined, messengerText(entry))));
 };
 
 const addTexts = (

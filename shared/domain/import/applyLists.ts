@@ -111,20 +111,30 @@ const completeExchange = (
     cells.push(cell('fiscalYear', item.fiscalYear?.toString(), String(facts.fiscalYear)));
     item.fiscalYear = facts.fiscalYear;
   }
-  if (facts.start !== undefined && set('exchangeStart', item.start, facts.start)) {
-    item.start = facts.start;
-  }
-  if (facts.end !== undefined && set('exchangeEnd', item.end, facts.end)) item.end = facts.end;
-  if (facts.host !== undefined && set('hostOrganisation', item.host?.name, facts.host)) {
-    item.host = { ...item.host, name: facts.host };
-  }
-  if (
-    facts.sending !== undefined &&
-    set('sendingOrganisation', item.sending?.name, facts.sending)
-  ) {
-    item.sending = { ...item.sending, name: facts.sending };
-  }
-  if (facts.field !== undefined && set('field', item.field, facts.field)) item.field = facts.field;
+  if (set('exchangeStart', item.start, facts.start)) item.start = facts.start;
+  if (set('exchangeEnd', item.end, facts.end)) item.end = facts.end;
+  const setHost = (field: ImportField, key: 'name' | 'nameJa' | 'type', value?: string): void => {
+    if (set(field, item.host?.[key], value)) item.host = { name: '', ...item.host, [key]: value };
+  };
+  setHost('hostOrganisation', 'name', facts.host);
+  setHost('hostNameJa', 'nameJa', facts.hostNameJa);
+  setHost('hostType', 'type', facts.hostType);
+  const setSending = (
+    field: ImportField,
+    key: 'name' | 'type' | 'country',
+    value?: string,
+  ): void => {
+    if (!set(field, item.sending?.[key], value)) return;
+    item.sending = { name: '', ...item.sending, [key]: value };
+  };
+  setSending('sendingOrganisation', 'name', facts.sending);
+  setSending('sendingType', 'type', facts.sendingType);
+  setSending('sendingCountry', 'country', facts.sendingCountry);
+  if (set('field', item.field, facts.field)) item.field = facts.field;
+  if (set('level', item.level, facts.level)) item.level = facts.level;
+  if (set('capacity', item.capacity, facts.capacity)) item.capacity = facts.capacity;
+  if (set('group', item.group, facts.group)) item.group = facts.group;
+  if (set('verified', item.verified, facts.verified)) item.verified = facts.verified;
   return { item, cells };
 };
 
@@ -135,7 +145,8 @@ export const applyAffiliation = (
   options: ApplyOptions,
 ): ListChanges<Affiliation> => {
   if (Object.keys(facts).length === 0) return { cells: [] };
-  const key = placeKey(facts.organisation);
+  // Of somebody new there is nothing to look among.
+  const key = affiliations.length === 0 ? undefined : placeKey(facts.organisation);
   const present =
     affiliations.find((affiliation) => saysAll(affiliation, facts, options)) ??
     (key === undefined

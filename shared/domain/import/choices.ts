@@ -12,6 +12,22 @@ export const readStatus = (cell: string): Person['status'] | undefined => read(s
 export const readProgramme = (cell: string): Exchange['programme'] | undefined =>
   read(programmes, cell);
 
+/** Reads the kind of an organisation; `undefined` when the word is not known. */
+export const readOrganisationType = (cell: string): OrganisationType | undefined =>
+  read(organisationTypes, cell);
+
+/** Reads at which stage of education or work somebody took part; `undefined` when the word is not known. */
+export const readLevel = (cell: string): NonNullable<Exchange['level']> | undefined =>
+  read(levels, cell);
+
+/** Reads whether somebody took part or looked after those who did; `undefined` for other words. */
+export const readCapacity = (cell: string): NonNullable<Exchange['capacity']> | undefined =>
+  read(capacities, cell);
+
+/** Reads from where an exchange is known; `undefined` when the word is not known. */
+export const readVerified = (cell: string): NonNullable<Exchange['verified']> | undefined =>
+  read(proofs, cell);
+
 /** Reads an answer to "may we contact you"; `undefined` when it is neither yes nor no. */
 export const readConsent = (cell: string): 'granted' | 'refused' | undefined =>
   read(consents, cell);
@@ -28,6 +44,8 @@ export const readCourse = (
     ? { course: letter }
     : { courseLabel: cell.trim() };
 };
+
+type OrganisationType = NonNullable<NonNullable<Exchange['host']>['type']>;
 
 type Words<Choice extends string> = Readonly<Record<Choice, readonly string[]>>;
 
@@ -176,6 +194,92 @@ const consents: Words<'granted' | 'refused'> = {
     '✗',
     '✕',
   ],
+};
+
+const organisationTypes: Words<OrganisationType> = {
+  university: ['university', 'college', '大学', '大学院', '国立大学', '公立大学', '私立大学'],
+  'technical-college': [
+    'technical-college',
+    'technical college',
+    'college of technology',
+    'kosen',
+    '高等専門学校',
+    '高専',
+  ],
+  'high-school': ['high-school', 'high school', 'secondary school', '高等学校', '高校'],
+  'research-institution': [
+    'research-institution',
+    'research institution',
+    'research institute',
+    'institute',
+    '研究機関',
+    '研究所',
+  ],
+  'local-government': [
+    'local-government',
+    'local government',
+    'municipality',
+    '地方自治体',
+    '自治体',
+    '地方公共団体',
+  ],
+  'private-company': ['private-company', 'private company', 'company', '企業', '民間企業', '会社'],
+  'association-other': [
+    'association-other',
+    'association or other',
+    'association',
+    'other',
+    '団体・その他',
+    '団体',
+    'その他',
+  ],
+};
+
+const levels: Words<NonNullable<Exchange['level']>> = {
+  'high-school': [
+    'high-school',
+    'high school',
+    'high-school student',
+    '高校生',
+    '高校',
+    '高等学校',
+  ],
+  'technical-college': [
+    'technical-college',
+    'technical college',
+    'kosen student',
+    '高専生',
+    '高専',
+    '高等専門学校',
+  ],
+  undergraduate: ['undergraduate', 'bachelor', '学部生', '学部', '大学生', '学士'],
+  graduate: [
+    'graduate',
+    'graduate student',
+    'master',
+    'doctor',
+    'phd',
+    '大学院生',
+    '大学院',
+    '修士',
+    '博士',
+  ],
+  postdoc: ['postdoc', 'postdoctoral', 'postdoctoral researcher', 'ポスドク', '博士研究員'],
+  teacher: ['teacher', 'professor', 'faculty', '教員', '教師', '教授'],
+  'public-sector': ['public-sector', 'public sector', 'civil servant', '公的機関', '公務員'],
+  other: ['other', 'others', 'その他'],
+};
+
+const capacities: Words<NonNullable<Exchange['capacity']>> = {
+  participant: ['participant', 'student', 'invitee', '参加者', '招へい者', '招聘者'],
+  supervisor: ['supervisor', 'chaperone', 'leader', 'accompanying', '引率者', '引率', '監督者'],
+};
+
+const proofs: Words<NonNullable<Exchange['verified']>> = {
+  self: ['self', 'said so', 'self-reported', '本人の申告', '本人', '自己申告'],
+  certificate: ['certificate', '修了証', '証明書'],
+  secretariat: ['secretariat', 'office', '事務局'],
+  unknown: ['unknown', 'not known', '不明'],
 };
 
 const lookups = new WeakMap<object, ReadonlyMap<string, string>>();

@@ -10,6 +10,7 @@ const repeatable: ReadonlySet<ImportField> = new Set([
   'ignore',
   'email',
   'phone',
+  'messenger',
   'phonetic',
   'languages',
   'tags',

@@ -1,9 +1,11 @@
 import type { ImportField } from '../../contract/import.ts';
+import { readCapacity, readLevel, readOrganisationType, readVerified } from './choices.ts';
 import { isEmail, isPhone } from './contact.ts';
 import { readCountryRegion } from './countryRegion.ts';
 import { isRepeatable } from './fields.ts';
 import { looksLikeFiscalYear, readFiscalYear } from './fiscalYear.ts';
-import { headerKey, headerKeys, headerWords, ignoredHeaders } from './headerWords.ts';
+import { headerKey, headerKeys, headerWords, ignoredHeaders, wholeHeaders } from './headerWords.ts';
+import { readTimeZone } from './timeZone.ts';
 
 /** A column as the guess sees it. */
 export interface GuessedColumn {
@@ -106,8 +108,20 @@ function isRecentYear(value: string): boolean {
   return year !== undefined && year >= 2010 && year <= 2040;
 }
 
+const choices: Readonly<Partial<Record<ImportField, (value: string) => boolean>>> = {
+  timeZone: (value) => readTimeZone(value) !== undefined,
+  hostType: (value) => readOrganisationType(value) !== undefined,
+  sendingType: (value) => readOrganisationType(value) !== undefined,
+  level: (value) => readLevel(value) !== undefined,
+  capacity: (value) => readCapacity(value) !== undefined,
+  verified: (value) => readVerified(value) !== undefined,
+};
+
 // Values that contradict the header: a column "Mail" with street names, "Year" with "2nd".
 const fits = (field: ImportField, values: readonly string[]): boolean => {
+  const reads = choices[field];
+  // A column of other words than the known ones is about something else.
+  if (reads !== undefined && values.length > 0) return shareOf(values, reads) > 0.5;
   if (values.length < 3) return true;
   switch (field) {
     case 'email':
@@ -118,9 +132,11 @@ const fits = (field: ImportField, values: readonly string[]): boolean => {
       return shareOf(values, (value) => readFiscalYear(value) !== undefined) > 0.3;
     case 'residence':
     case 'nationality':
+    case 'sendingCountry':
       return shareOf(values, (value) => readCountryRegion(value) !== undefined) > 0.3;
     case 'exchangeStart':
     case 'exchangeEnd':
+    case 'minorUntil':
       return shareOf(values, (value) => /\d/.test(value)) > 0.5;
     default:
       return true;
@@ -153,6 +169,8 @@ const cached = <Value>(make: () => Value): (() => Value) => {
 
 const ignored = cached(() => new Set(headerKeys(ignoredHeaders)));
 
+const whole = cached(() => new Set(headerKeys(wholeHeaders)));
+
 const exactWords = cached(
   () =>
     new Map<string, ImportField>([
@@ -165,6 +183,7 @@ const exactWords = cached(
 const longWords = cached(() =>
   allWords()
     .filter(({ word }) => word.length >= (/^[\u0020-\u007e]+$/.test(word) ? 4 : 2))
+    .filter(({ word }) => !whole().has(word))
     .toSorted((a, b) => b.word.length - a.word.length),
 );
 

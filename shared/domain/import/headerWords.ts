@@ -18,6 +18,10 @@ export const headerWords: Readonly<Partial<Record<ImportField, string>>> = {
     given name, first name, forename, given, 名, 名(漢字), ファーストネーム`,
   additional: `
     middle name, additional name, middle names, ミドルネーム`,
+  prefix: `
+    prefix, name prefix, before the name, honorific, honorific prefix, salutation, 敬称(前)`,
+  suffix: `
+    suffix, name suffix, after the name, honorific suffix, 敬称, 敬称(後)`,
   latin: `
     romaji, name in english, english name, name (english), latin name, name in latin letters,
     romanized name, transcription, name (roman), passport name, name as in passport, ローマ字,
@@ -38,6 +42,10 @@ export const headerWords: Readonly<Partial<Record<ImportField, string>>> = {
     phone, telephone, tel, mobile, cell, phone number, mobile phone, whatsapp,
     telephone number, contact number, phone 1 - value, 電話, 電話番号, 携帯, 携帯電話,
     携帯番号, TEL, 連絡先電話`,
+  messenger: `
+    messenger, messengers, messenger id, instant messenger, chat, chat id, line, line id,
+    wechat, wechat id, telegram, telegram id, skype, skype id, signal, viber, zalo, kakaotalk,
+    kakaotalk id, kakao, discord, facebook messenger, メッセンジャー, ライン, 微信, チャット`,
   organisation: `
     organisation, organization, affiliation, company, employer, institution, university,
     school, current affiliation, workplace, current organisation, current organization,
@@ -59,6 +67,8 @@ export const headerWords: Readonly<Partial<Record<ImportField, string>>> = {
     region, state, province, prefecture, state/province, 地域, 州, 都道府県, 県, 省`,
   city: `
     city, town, city of residence, location, 市, 都市, 市区町村, 住所(市), 町`,
+  timeZone: `
+    time zone, timezone, tz, iana time zone, タイムゾーン, 標準時`,
   languages: `
     language, languages, preferred language, mother tongue, 言語, 使用言語, 母語, 話せる言語`,
   tags: `
@@ -72,6 +82,8 @@ export const headerWords: Readonly<Partial<Record<ImportField, string>>> = {
     kind, type, member type, membership type, category, 区分, 種別, 会員種別, 会員区分`,
   status: `
     status, member status, state of contact, ステータス, 状態, 状況, 会員状況`,
+  minorUntil: `
+    minor until, under age until, 未成年の期限, 未成年期限, 成年到達日`,
   programme: `
     programme, program, programme type, scheme, プログラム, プログラム名, 事業, 招へい区分,
     事業名`,
@@ -92,13 +104,35 @@ export const headerWords: Readonly<Partial<Record<ImportField, string>>> = {
     japanese host, receiving organisation, receiving organization, receiving institution,
     accepting institution, 受入機関, 受入れ機関, 受け入れ機関, 受入先, 受入大学, 受入れ先,
     ホスト, ホスト機関, 受入機関名`,
+  hostNameJa: `
+    host in japanese, host name in japanese, host organisation (japanese),
+    host organization (japanese), 受入機関(日本語), 受入機関名(日本語), 受入機関(和文)`,
+  hostType: `
+    kind of host, host type, type of host, host organisation type, host organization type,
+    受入機関の種類, 受入機関種別, 受入機関区分`,
   sendingOrganisation: `
     sending organisation, sending organization, sending institution, home institution,
     home university, dispatching institution, sent by, institution at the time, 送出機関,
     送出し機関, 送り出し機関, 派遣機関, 派遣元, 所属機関(当時), 出身大学`,
+  sendingType: `
+    kind of sender, sender type, sending organisation type, sending organization type,
+    送出機関の種類, 送出機関種別, 送出機関区分`,
+  sendingCountry: `
+    country/region of the sender, sending country, sending country/region,
+    country of sending organisation, 送出機関の国・地域, 送出国, 派遣国, 送出し国`,
   field: `
     field, field of study, major, research field, discipline, specialty, area of study,
     subject, 分野, 専門, 専門分野, 研究分野, 交流分野, 学問分野`,
+  level: `
+    level, level of study, study level, academic level, education level, 段階, 当時の段階,
+    学籍区分`,
+  capacity: `
+    took part as, participated as, capacity, 参加の立場, 参加区分, 参加者区分`,
+  group: `
+    exchange group, programme group, program group, group name, group no, 交流グループ, 班,
+    班名, グループ名`,
+  verified: `
+    known from, verified, verified by, 確認方法, 参加確認`,
   note: `
     note, notes, remarks, comment, comments, memo, 備考, メモ, 摘要, コメント, 特記事項`,
   consentContact: `
@@ -106,6 +140,10 @@ export const headerWords: Readonly<Partial<Record<ImportField, string>>> = {
     newsletter, agree to be contacted, 連絡可否, 連絡同意, 連絡の同意, 同意, 案内可否,
     メール配信, 連絡希望`,
 };
+
+/** Words that mean something only as a whole header: inside a longer one they are part of another word. */
+export const wholeHeaders = `
+  line, chat, signal, prefix, suffix, level, capacity, verified, salutation, 班, 段階, ライン, チャット`;
 
 /** Columns that form programs add and nobody wants in the roster. */
 export const ignoredHeaders = `

@@ -1,13 +1,25 @@
 import { withoutGuard } from '../../formats/csv/writeCsv.ts';
 import type { ImportField, ImportProblem } from '../../contract/import.ts';
 import { oneLine } from './cells.ts';
-import { readConsent, readCourse, readKind, readProgramme, readStatus } from './choices.ts';
+import {
+  readCapacity,
+  readConsent,
+  readCourse,
+  readKind,
+  readLevel,
+  readOrganisationType,
+  readProgramme,
+  readStatus,
+  readVerified,
+} from './choices.ts';
 import { emailKey, readEmails, readPhones } from './contact.ts';
 import { readCountryRegion } from './countryRegion.ts';
 import { readDate, type DateOrder } from './date.ts';
 import { readFiscalYear } from './fiscalYear.ts';
 import { readLanguages, splitList } from './lists.ts';
+import { messengerKey, readMessengers } from './messengers.ts';
 import { noFacts, type RowFacts } from './rowFacts.ts';
+import { readTimeZone } from './timeZone.ts';
 
 /** How the columns of a file are read. */
 export interface ColumnReading {
@@ -15,6 +27,8 @@ export interface ColumnReading {
   readonly fields: readonly ImportField[];
   /** In which order the columns are read, as indexes; as they stand when absent. */
   readonly order?: readonly number[];
+  /** Of which messenger each column is, where its header tells. */
+  readonly services?: readonly (string | undefined)[];
   /** Which order the file's numeric dates have, if that is known. */
   readonly dateOrder: DateOrder | undefined;
 }
@@ -35,7 +49,8 @@ export const readRow = (cells: readonly string[], reading: ColumnReading): ReadR
     // Google Contacts puts several values into a cell like this.
     const cell = written.includes(' ::: ') ? written.replaceAll(' ::: ', '; ') : written;
     if (field === 'ignore' || cell.trim() === '') continue;
-    const problem = readCell({ facts, field, cell, dateOrder: reading.dateOrder });
+    const service = reading.services?.[column];
+    const problem = readCell({ facts, field, cell, dateOrder: reading.dateOrder, service });
     if (problem !== undefined) {
       problems.push({ code: problem, field, params: { value: shorten(cell) } });
     }
@@ -60,6 +75,7 @@ interface CellOptions {
   readonly field: Exclude<ImportField, 'ignore'>;
   readonly cell: string;
   readonly dateOrder: DateOrder | undefined;
+  readonly service: string | undefined;
 }
 
 const readCell = (options: CellOptions): ImportProblem['code'] | undefined => {
@@ -82,6 +98,14 @@ const readCell = (options: CellOptions): ImportProblem['code'] | undefined => {
       const phones = readPhones(cell);
       if (phones === undefined) return 'bad-phone';
       facts.phones.push(...phones.filter((phone) => !facts.phones.includes(phone)));
+      return undefined;
+    }
+    case 'messenger': {
+      const messengers = readMessengers(cell, options.service);
+      if (messengers === undefined) return 'bad-messenger';
+      if (messengers.some(({ handle }) => handle.length > longestText)) return 'too-long';
+      const known = new Set(facts.messengers.map(messengerKey));
+      facts.messengers.push(...messengers.filter((entry) => !known.has(messengerKey(entry))));
       return undefined;
     }
     case 'tags':
@@ -112,6 +136,14 @@ const readCell = (options: CellOptions): ImportProblem['code'] | undefined => {
       return keep(readKind(text), 'bad-choice', (kind) => (facts.kind ??= kind));
     case 'status':
       return keep(readStatus(text), 'bad-choice', (status) => (facts.status ??= status));
+    case 'timeZone':
+      return keep(readTimeZone(text), 'bad-time-zone', (zone) => (facts.timeZone ??= zone));
+    case 'minorUntil':
+      return keep(
+        readDate(text, options.dateOrder),
+        'bad-date',
+        (day) => (facts.minorUntil ??= day),
+      );
     case 'consentContact':
       return keep(readConsent(text), 'bad-choice', (consent) => (facts.consent ??= consent));
     default:
@@ -124,6 +156,7 @@ type SimpleField = Exclude<
   | 'note'
   | 'email'
   | 'phone'
+  | 'messenger'
   | 'tags'
   | 'field'
   | 'languages'
@@ -131,6 +164,8 @@ type SimpleField = Exclude<
   | 'nationality'
   | 'kind'
   | 'status'
+  | 'timeZone'
+  | 'minorUntil'
   | 'consentContact'
 >;
 
@@ -152,11 +187,30 @@ const readText = (
     case 'course':
       if (exchange.course === undefined) Object.assign(exchange, readCourse(text));
       return undefined;
+    case 'hostType':
+    case 'sendingType':
+      return keep(readOrganisationType(text), 'bad-choice', (type) => (exchange[field] ??= type));
+    case 'sendingCountry':
+      return keep(
+        readCountryRegion(text),
+        'bad-country',
+        (code) => (exchange.sendingCountry ??= code),
+      );
+    case 'level':
+      return keep(readLevel(text), 'bad-choice', (level) => (exchange.level ??= level));
+    case 'capacity':
+      return keep(readCapacity(text), 'bad-choice', (value) => (exchange.capacity ??= value));
+    case 'verified':
+      return keep(readVerified(text), 'bad-choice', (value) => (exchange.verified ??= value));
     case 'hostOrganisation':
       exchange.host ??= text;
       return undefined;
     case 'sendingOrganisation':
       exchange.sending ??= text;
+      return undefined;
+    case 'hostNameJa':
+    case 'group':
+      exchange[field] ??= text;
       return undefined;
     case 'organisation':
     case 'department':

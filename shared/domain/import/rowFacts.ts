@@ -1,5 +1,6 @@
 import type { Exchange } from '../person/exchange.ts';
 import type { Person } from '../person/person.ts';
+import type { MessengerFacts } from './messengers.ts';
 
 /** What a row says about an exchange. */
 export interface ExchangeFacts {
@@ -10,9 +11,19 @@ export interface ExchangeFacts {
   start?: string;
   end?: string;
   host?: string;
+  hostNameJa?: string;
+  hostType?: OrganisationType;
   sending?: string;
+  sendingType?: OrganisationType;
+  sendingCountry?: string;
   field?: string;
+  level?: NonNullable<Exchange['level']>;
+  capacity?: NonNullable<Exchange['capacity']>;
+  group?: string;
+  verified?: NonNullable<Exchange['verified']>;
 }
+
+type OrganisationType = NonNullable<NonNullable<Exchange['host']>['type']>;
 
 /** What a row says about where somebody works or studies. */
 export interface AffiliationFacts {
@@ -27,6 +38,8 @@ export const textFields = [
   'family',
   'given',
   'additional',
+  'prefix',
+  'suffix',
   'latin',
   'phonetic',
   'calling',
@@ -34,7 +47,9 @@ export const textFields = [
   'nationality',
   'region',
   'city',
+  'timeZone',
   'memberNo',
+  'minorUntil',
   'personId',
 ] as const;
 
@@ -47,6 +62,7 @@ export interface RowFacts extends Partial<Record<TextField, string>> {
   status?: Person['status'];
   readonly emails: string[];
   readonly phones: string[];
+  readonly messengers: MessengerFacts[];
   readonly languages: string[];
   readonly tags: string[];
   readonly fields: string[];
@@ -60,6 +76,7 @@ export interface RowFacts extends Partial<Record<TextField, string>> {
 export const noFacts = (): RowFacts => ({
   emails: [],
   phones: [],
+  messengers: [],
   languages: [],
   tags: [],
   fields: [],

@@ -66,6 +66,8 @@ const google = (): Table =>
     given: 'First Name, Given Name',
     additional: 'Middle Name, Additional Name',
     family: 'Last Name, Family Name',
+    prefix: 'Name Prefix',
+    suffix: 'Name Suffix',
     phonetic:
       'Phonetic First Name, Phonetic Last Name, Given Name Yomi, Family Name Yomi, Yomi Name',
     calling: 'Nickname',
@@ -86,6 +88,8 @@ const outlook = (): Table =>
     given: 'First Name',
     additional: 'Middle Name',
     family: 'Last Name',
+    prefix: 'Title',
+    suffix: 'Suffix',
     phonetic: 'Given Yomi, Surname Yomi',
     calling: 'Nickname',
     organisation: 'Company',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { documentBase, instantSchema } from '../document.ts';
 import { mergeRecordSchema } from '../duplicates/mergeRecord.ts';
 import { importRecordSchema } from '../import/importRecord.ts';
+import { contactSchema } from '../invite/contact.ts';
 
 const base = { ...documentBase, subjectId: z.string(), at: instantSchema };
 
@@ -73,6 +74,8 @@ export const changeSchema = z.looseObject({
   ...base,
   type: z.literal('change'),
   kind: z.enum(['edit', 'delete', 'restore']),
+  /** The import that made the change, or whose taking back made it. */
+  importId: z.string().optional(),
   before: z.record(z.string(), z.unknown()),
   after: z.record(z.string(), z.unknown()).optional(),
 });
@@ -86,6 +89,7 @@ export const noteSchema = z.looseObject({ ...base, type: z.literal('note'), text
 /** Every kind of journal record this version knows. Unknown kinds are carried untouched. */
 export const journalRecordSchema = z.discriminatedUnion('type', [
   consentSchema,
+  contactSchema,
   rsvpSchema,
   changeSchema,
   noteSchema,

@@ -1,6 +1,7 @@
 import type { ImportField } from '../../contract/import.ts';
 import { readCountryRegion } from '../import/countryRegion.ts';
 import { joinList } from '../import/lists.ts';
+import { messengerText } from '../import/messengers.ts';
 import type { Exchange } from '../person/exchange.ts';
 import type { Person } from '../person/person.ts';
 
@@ -10,11 +11,14 @@ export const exportFields = [
   'family',
   'given',
   'additional',
+  'prefix',
+  'suffix',
   'latin',
   'phonetic',
   'calling',
   'email',
   'phone',
+  'messenger',
   'organisation',
   'department',
   'title',
@@ -22,19 +26,29 @@ export const exportFields = [
   'nationality',
   'region',
   'city',
+  'timeZone',
   'languages',
   'tags',
   'memberNo',
   'kind',
   'status',
+  'minorUntil',
   'programme',
   'course',
   'fiscalYear',
   'exchangeStart',
   'exchangeEnd',
   'hostOrganisation',
+  'hostNameJa',
+  'hostType',
   'sendingOrganisation',
+  'sendingType',
+  'sendingCountry',
   'field',
+  'level',
+  'capacity',
+  'group',
+  'verified',
 ] as const satisfies readonly ImportField[];
 
 /** One of {@link exportFields}. */
@@ -44,7 +58,7 @@ export type ExportField = (typeof exportFields)[number];
 export interface CellOptions {
   /** BCP 47 language of country/region names. */
   readonly language: string;
-  /** Whether e-mail addresses and phone numbers may be in the file. */
+  /** Whether e-mail addresses, phone numbers and messengers may be in the file. */
   readonly withContact: boolean;
 }
 
@@ -66,6 +80,8 @@ const readers: Readonly<Record<ExportField, Read>> = {
   family: ({ n }) => n?.family,
   given: ({ n }) => n?.given,
   additional: ({ n }) => n?.additional,
+  prefix: ({ n }) => n?.prefix,
+  suffix: ({ n }) => n?.suffix,
   latin: ({ latin }) => latin,
   phonetic: ({ phonetic }) => phonetic,
   calling: ({ calling }) => calling,
@@ -73,6 +89,8 @@ const readers: Readonly<Record<ExportField, Read>> = {
     withContact ? joinList(emails.map(({ value }) => value)) : undefined,
   phone: ({ phones }, { withContact }) =>
     withContact ? joinList(phones.map(({ raw }) => raw)) : undefined,
+  messenger: ({ im }, { withContact }) =>
+    withContact ? joinList((im ?? []).map(messengerText)) : undefined,
   organisation: (person) => presentAffiliation(person)?.organisation,
   department: (person) => presentAffiliation(person)?.department,
   title: (person) => presentAffiliation(person)?.title,
@@ -80,24 +98,35 @@ const readers: Readonly<Record<ExportField, Read>> = {
   nationality: ({ nationality }, { language }) => countryRegion(nationality, language),
   region: ({ region }) => region,
   city: ({ city }) => city,
+  timeZone: ({ timeZone }) => timeZone,
   languages: ({ languages }) => joinList(languages ?? []),
   tags: ({ tags }) => joinList(tags),
   memberNo: ({ memberNo }) => memberNo,
   kind: ({ kind }) => kind,
   status: ({ status }) => status,
+  minorUntil: ({ minorUntil }) => minorUntil,
   programme: (person) => latestExchange(person)?.programme,
   course: (person) => latestExchange(person)?.course ?? latestExchange(person)?.courseLabel,
   fiscalYear: (person) => latestExchange(person)?.fiscalYear?.toString(),
   exchangeStart: (person) => latestExchange(person)?.start,
   exchangeEnd: (person) => latestExchange(person)?.end,
   hostOrganisation: (person) => latestExchange(person)?.host?.name,
+  hostNameJa: (person) => latestExchange(person)?.host?.nameJa,
+  hostType: (person) => latestExchange(person)?.host?.type,
   sendingOrganisation: (person) => latestExchange(person)?.sending?.name,
+  sendingType: (person) => latestExchange(person)?.sending?.type,
+  sendingCountry: (person, { language }) =>
+    countryRegion(latestExchange(person)?.sending?.country, language),
   // An import gives a field to the exchange when the row tells of one, else to the person.
   field: (person) => {
     const exchange = latestExchange(person);
     if (exchange === undefined) return joinList(person.fields ?? []);
     return exchange.field === undefined ? undefined : joinList([exchange.field]);
   },
+  level: (person) => latestExchange(person)?.level,
+  capacity: (person) => latestExchange(person)?.capacity,
+  group: (person) => latestExchange(person)?.group,
+  verified: (person) => latestExchange(person)?.verified,
 };
 
 const displayNames = new Map<string, Intl.DisplayNames>();

@@ -12,6 +12,7 @@ export const personCard = (person: Person, options: CellOptions): Card => {
   return {
     uid: `urn:uuid:${uuidOfId(person._id)}`,
     fn: person.fn,
+    ...given('latin', person.latin === person.fn ? undefined : person.latin),
     ...given('family', n?.family),
     ...given('given', n?.given),
     ...given('additional', n?.additional),

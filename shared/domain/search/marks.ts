@@ -1,5 +1,6 @@
 import type { Query, QueryWord } from './query.ts';
 import { spellOutUmlauts } from './searchKey.ts';
+import { remembered } from './remembered.ts';
 import { readMorae, stylesFor, writeMorae } from './romaji.ts';
 import { searchForm } from './words.ts';
 
@@ -13,17 +14,24 @@ export type TextRange = [start: number, end: number];
  */
 export const markMatches = (query: Query, original: string): TextRange[] => {
   if (query.words.length === 0 || original === '') return [];
+  const ranges = query.words.flatMap((word) => {
+    const marks = firstMarks(word, plainForms(original));
+    return marks.length > 0 ? marks : firstMarks(word, romajiForms(original));
+  });
+  return mergeRanges(ranges);
+};
+
+// Most rows stay on screen while somebody types, so their texts come again with every letter.
+const mostTexts = 1000;
+
+const plainForms = remembered((original): readonly Spelling[] => {
   const plain = spell(original, searchForm);
   const spellings = [plain, withoutSpaces(plain)];
   if (!isAscii.test(original)) {
     spellings.push(spell(original, (piece) => searchForm(spellOutUmlauts(piece) ?? piece)));
   }
-  const ranges = query.words.flatMap((word) => {
-    const marks = firstMarks(word, spellings);
-    return marks.length > 0 ? marks : firstMarks(word, romajiForms(plain));
-  });
-  return mergeRanges(ranges);
-};
+  return spellings;
+}, mostTexts);
 
 /** A text in its searched form, with the range of the original behind each UTF-16 unit. */
 interface Spelling {
@@ -84,7 +92,8 @@ const withoutSpaces = ({ text, starts, ends }: Spelling): Spelling =>
   );
 
 // The text as if its Japanese sounds had been typed in Latin letters, in each style.
-const romajiForms = (plain: Spelling): Spelling[] => {
+const romajiForms = remembered((original): readonly Spelling[] => {
+  const plain = spell(original, searchForm);
   const morae = readMorae(plain.text);
   const written = stylesFor(morae).map((style) => {
     const texts = writeMorae(morae, style);
@@ -97,7 +106,7 @@ const romajiForms = (plain: Spelling): Spelling[] => {
     );
   });
   return [...written, ...written.map(withoutSpaces)];
-};
+}, mostTexts);
 
 // The matches in the first spelling that has any; as typed goes before other ways to type it.
 const firstMarks = (word: QueryWord, spellings: readonly Spelling[]): TextRange[] => {

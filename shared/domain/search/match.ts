@@ -37,7 +37,7 @@ export const matchPerson = (query: Query, key: SearchKey): number => {
 
 const rankOf = (word: QueryWord, key: SearchKey): number => {
   if (word.kana && !key.japanese) return noMatch;
-  const rank = rankOfText(word.text, word, key);
+  const rank = rankOfText(word.text, word.textStart, word, key);
   if (rank !== noMatch && rank < matchRank.insideName) return rank;
   const other = alternativeRank(word, key);
   return rank === noMatch || (other !== noMatch && other < rank) ? other : rank;
@@ -46,37 +46,41 @@ const rankOf = (word: QueryWord, key: SearchKey): number => {
 // Another spelling of the word is worth a reading at best.
 const alternativeRank = (word: QueryWord, key: SearchKey): number => {
   let best: number = noMatch;
-  if (word.loose !== undefined && key.japanese) best = rankOfText(word.loose, word, key);
+  if (word.loose !== undefined && key.japanese)
+    best = rankOfText(word.loose, word.looseStart, word, key);
   if (best === noMatch && word.spelledOut !== undefined) {
-    best = rankOfText(word.spelledOut, word, key);
+    best = rankOfText(word.spelledOut, word.spelledOutStart, word, key);
   }
   return best === noMatch ? noMatch : Math.max(best, matchRank.reading);
 };
 
-const rankOfText = (text: string, word: QueryWord, key: SearchKey): number => {
-  if (word.startsOnly) return firstStart(text, key, 0);
+// Called for every person: `start` is the text with the space before it, made once for all of them.
+const rankOfText = (text: string, start: string, word: QueryWord, key: SearchKey): number => {
+  if (word.startsOnly) return firstStart(start, key, 0);
   const first = key.text.indexOf(text);
   if (first === -1) return noMatch;
-  if (word.unspaced || isWordStart(key.text, first)) return startRank(first - 1, text, key);
-  const start = firstStart(text, key, first);
-  if (start !== noMatch) return start;
+  if (word.unspaced || isWordStart(key.text, first)) {
+    return startRank(first - 1, start, key);
+  }
+  const atStart = firstStart(start, key, first);
+  if (atStart !== noMatch) return atStart;
   return first < key.readingsEnd ? matchRank.insideName : matchRank.insideOther;
 };
 
-const firstStart = (text: string, key: SearchKey, from: number): number =>
-  (key.initials & initialBit(text)) === 0
+const firstStart = (start: string, key: SearchKey, from: number): number =>
+  (key.initials & initialBit(start, 1)) === 0
     ? noMatch
-    : startRank(key.text.indexOf(` ${text}`, from), text, key);
+    : startRank(key.text.indexOf(start, from), start, key);
 
-const startRank = (space: number, text: string, key: SearchKey): number => {
+const startRank = (space: number, start: string, key: SearchKey): number => {
   if (space === -1) return noMatch;
-  const partial = isWordEnd(key.text, space + 1 + text.length) ? 0 : 1;
+  const partial = isWordEnd(key.text, space + start.length) ? 0 : 1;
   if (space < key.namesEnd) return matchRank.nameWord + partial;
   return (space < key.readingsEnd ? matchRank.reading : matchRank.other) + partial;
 };
 
 const phraseRank = (query: Query, key: SearchKey, otherwise: number): number => {
-  const phrase = `${valueMark} ${query.phrase}`;
+  const phrase = query.phraseStart;
   const at = key.text.indexOf(phrase);
   if (at === -1 || at >= key.namesEnd) return otherwise;
   const end = at + phrase.length;

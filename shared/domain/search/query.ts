@@ -1,5 +1,5 @@
 import { loosen } from './romaji.ts';
-import { phoneDigits, spellOutUmlauts } from './searchKey.ts';
+import { phoneDigits, spellOutUmlauts, valueMark } from './searchKey.ts';
 import { hasKana, isUnspaced, splitWords } from './words.ts';
 
 /** One word of a query. */
@@ -15,6 +15,10 @@ export interface QueryWord {
   readonly loose: string | undefined;
   /** The same with umlauts spelled out (`müller` → `mueller`). */
   readonly spelledOut: string | undefined;
+  /** {@link text}, {@link loose} and {@link spelledOut} as they stand in a key at the start of a word. */
+  readonly textStart: string;
+  readonly looseStart: string;
+  readonly spelledOutStart: string;
 }
 
 /** What somebody typed, prepared to be matched. Without words it matches everyone. */
@@ -23,6 +27,8 @@ export interface Query {
   readonly words: readonly QueryWord[];
   /** The words in the order typed, as they would stand in a key. */
   readonly phrase: string;
+  /** The phrase as it stands in a key at the start of a value. */
+  readonly phraseStart: string;
 }
 
 /** The most words of a query that are looked at. */
@@ -36,7 +42,7 @@ export const createQuery = (text: string): Query => {
   const words = typed.map((word, index) => queryWord(word, spelledOut[index]));
   return {
     words: words.toSorted((a, b) => b.text.length - a.text.length),
-    phrase: typed.join(' '),
+    ...phraseOf(typed.join(' ')),
   };
 };
 
@@ -46,8 +52,10 @@ const phoneLike = /^(?:\+|\(?0)[\d\s().\-/+]{4,}$/;
 
 const phoneQuery = (text: string): Query => {
   const digits = phoneDigits(text);
-  return { words: digits === '' ? [] : [queryWord(digits, undefined)], phrase: digits };
+  return { words: digits === '' ? [] : [queryWord(digits, undefined)], ...phraseOf(digits) };
 };
+
+const phraseOf = (phrase: string) => ({ phrase, phraseStart: `${valueMark} ${phrase}` });
 
 const queryWord = (text: string, spelledOut: string | undefined): QueryWord => {
   const unspaced = isUnspaced(text);
@@ -60,5 +68,8 @@ const queryWord = (text: string, spelledOut: string | undefined): QueryWord => {
     kana,
     loose: loose !== text && loose.length > 1 ? loose : undefined,
     spelledOut: spelledOut === text ? undefined : spelledOut,
+    textStart: ` ${text}`,
+    looseStart: ` ${loose}`,
+    spelledOutStart: ` ${spelledOut}`,
   };
 };

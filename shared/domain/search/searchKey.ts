@@ -65,7 +65,7 @@ export const createSearchKey = (person: SearchablePerson): SearchKey => {
 };
 
 /** One of 32 bits for the first letter of a folded word: a to z have their own, the others share. */
-export const initialBit = (word: string): number => 1 << initialOf(word.charCodeAt(0));
+export const initialBit = (text: string, at = 0): number => 1 << initialOf(text.charCodeAt(at));
 
 /** German, Nordic and pinyin letters written without their dots: `ü` as `ue`, `ø` as `oe`, `å` as `aa`. */
 export const spellOutUmlauts = (text: string): string | undefined => {

@@ -16,6 +16,8 @@ export interface CardMessenger {
 export interface Card {
   readonly uid?: string;
   readonly fn?: string;
+  /** The shown name in Latin letters, where it is in another script or spelt with other letters. */
+  readonly latin?: string;
   readonly family?: string;
   readonly given?: string;
   readonly additional?: string;
@@ -26,11 +28,10 @@ export interface Card {
   readonly nickname?: string;
   readonly emails: readonly CardContact[];
   readonly phones: readonly CardContact[];
-  /** Written, not read: what programs put there is no name of a person. */
   readonly messengers?: readonly CardMessenger[];
-  /** BCP 47 tags, most preferred first; written in 4.0. */
+  /** BCP 47 tags, most preferred first; only 4.0 has a place for them. */
   readonly languages?: readonly string[];
-  /** IANA time zone; written in 4.0. */
+  /** IANA time zone, or what else stands there; written in 4.0. */
   readonly timeZone?: string;
   readonly street?: string;
   readonly city?: string;
@@ -42,6 +43,8 @@ export interface Card {
   readonly title?: string;
   /** `YYYY-MM-DD` where the year is known, else as it stands. */
   readonly birthday?: string;
+  /** A picture as a `data:` URL; written in 4.0, not read. */
+  readonly photo?: string;
   readonly notes: readonly string[];
   readonly categories: readonly string[];
 }
@@ -49,4 +52,7 @@ export interface Card {
 /** A {@link Card} that is being put together. */
 export type CardDraft = {
   -readonly [Key in keyof Card]: Card[Key] extends readonly (infer Item)[] ? Item[] : Card[Key];
+} & {
+  /** What the card is to be sorted by, until it is known what that says. */
+  sortText?: string;
 };

@@ -1,6 +1,8 @@
 import type { TextEncoding } from '../text/encodings.ts';
 import type { Card, CardContact, CardDraft } from './card.ts';
 import { contentLines, type ContentLine } from './lines.ts';
+import { messengerOf } from './messengers.ts';
+import { addShownName, addSortText, isTransliteration, withSortText } from './shownNames.ts';
 import { plainValue, splitValue, textOfLine } from './values.ts';
 
 /** A card of a file. `isBroken`: it has no end, so the rest of it may be missing. */
@@ -33,19 +35,19 @@ export function* readCards(
       if (draft !== undefined && isAgent) {
         inner += 1;
       } else {
-        if (draft !== undefined) yield { card: draft, isBroken: true };
+        if (draft !== undefined) yield { card: withSortText(draft), isBroken: true };
         draft = emptyDraft();
       }
     } else if (line.name === 'END' && isCard) {
       if (inner > 0) inner -= 1;
       else if (draft !== undefined) {
-        yield { card: draft, isBroken: false };
+        yield { card: withSortText(draft), isBroken: false };
         draft = undefined;
       }
     } else if (draft !== undefined && inner === 0) addLine(draft, line, fallback);
     isAgent = line.name === 'AGENT';
   }
-  if (draft !== undefined) yield { card: draft, isBroken: true };
+  if (draft !== undefined) yield { card: withSortText(draft), isBroken: true };
 }
 
 const emptyDraft = (): CardDraft => ({ emails: [], phones: [], notes: [], categories: [] });
@@ -64,9 +66,20 @@ const addLine = (draft: CardDraft, line: ContentLine, fallback: TextEncoding): v
   if (text === undefined || text.trim() === '') return;
   switch (line.name) {
     case 'FN':
-      return setText(draft, 'fn', plainValue(text));
+      return addShownName(draft, line, plainValue(text));
+    case 'SORT-STRING':
+      return addSortText(draft, plainValue(text));
     case 'N': {
       const [family, given, additional, prefix, suffix] = splitValue(text, ';');
+      // RFC 9554 4.6: how the name is pronounced stands beside the name itself.
+      if (line.params.has('PHONETIC')) {
+        setText(draft, 'phoneticFamily', family);
+        return setText(draft, 'phoneticGiven', given);
+      }
+      if (isTransliteration(line)) {
+        const parts = [family, given].filter((part) => part !== undefined && part !== '');
+        return setText(draft, 'latin', parts.join(' '));
+      }
       setText(draft, 'family', family);
       setText(draft, 'given', given);
       setText(draft, 'additional', additional);
@@ -91,6 +104,16 @@ const addLine = (draft: CardDraft, line: ContentLine, fallback: TextEncoding): v
     case 'TEL':
       draft.phones.push(contactOf(line, plainValue(text).replace(/^tel:/i, '')));
       return undefined;
+    case 'IMPP': {
+      const messenger = messengerOf(line, plainValue(text));
+      if (messenger !== undefined) draft.messengers = [...(draft.messengers ?? []), messenger];
+      return undefined;
+    }
+    case 'LANG':
+      draft.languages = [...(draft.languages ?? []), plainValue(text).trim()];
+      return undefined;
+    case 'TZ':
+      return setText(draft, 'timeZone', plainValue(text).trim());
     case 'ADR': {
       if (draft.city !== undefined || draft.country !== undefined) return undefined;
       const [, , street, city, region, postalCode, country] = splitValue(text, ';');
@@ -122,8 +145,8 @@ const addLine = (draft: CardDraft, line: ContentLine, fallback: TextEncoding): v
 
 const known: ReadonlySet<string> = new Set(
   (
-    'FN N SOUND X-PHONETIC-LAST-NAME X-PHONETIC-FIRST-NAME NICKNAME EMAIL TEL ADR ORG TITLE BDAY ' +
-    'NOTE CATEGORIES UID'
+    'FN N SORT-STRING SOUND X-PHONETIC-LAST-NAME X-PHONETIC-FIRST-NAME NICKNAME EMAIL TEL IMPP LANG ' +
+    'TZ ADR ORG TITLE BDAY NOTE CATEGORIES UID'
   ).split(' '),
 );
 

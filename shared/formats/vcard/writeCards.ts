@@ -1,4 +1,6 @@
-import type { Card, CardContact, CardMessenger } from './card.ts';
+import type { Card, CardContact } from './card.ts';
+import { messengerLine } from './messengers.ts';
+import { shownNameLines } from './shownNames.ts';
 import { escapeValue } from './values.ts';
 
 /** The versions that are written. */
@@ -12,8 +14,7 @@ const linesOf = (card: Card, version: CardVersion): readonly string[] => [
   'BEGIN:VCARD',
   `VERSION:${version}`,
   ...line('UID', [card.uid]),
-  // Both versions want a shown name.
-  `FN:${escapeValue(card.fn ?? [card.given, card.family].filter((part) => part !== undefined).join(' '))}`,
+  ...shownNameLines(card, version),
   ...line(
     'N',
     [card.family, card.given, card.additional, card.prefix, card.suffix],
@@ -41,6 +42,8 @@ const linesOf = (card: Card, version: CardVersion): readonly string[] => [
   ...line('ORG', [card.organisation, ...(card.department === undefined ? [] : [card.department])]),
   ...line('TITLE', [card.title]),
   ...line('BDAY', [version === '4.0' ? card.birthday?.replaceAll('-', '') : card.birthday]),
+  // A URI as it is (RFC 6350 6.2.4): the comma in it is no separator.
+  ...(version === '4.0' && card.photo !== undefined ? [`PHOTO:${card.photo}`] : []),
   ...card.notes.flatMap((note) => line('NOTE', [note])),
   ...(card.categories.length === 0
     ? []
@@ -72,15 +75,6 @@ const contactLine = (
     ...(isPreferred === true && version === '4.0' ? ['PREF=1'] : []),
   ];
   return `${[name, ...params].join(';')}:${escapeValue(value)}`;
-};
-
-// An address of a messenger is a URI (RFC 4770); which service it is, RFC 9554 says in a parameter.
-const messengerLine = ({ service, handle }: CardMessenger, version: CardVersion): string => {
-  const scheme = service.toLowerCase().replace(/[^a-z\d]/g, '') || 'x-service';
-  const param = version === '4.0' ? 'SERVICE-TYPE' : 'X-SERVICE-TYPE';
-  // A parameter's value cannot hold quotation marks or control characters.
-  const name = service.replace(/["\p{Cc}]/gu, ' ');
-  return `IMPP;${param}="${name}":${scheme}:${encodeURIComponent(handle.toWellFormed())}`;
 };
 
 const longestLine = 75;

@@ -96,9 +96,38 @@ test('every field has its English word in the lists, so that a sheet with our ow
     ...{ 'Fiscal year': 'fiscalYear', 'Start date': 'exchangeStart', 'End date': 'exchangeEnd' },
     ...{ 'Host organisation': 'hostOrganisation', Field: 'field', Note: 'note' },
     ...{ 'Sending organisation': 'sendingOrganisation', Consent: 'consentContact' },
+    ...{ 'Before the name': 'prefix', 'After the name': 'suffix', Messenger: 'messenger' },
+    ...{ 'Time zone': 'timeZone', 'Minor until': 'minorUntil', 'Host in Japanese': 'hostNameJa' },
+    ...{ 'Kind of host': 'hostType', 'Kind of sender': 'sendingType', Level: 'level' },
+    ...{ 'Country/region of the sender': 'sendingCountry', 'Took part as': 'capacity' },
+    ...{ 'Exchange group': 'group', 'Known from': 'verified' },
     'Tsudoi id': 'personId',
   } as const satisfies Record<string, ImportField>;
   const columns = Object.keys(headers).map((header) => ({ header, values: [] }));
   expect(guessColumns(columns)).toEqual(Object.values(headers));
   expect(new Set(Object.values(headers)).size).toBe(importFields.length - 1);
+});
+
+test('messengers, time zone and what else an exchange holds are recognised in both languages', () => {
+  expect(
+    guess({
+      氏名: ['山田 太郎'],
+      'LINE ID': ['taro88'],
+      タイムゾーン: ['Asia/Tokyo'],
+      受入機関の種類: ['大学'],
+      参加の立場: ['引率者'],
+      交流グループ: ['A班'],
+    }),
+  ).toEqual(['fn', 'messenger', 'timeZone', 'hostType', 'capacity', 'group']);
+});
+
+test('a column that only sounds like one of known words is left out', () => {
+  expect(
+    guess({
+      Name: ['Budi', 'Ani'],
+      'Online or in the room': ['online', 'room'],
+      Level: ['N2', 'N4'],
+      Capacity: ['40', '60'],
+    }),
+  ).toEqual(['fn', 'ignore', 'ignore', 'ignore']);
 });

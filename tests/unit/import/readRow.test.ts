@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { ImportField } from '#shared/contract/import.ts';
 import { composeName, nameOfRow } from '#shared/domain/import/names.ts';
+import { messengerText, serviceOfHeader } from '#shared/domain/import/messengers.ts';
 import { readRow } from '#shared/domain/import/readRow.ts';
+import { readTimeZone } from '#shared/domain/import/timeZone.ts';
 import { facts } from './people.ts';
 
 test('names stay whole, or are put together from their parts in the order of their script', () => {
@@ -41,4 +43,29 @@ test('each cell that cannot be read is a problem with its value, and the others 
     ['too-long', 'city'],
   ]);
   expect(problems[0]?.params).toEqual({ value: 'budi(at)x' });
+});
+
+test('messengers are read with their service, from the cell or from the header of their column', () => {
+  const read = (cell: string, header: string) => {
+    const fields: ImportField[] = ['messenger'];
+    const services = [serviceOfHeader(header)];
+    const row = readRow([cell], { fields, services, dateOrder: undefined });
+    return row.problems.map(({ code }) => code).join() || row.facts.messengers.map(messengerText);
+  };
+  expect(read('LINE: taro; 微信：taro88', 'Messenger')).toEqual(['LINE: taro', '微信: taro88']);
+  expect(read('taro', 'LINE ID')).toEqual(['LINE: taro']);
+  expect(read('line: taro', 'LINE')).toEqual(['LINE: taro']);
+  expect(read('taro88', '微信')).toEqual(['WeChat: taro88']);
+  expect(read('taro', 'Messenger')).toBe('bad-messenger');
+  expect(read('https://example.org/taro', 'Messenger')).toBe('bad-messenger');
+});
+
+test('a time zone is read by its name or its city, and nothing is made of an offset', () => {
+  expect(readTimeZone('asia/jakarta')).toBe('Asia/Jakarta');
+  expect(readTimeZone('(GMT+07:00) Asia/Jakarta')).toBe('Asia/Jakarta');
+  expect(readTimeZone('Kuala Lumpur')).toBe('Asia/Kuala_Lumpur');
+  expect(readTimeZone('Asia/Calcutta')).toBe('Asia/Calcutta');
+  expect(readTimeZone('UTC')).toBe('UTC');
+  for (const text of ['+09:00', 'UTC+7', 'Atlantis', ''])
+    expect(readTimeZone(text)).toBeUndefined();
 });

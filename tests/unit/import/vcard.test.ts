@@ -92,3 +92,85 @@ describe.each(['3.0', '4.0'] as const)('vCard %s', (version) => {
     );
   });
 });
+
+describe('a name in several scripts', () => {
+  const cardOf = (...lines: string[]): Partial<Card> => {
+    const text = ['BEGIN:VCARD', ...lines, 'END:VCARD', ''].join('\r\n');
+    const {
+      emails: _e,
+      phones: _p,
+      notes: _n,
+      categories: _c,
+      ...rest
+    } = read(utf8(text))[0] ?? {};
+    return rest;
+  };
+  const lists = { emails: [], phones: [], notes: [], categories: [] };
+
+  test.each(['3.0', '4.0'] as const)('is written in %s and read again', (version) => {
+    const cards = [
+      { fn: '山田 太郎', latin: 'Yamada Taro', ...lists },
+      { fn: 'Đặng Thị Ánh', latin: 'Dang Thi Anh', ...lists },
+      { fn: 'สมชาย', latin: 'Somchai', phoneticFamily: 'ソムチャイ', ...lists },
+    ];
+    const written = writeCards(cards, version);
+    expect(read(utf8(written))).toEqual(cards);
+    // Whoever takes only one of the names takes the person's own.
+    expect(/^FN[^:]*:(.*)$/m.exec(written)?.[1]?.trim()).toBe('山田 太郎');
+  });
+
+  test('is understood as other programs write it', () => {
+    const alternatives = cardOf(
+      'FN;ALTID=1;LANGUAGE=ja:山田太郎',
+      'FN;ALTID=1;LANGUAGE=en:Taro Yamada',
+    );
+    expect(alternatives).toEqual({ fn: '山田太郎', latin: 'Taro Yamada' });
+    const parts = cardOf(
+      'FN:山田太郎',
+      'N;ALTID=1;LANGUAGE=ja-Latn:Yamada;Taro;;;',
+      'N;ALTID=1:山田;太郎;;;',
+    );
+    expect(parts).toEqual({ fn: '山田太郎', latin: 'Yamada Taro', family: '山田', given: '太郎' });
+    // The example of RFC 9554 4.6.
+    const spoken = cardOf(
+      'FN:孫中山',
+      'N;ALTID=1;LANGUAGE=zh-Hant:孫;中山;文,逸仙;;;;',
+      'N;ALTID=1;PHONETIC=jyut;SCRIPT=Latn;LANGUAGE=yue:syun1;zung1saan1;man4,jat6sin1;;;;',
+    );
+    expect(spoken).toMatchObject({
+      family: '孫',
+      phoneticFamily: 'syun1',
+      phoneticGiven: 'zung1saan1',
+    });
+    expect(spoken).not.toHaveProperty('latin');
+    expect(cardOf('FN:山田太郎', 'SORT-STRING:ヤマダ')).toMatchObject({ phoneticFamily: 'ヤマダ' });
+  });
+
+  test('is not made of what a card is only sorted by', () => {
+    expect(cardOf('FN:Rene van der Harten', 'SORT-STRING:Harten')).not.toHaveProperty('latin');
+    expect(cardOf('FN:John Smith', 'SORT-STRING:Smith, John')).not.toHaveProperty('latin');
+  });
+});
+
+test('messengers, languages and a time zone are read, whoever wrote them', () => {
+  const text = [
+    'BEGIN:VCARD',
+    'FN:Budi',
+    'IMPP;X-SERVICE-TYPE=Skype;type=HOME:skype:budi.s',
+    'IMPP;SERVICE-TYPE="微信":x:budi%2088',
+    'IMPP:xmpp:budi@x.example',
+    'LANG;PREF=1:id',
+    'LANG;PREF=2:ja',
+    'TZ:Asia/Jakarta',
+    'END:VCARD',
+  ].join('\r\n');
+  expect(read(utf8(text))[0]).toMatchObject({
+    messengers: [
+      { service: 'Skype', handle: 'budi.s' },
+      { service: '微信', handle: 'budi 88' },
+      { service: 'xmpp', handle: 'budi@x.example' },
+    ],
+    languages: ['id', 'ja'],
+    timeZone: 'Asia/Jakarta',
+  });
+});

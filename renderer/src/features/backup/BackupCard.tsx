@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand, useLiveQuery } from '../../client/index.ts';
 import { Button, Card, ErrorText, ProgressBar, showToast } from '../../ui/index.ts';
 import styles from './Backup.module.css';
+import { BackupProblem } from './BackupProblem.tsx';
 import { BackupList } from './BackupList.tsx';
 import { CopyDialog } from './CopyDialog.tsx';
 import { RestoreDialog } from './RestoreDialog.tsx';
@@ -35,6 +36,7 @@ export const BackupCard = () => {
           </p>
           <p className={styles.hint}>{t('backup.explain')}</p>
         </div>
+        <BackupProblem />
         <div className={styles.row}>
           <Button onPress={() => void backUp()} isDisabled={create.isRunning}>
             {t('backup.now')}

@@ -14,10 +14,11 @@ export const DoorDesk = (props: {
   meetupId: string;
   list: string;
   door: Door;
-  recent: readonly DoorEvent[];
+  /** What this computer recorded last. */
+  lastHere: DoorEvent | undefined;
 }) => {
   const { t } = useTranslation('door');
-  const { door, recent } = props;
+  const { door, lastHere } = props;
   const [, go] = useLocation();
   const [text, setText] = useState('');
   const [newName, setNewName] = useState<string>();
@@ -28,9 +29,8 @@ export const DoorDesk = (props: {
       else setNewName(undefined);
     },
     onTakeBackLast: () => {
-      const last = recent.find((event) => event.here);
-      if (last === undefined) announce(t('outcome.nothingToTakeBack'));
-      else void door.takeBack(last);
+      if (lastHere === undefined) announce(t('outcome.nothingToTakeBack'));
+      else void door.takeBack(lastHere);
     },
     onDoAgain: () => void door.doAgain(),
   });

@@ -78,7 +78,7 @@ export const DoorPage = ({ meetupId }: { meetupId: string }) => {
     <div className={styles.door}>
       <DoorTop meetupId={meetupId} status={status} list={list} onList={setList} door={door} />
       <div className={styles.panes}>
-        <DoorDesk meetupId={meetupId} list={list} door={door} recent={status?.recent ?? []} />
+        <DoorDesk meetupId={meetupId} list={list} door={door} lastHere={status?.lastHere} />
         <DoorSide
           status={status}
           onTakeBack={door.takeBack}

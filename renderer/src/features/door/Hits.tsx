@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { DoorHit } from '#shared/contract/door.ts';
@@ -26,10 +26,7 @@ export const Hits = (props: HitsProps) => {
   const { t } = useTranslation('door');
   const { found, active } = props;
   const activeId = active === undefined ? undefined : props.optionId(active);
-  useEffect(() => {
-    if (activeId === undefined) return;
-    document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' });
-  }, [activeId]);
+  useShown(activeId);
   const hint = (
     <span className={styles.hint} aria-hidden>
       ↑↓ {t('chooseHint')}
@@ -60,6 +57,30 @@ export const Hits = (props: HitsProps) => {
       </VisuallyHidden>
     </>
   );
+};
+
+/**
+ * Keeps the active line in view. Where nothing was scrolled and the first line is meant it is, and
+ * asking the browser for it would make it lay out the page once more for every key press.
+ */
+const useShown = (activeId: string | undefined): void => {
+  const isMoved = useRef(false);
+  useEffect(() => {
+    const onScroll = (): void => {
+      isMoved.current = true;
+    };
+    const how = { capture: true, passive: true };
+    window.addEventListener('scroll', onScroll, how);
+    return () => window.removeEventListener('scroll', onScroll, how);
+  }, []);
+  useEffect(() => {
+    const line = activeId === undefined ? null : document.getElementById(activeId);
+    if (line === null) return;
+    const isFirst = line.closest('[role=listbox]')?.querySelector('[role=option]') === line;
+    if (isFirst && !isMoved.current) return;
+    line.scrollIntoView({ block: 'nearest' });
+    isMoved.current = !isFirst;
+  }, [activeId]);
 };
 
 const Tier = (

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImportRow } from '#shared/contract/import.ts';
 import { useFormat } from '../../ui/index.ts';
 import { cellText } from './cellText.ts';
-import styles from './Import.module.css';
+import styles from './CellDiff.module.css';
 
 /** One cell in the running line: what it is called, what it was, what it will be. */
 export const CellDiff = ({ cell }: { cell: ImportRow['cells'][number] }) => {

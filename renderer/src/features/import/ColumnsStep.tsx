@@ -6,7 +6,8 @@ import { Button, ErrorText, ProgressBar, Select, StatusMark } from '../../ui/ind
 import { ColumnsNotes } from './ColumnsNotes.tsx';
 import { Step } from './Step.tsx';
 import type { ImportState } from './useImport.ts';
-import styles from './Import.module.css';
+import styles from './ColumnsStep.module.css';
+import common from './Import.module.css';
 
 /** What each column becomes, with some of its values, to be corrected. */
 export const ColumnsStep = ({ state, session }: { state: ImportState; session: ImportSession }) => {
@@ -22,7 +23,7 @@ export const ColumnsStep = ({ state, session }: { state: ImportState; session: I
       summary={t('columns.summary', { used, total: session.columns.length })}
     >
       {!hasName && (
-        <p className={styles.notice}>
+        <p className={common.notice}>
           <StatusMark tone="warn" text={t('columns.noName')} />
         </p>
       )}
@@ -51,7 +52,7 @@ export const ColumnsStep = ({ state, session }: { state: ImportState; session: I
         })}
       </ul>
       {state.retry !== undefined && (
-        <div className={styles.working}>
+        <div className={common.working}>
           <ProgressBar label={t('columns.trying')} progress={state.retry.progress} />
           <Button size="small" onPress={state.retry.cancel}>
             {t('app:dialog.cancel')}

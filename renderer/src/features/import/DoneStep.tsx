@@ -14,7 +14,8 @@ import { Step } from './Step.tsx';
 import { UndoResult } from './UndoResult.tsx';
 import { useUndoImport } from './useUndoImport.ts';
 import type { Stage } from './useImport.ts';
-import styles from './Import.module.css';
+import styles from './DoneStep.module.css';
+import step from './Step.module.css';
 
 /** What an import did, with the way back, and the rows that were left out. */
 export const DoneStep = (props: {
@@ -69,8 +70,8 @@ export const DoneStep = (props: {
         </div>
       </Step>
       {result.leftOut > 0 && undo.result === undefined && (
-        <section className={styles.step} aria-label={t('done.leftOutRows')}>
-          <h2 className={styles.stepTitle}>{t('done.leftOutRows')}</h2>
+        <section className={step.step} aria-label={t('done.leftOutRows')}>
+          <h2 className={step.stepTitle}>{t('done.leftOutRows')}</h2>
           <Pile session={session} pile="needs-you" isBusy={false} />
         </section>
       )}

@@ -8,7 +8,8 @@ import { PasteCells } from './PasteCells.tsx';
 import { SourceDetails } from './SourceDetails.tsx';
 import { Step } from './Step.tsx';
 import type { FileProblem, ImportState } from './useImport.ts';
-import styles from './Import.module.css';
+import styles from './FileStep.module.css';
+import common from './Import.module.css';
 
 /** Choosing a file, or dropping one; after that a line with what was read. */
 export const FileStep = ({ state }: { state: ImportState }) => {
@@ -46,7 +47,7 @@ export const FileStep = ({ state }: { state: ImportState }) => {
         <p className={styles.dropTitle}>{t('file.drop')}</p>
         <p className={styles.dropText}>{t('file.hint')}</p>
         {open.isRunning ? (
-          <div className={styles.working}>
+          <div className={common.working}>
             <ProgressBar label={t('file.reading')} progress={open.progress} />
             <Button size="small" onPress={open.cancel}>
               {t('app:dialog.cancel')}

@@ -4,7 +4,9 @@ import { useLiveQuery } from '../../client/index.ts';
 import { Button, ErrorText, ProgressBar, StatusMark, useFormat } from '../../ui/index.ts';
 import { UndoResult } from './UndoResult.tsx';
 import { useUndoImport } from './useUndoImport.ts';
-import styles from './Import.module.css';
+import styles from './DoneStep.module.css';
+import step from './Step.module.css';
+import common from './Import.module.css';
 
 /** The imports that were made, each with the way to take it back. Shows nothing when there are none. */
 export const ImportHistory = () => {
@@ -13,8 +15,8 @@ export const ImportHistory = () => {
   const imports = value?.imports ?? [];
   if (imports.length === 0) return null;
   return (
-    <section className={styles.step} aria-label={t('history.title')}>
-      <h2 className={styles.stepTitle}>{t('history.title')}</h2>
+    <section className={step.step} aria-label={t('history.title')}>
+      <h2 className={step.stepTitle}>{t('history.title')}</h2>
       <ul className={styles.history}>
         {imports.map((entry) => (
           <HistoryEntry key={entry.importId} entry={entry} />
@@ -32,13 +34,13 @@ const HistoryEntry = ({ entry }: { entry: ImportHistoryEntry }) => {
     <li className={styles.historyEntry}>
       <div className={styles.historyLine}>
         <span className={styles.historyFile}>{entry.fileName}</span>
-        <span className={styles.quiet}>
+        <span className={common.quiet}>
           {format.instant(entry.at)} ·{' '}
           {t('history.added', { count: entry.added, number: format.number(entry.added) })}
           {entry.changed > 0 &&
             ` · ${t('history.changed', { count: entry.changed, number: format.number(entry.changed) })}`}
         </span>
-        <span className={styles.stepActions}>
+        <span className={step.stepActions}>
           {entry.undone ? (
             <StatusMark tone="neutral" text={t('history.undone')} />
           ) : (

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, TextField } from '../../ui/index.ts';
-import styles from './Import.module.css';
+import styles from './FileStep.module.css';
 
 /**
  * Cells copied from a spreadsheet: pasted anywhere on the page, or into a field that opens for

@@ -9,7 +9,7 @@ import { RowDetail } from './RowDetail.tsx';
 import { SaveLeftOut } from './SaveLeftOut.tsx';
 import { problemSentence } from './problems.ts';
 import type { Decide } from './useImport.ts';
-import styles from './Import.module.css';
+import styles from './Pile.module.css';
 
 interface PileProps {
   readonly session: ImportSession;

@@ -4,7 +4,7 @@ import type { ImportRow } from '#shared/contract/import.ts';
 import { Button, Kbd, useActions, type Action } from '../../ui/index.ts';
 import { waysToTake } from './problems.ts';
 import type { Decide } from './useImport.ts';
-import styles from './Import.module.css';
+import styles from './RowDetail.module.css';
 
 /**
  * What can be done with a row that needs a decision: the same person as one of those who may be

@@ -5,7 +5,9 @@ import { cellText } from './cellText.ts';
 import { problemSentence } from './problems.ts';
 import { RowChoices } from './RowChoices.tsx';
 import type { Decide } from './useImport.ts';
-import styles from './Import.module.css';
+import styles from './RowDetail.module.css';
+import diff from './CellDiff.module.css';
+import common from './Import.module.css';
 
 /** One row of the preview in full: problems with what can be done, and every cell before and after. */
 export const RowDetail = (props: {
@@ -44,7 +46,7 @@ export const RowDetail = (props: {
       )}
       {row.joins !== undefined && props.onDecide !== undefined && (
         <>
-          <p className={styles.quiet}>{t('detail.joins', { row: row.joins })}</p>
+          <p className={common.quiet}>{t('detail.joins', { row: row.joins })}</p>
           <Button
             size="small"
             isDisabled={props.isBusy}
@@ -55,10 +57,10 @@ export const RowDetail = (props: {
         </>
       )}
       {row.cells.length === 0 && row.pile === 'same' && row.joins === undefined && (
-        <p className={styles.quiet}>{t('detail.same')}</p>
+        <p className={common.quiet}>{t('detail.same')}</p>
       )}
       {row.cells.length > 0 && (
-        <table className={styles.cells}>
+        <table className={common.cells}>
           <thead>
             <tr>
               <th scope="col">{t('detail.field')}</th>
@@ -71,11 +73,11 @@ export const RowDetail = (props: {
               <tr key={`${cell.field} ${index}`}>
                 <th scope="row">{t(`field.${cell.field}`)}</th>
                 {hasBefore && (
-                  <td className={styles.before}>
+                  <td className={diff.before}>
                     {cell.before !== undefined && cellText(texts, cell.field, cell.before)}
                   </td>
                 )}
-                <td className={styles.after}>{cellText(texts, cell.field, cell.after)}</td>
+                <td className={diff.after}>{cellText(texts, cell.field, cell.after)}</td>
               </tr>
             ))}
           </tbody>

@@ -3,7 +3,8 @@ import type { ImportSession } from '#shared/contract/import.ts';
 import { textEncodings } from '#shared/formats/text/encodings.ts';
 import { Button, ErrorText, ProgressBar, Select, StatusMark, useFormat } from '../../ui/index.ts';
 import type { ImportState } from './useImport.ts';
-import styles from './Import.module.css';
+import styles from './SourceDetails.module.css';
+import common from './Import.module.css';
 
 /** How the file was read: its encoding or sheet to correct, the first rows, and what to know. */
 export const SourceDetails = ({
@@ -21,7 +22,7 @@ export const SourceDetails = ({
   return (
     <>
       {session.notices.map(({ code, count }) => (
-        <p key={code} className={styles.notice}>
+        <p key={code} className={common.notice}>
           <StatusMark
             tone="warn"
             text={t(`notice.${code}`, { count, number: format.number(count) })}
@@ -51,7 +52,7 @@ export const SourceDetails = ({
         <FirstRows session={session} />
       </div>
       {state.open.isRunning && (
-        <div className={styles.working}>
+        <div className={common.working}>
           <ProgressBar label={t('file.rereading')} progress={state.open.progress} />
           <Button size="small" onPress={state.open.cancel}>
             {t('app:dialog.cancel')}
@@ -74,7 +75,7 @@ const FirstRows = ({ session }: { session: ImportSession }) => {
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling area
       tabIndex={0}
     >
-      <table className={styles.cells}>
+      <table className={common.cells}>
         <thead>
           <tr>
             {headers.map(({ header }, column) => (

@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import { classes } from '../../ui/index.ts';
-import styles from './Import.module.css';
+import styles from './Step.module.css';
 
 /** One numbered step of the import, as a section with its heading. */
 export const Step = (props: {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Output } from '#shared/contract/index.ts';
 import { useFormat } from '../../ui/index.ts';
-import styles from './Import.module.css';
+import styles from './DoneStep.module.css';
 
 const namesShown = 20;
 

@@ -13,16 +13,24 @@ export const cellText = ({ t, format }: Texts, field: ImportField, value: string
   switch (field) {
     case 'residence':
     case 'nationality':
+    case 'sendingCountry':
       return format.countryRegion(value);
     case 'languages':
       return format.language(value);
     case 'exchangeStart':
     case 'exchangeEnd':
+    case 'minorUntil':
       return format.day(value);
     case 'kind':
     case 'status':
     case 'programme':
+    case 'level':
+    case 'capacity':
+    case 'verified':
       return t([`people:${field}.${value}`], { defaultValue: value });
+    case 'hostType':
+    case 'sendingType':
+      return t([`people:organisationType.${value}`], { defaultValue: value });
     case 'consentContact':
       return t([`people:consent.${value}`], { defaultValue: value });
     default:

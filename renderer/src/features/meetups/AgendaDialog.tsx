@@ -6,8 +6,8 @@ import type { Meetup } from '#shared/domain/meetup/meetup.ts';
 import { agendaItemSchema } from '#shared/domain/meetup/planItem.ts';
 import { useCommand } from '../../client/index.ts';
 import {
-  Button,
   Dialog,
+  FormFooter,
   ErrorText,
   NumberField,
   Select,
@@ -80,14 +80,7 @@ export const AgendaDialog = (props: {
       onClose={props.onClose}
       title={t(item === undefined ? 'agenda.new' : 'agenda.edit')}
       onSubmit={() => void save()}
-      footer={
-        <>
-          <Button onPress={props.onClose}>{t('app:dialog.cancel')}</Button>
-          <Button type="submit" variant="primary">
-            {t('app:dialog.save')}
-          </Button>
-        </>
-      }
+      footer={<FormFooter onCancel={props.onClose} />}
     >
       <div className={styles.fields}>
         <div className={styles.wide}>

@@ -3,7 +3,15 @@ import { useTranslation } from 'react-i18next';
 import { fromMinor, minorDigits, toMinor } from '#shared/domain/meetup/budget.ts';
 import type { BudgetLine } from '#shared/domain/meetup/planItem.ts';
 import { useCommand } from '../../client/index.ts';
-import { Button, Dialog, ErrorText, NumberField, Select, TextField } from '../../ui/index.ts';
+import {
+  Button,
+  Dialog,
+  FormFooter,
+  ErrorText,
+  NumberField,
+  Select,
+  TextField,
+} from '../../ui/index.ts';
 import styles from './GuestDialog.module.css';
 
 /** Asks for a budget line; without `line` for a new one. */
@@ -63,7 +71,7 @@ export const BudgetDialog = (props: {
       title={t(line === undefined ? 'budget.new' : 'budget.edit')}
       onSubmit={() => void save()}
       footer={
-        <>
+        <FormFooter onCancel={props.onClose}>
           {line !== undefined && (
             <Button
               variant="danger"
@@ -72,11 +80,7 @@ export const BudgetDialog = (props: {
               {t('plan.remove')}
             </Button>
           )}
-          <Button onPress={props.onClose}>{t('app:dialog.cancel')}</Button>
-          <Button type="submit" variant="primary">
-            {t('app:dialog.save')}
-          </Button>
-        </>
+        </FormFooter>
       }
     >
       <div className={styles.fields}>

@@ -9,6 +9,7 @@ import {
   Button,
   DateField,
   Dialog,
+  FormFooter,
   ErrorText,
   paths,
   TextField,
@@ -56,14 +57,7 @@ export const ChangePlanDialog = (props: {
       onClose={props.onClose}
       title={t(`change.title.${change}`)}
       onSubmit={() => void submit()}
-      footer={
-        <>
-          <Button onPress={props.onClose}>{t('app:dialog.cancel')}</Button>
-          <Button type="submit" variant="primary">
-            {t(`change.action.${change}`)}
-          </Button>
-        </>
-      }
+      footer={<FormFooter onCancel={props.onClose} text={t(`change.action.${change}`)} />}
     >
       <p>{t(`change.text.${change}`, { count: toTell.total })}</p>
       {change === 'online' && (

@@ -4,9 +4,9 @@ import { useLocation } from 'wouter';
 import type { Meetup } from '#shared/domain/meetup/meetup.ts';
 import { useCommand } from '../../client/index.ts';
 import {
-  Button,
   DateField,
   Dialog,
+  FormFooter,
   ErrorText,
   paths,
   TextField,
@@ -44,14 +44,7 @@ export const DuplicateDialog = ({ meetup, onClose }: { meetup: Meetup; onClose: 
       onClose={onClose}
       title={t('duplicate.title')}
       onSubmit={() => void submit()}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('app:dialog.cancel')}</Button>
-          <Button type="submit" variant="primary">
-            {t('duplicate.action')}
-          </Button>
-        </>
-      }
+      footer={<FormFooter onCancel={onClose} text={t('duplicate.action')} />}
     >
       <p>{t('duplicate.text')}</p>
       <TextField

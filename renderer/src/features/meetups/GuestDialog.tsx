@@ -10,8 +10,8 @@ import {
 } from '#shared/domain/meetup/participation.ts';
 import { useCommand, useLiveQuery } from '../../client/index.ts';
 import {
-  Button,
   Dialog,
+  FormFooter,
   ErrorText,
   href,
   LinkButton,
@@ -88,15 +88,11 @@ const OpenDialog = ({
       title={person.fn}
       onSubmit={() => void save()}
       footer={
-        <>
+        <FormFooter onCancel={onClose}>
           <LinkButton variant="quiet" href={href(paths.person(personId))}>
             {t('guest.openPerson')}
           </LinkButton>
-          <Button onPress={onClose}>{t('app:dialog.cancel')}</Button>
-          <Button type="submit" variant="primary">
-            {t('app:dialog.save')}
-          </Button>
-        </>
+        </FormFooter>
       }
     >
       {guest.newer === true && <NewerNotice />}

@@ -4,7 +4,7 @@ import type { PlanTemplateRow } from '#shared/contract/library.ts';
 import { itemsOfTemplate } from '#shared/domain/meetup/planTemplate.ts';
 import { templateItems, templateKeys, type TemplateKey } from '#shared/domain/meetup/templates.ts';
 import { useCommand, useLiveQuery, useOpenChapter } from '../../client/index.ts';
-import { Button, Dialog, ErrorText, Select } from '../../ui/index.ts';
+import { Dialog, FormFooter, ErrorText, Select } from '../../ui/index.ts';
 import { draftOfTemplate, newDraft, type DraftFields } from './meetupDraft.ts';
 import { MeetupFields } from './MeetupFields.tsx';
 import { useProblems } from './useProblems.ts';
@@ -63,14 +63,7 @@ export const NewMeetupDialog = ({ date, onClose, onCreated }: NewMeetupProps) =>
       onClose={onClose}
       title={t('new.title')}
       onSubmit={() => void submit()}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('app:dialog.cancel')}</Button>
-          <Button type="submit" variant="primary">
-            {t('new.save')}
-          </Button>
-        </>
-      }
+      footer={<FormFooter onCancel={onClose} text={t('new.save')} />}
     >
       <Select
         label={t('planning:template.label')}

@@ -4,9 +4,9 @@ import type { TaskRow } from '#shared/contract/planning.ts';
 import { taskSchema } from '#shared/domain/meetup/planItem.ts';
 import { useCommand } from '../../client/index.ts';
 import {
-  Button,
   DateField,
   Dialog,
+  FormFooter,
   ErrorText,
   NumberField,
   Select,
@@ -72,14 +72,7 @@ export const TaskDialog = (props: {
       onClose={props.onClose}
       title={t(task === undefined ? 'tasks.new' : 'tasks.edit')}
       onSubmit={() => void save()}
-      footer={
-        <>
-          <Button onPress={props.onClose}>{t('app:dialog.cancel')}</Button>
-          <Button type="submit" variant="primary">
-            {t('app:dialog.save')}
-          </Button>
-        </>
-      }
+      footer={<FormFooter onCancel={props.onClose} />}
     >
       <div className={styles.fields}>
         <div className={styles.wide}>

@@ -3,7 +3,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanTemplateRow } from '#shared/contract/library.ts';
 import { useCommand, useLiveQuery } from '../../client/index.ts';
-import { Button, Dialog, EmptyState, ErrorText, IconButton, TextField } from '../../ui/index.ts';
+import {
+  Button,
+  Dialog,
+  FormFooter,
+  EmptyState,
+  ErrorText,
+  IconButton,
+  TextField,
+} from '../../ui/index.ts';
 import { EditableText } from './EditableText.tsx';
 import styles from './GuestDialog.module.css';
 
@@ -121,12 +129,10 @@ export const KeepAsDialog = (props: {
       title={props.title}
       onSubmit={() => void submit()}
       footer={
-        <>
-          <Button onPress={props.onClose}>{t('app:dialog.cancel')}</Button>
-          <Button type="submit" variant="primary">
-            {t(same === undefined ? 'app:dialog.save' : 'ownTemplate.replace')}
-          </Button>
-        </>
+        <FormFooter
+          onCancel={props.onClose}
+          text={t(same === undefined ? 'app:dialog.save' : 'ownTemplate.replace')}
+        />
       }
     >
       <p>{props.text}</p>

@@ -4,7 +4,7 @@ import type { VenueRow } from '#shared/contract/library.ts';
 import type { VenueFields } from '#shared/domain/meetup/venue.ts';
 import { isTimeZone } from '#shared/domain/time/zonedTime.ts';
 import { useCommand, useOpenChapter } from '../../client/index.ts';
-import { Button, ComboBox, Dialog, ErrorText, NumberField, TextField } from '../../ui/index.ts';
+import { ComboBox, Dialog, FormFooter, ErrorText, NumberField, TextField } from '../../ui/index.ts';
 import { timeZoneOptions } from './timeZones.ts';
 import styles from './GuestDialog.module.css';
 
@@ -42,14 +42,7 @@ export const VenueDialog = (props: {
       onClose={props.onClose}
       title={t(venue === undefined ? 'venue.add' : 'venue.edit')}
       onSubmit={() => void submit()}
-      footer={
-        <>
-          <Button onPress={props.onClose}>{t('app:dialog.cancel')}</Button>
-          <Button type="submit" variant="primary">
-            {t('app:dialog.save')}
-          </Button>
-        </>
-      }
+      footer={<FormFooter onCancel={props.onClose} />}
     >
       <div className={styles.fields}>
         <TextField

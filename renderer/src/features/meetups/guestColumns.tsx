@@ -8,6 +8,7 @@ import {
   IconButton,
   PersonName,
   StatusMark,
+  Tag,
   type GridColumn,
 } from '../../ui/index.ts';
 import { ReplyMenu } from './ReplyMenu.tsx';
@@ -43,8 +44,15 @@ export const guestColumns = (options: GuestColumnOptions): readonly GridColumn<G
       id: 'name',
       header: t('guests.column.name'),
       width: 'minmax(11rem, 2.2fr)',
-      render: ({ person }) =>
-        person.fn === '' ? t('guests.gone') : <PersonName person={person} />,
+      render: ({ person, mode }) =>
+        person.fn === '' ? (
+          t('guests.gone')
+        ) : (
+          <span className={styles.nameCell}>
+            <PersonName person={person} />
+            {mode === 'virtual' && <Tag text={t('planning:mode.virtual')} />}
+          </span>
+        ),
     },
     {
       id: 'organisation',

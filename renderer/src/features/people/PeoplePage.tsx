@@ -1,13 +1,10 @@
-import { FileSpreadsheet, ListFilter, SearchX, Users } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { RosterRow } from '#shared/contract/people.ts';
 import { useCommand } from '../../client/index.ts';
 import {
-  announce,
   Button,
-  EmptyState,
   ErrorText,
   href,
   LinkButton,
@@ -15,25 +12,26 @@ import {
   PageHeader,
   paths,
   SearchField,
-  useActions,
   useFormat,
   VirtualGrid,
-  type Action,
 } from '../../ui/index.ts';
 import { BulkBar } from './bulk/BulkBar.tsx';
 import { ListTools } from './bulk/ListTools.tsx';
 import { AddPersonDialog } from './AddPersonDialog.tsx';
-import { moveColumn, setColumnLayout, useColumnLayout } from './columnLayout.ts';
 import { ColumnsButton } from './ColumnsButton.tsx';
 import { ConditionDialog } from './filter/ConditionDialog.tsx';
 import { FilterBar } from './filter/FilterBar.tsx';
 import { SegmentMenu } from './filter/SegmentMenu.tsx';
-import { useSentence, type Sentence } from './filter/useSentence.ts';
+import { useSentence } from './filter/useSentence.ts';
+import { Nobody } from './Nobody.tsx';
 import styles from './PeoplePage.module.css';
 import { PersonPanel } from './person/PersonPanel.tsx';
-import { useColumnNames, useRosterColumns } from './rosterColumns.tsx';
+import { useRosterColumns } from './rosterColumns.tsx';
 import { useSelectColumn } from './selectColumn.tsx';
+import { useLayoutKeys } from './useLayoutKeys.ts';
+import { usePageActions } from './usePageActions.ts';
 import { useRoster, type Roster } from './useRoster.ts';
+import { useSearchAnnouncement } from './useSearchAnnouncement.ts';
 import { useSelection } from './useSelection.ts';
 
 /** The roster with its search, and the person that is open beside or over it. */
@@ -215,167 +213,4 @@ const Count = ({ roster }: { roster: Roster }) => {
   return roster.search.trim() === '' && roster.filter.length === 0
     ? t('countAll', { total })
     : t('count', { matching: format.number(roster.data.total), total });
-};
-
-const Nobody = ({
-  roster,
-  sentence,
-  onAdd,
-}: {
-  roster: Roster;
-  sentence: Sentence;
-  onAdd: (name: string) => void;
-}) => {
-  const { t } = useTranslation(['people', 'roster']);
-  const search = roster.search.trim();
-  if (roster.filter.length > 0) {
-    const said = { sentence: sentence.ofFilter(roster.filter), search };
-    return (
-      <EmptyState
-        icon={ListFilter}
-        title={t('roster:nobody.title')}
-        text={search === '' ? t('roster:nobody.text', said) : t('roster:nobody.textSearch', said)}
-        action={<Button onPress={() => roster.setFilter([])}>{t('roster:filter.clear')}</Button>}
-      />
-    );
-  }
-  if (search === '') {
-    return (
-      <EmptyState
-        icon={Users}
-        title={t('empty.title')}
-        text={t('empty.text')}
-        action={
-          <>
-            <Button onPress={() => onAdd('')}>{t('add')}</Button>
-            <LinkButton href={href(paths.import)} variant="primary">
-              <FileSpreadsheet size={15} aria-hidden />
-              {t('empty.import')}
-            </LinkButton>
-          </>
-        }
-      />
-    );
-  }
-  return (
-    <EmptyState
-      icon={SearchX}
-      title={t('nobody.title', { search })}
-      text={t('nobody.text')}
-      action={
-        <>
-          <Button onPress={() => roster.setSearch('')}>{t('nobody.clear')}</Button>
-          <Button onPress={() => onAdd(search)}>{t('nobody.add', { search })}</Button>
-        </>
-      }
-    />
-  );
-};
-
-const usePageActions = (page: {
-  roster: Roster;
-  personId: string | undefined;
-  add: () => void;
-  close: () => void;
-  remove: (id: string) => void;
-  filter: () => void;
-  clearSelection: () => void;
-  isSelecting: boolean;
-}): void => {
-  const { t } = useTranslation(['people', 'roster']);
-  const latest = useRef(page);
-  useEffect(() => {
-    latest.current = page;
-  });
-  const isOpen = page.personId !== undefined;
-  const { isSelecting } = page;
-  const actions = useMemo<readonly Action[]>(
-    () => [
-      { id: 'add-person', label: t('add'), shortcut: 'n', run: () => latest.current.add() },
-      {
-        id: 'filter-people',
-        label: t('roster:filter.title'),
-        shortcut: 'f',
-        run: () => latest.current.filter(),
-      },
-      {
-        id: 'delete-person',
-        label: t('action.delete'),
-        shortcut: 'delete',
-        run: () => {
-          const { personId, roster, remove } = latest.current;
-          const id = personId ?? roster.activeRow?.id;
-          if (id !== undefined) remove(id);
-        },
-      },
-      ...(isOpen
-        ? [
-            {
-              id: 'close-person',
-              label: t('action.close'),
-              shortcut: 'escape',
-              isHidden: true,
-              run: () => latest.current.close(),
-            },
-          ]
-        : isSelecting
-          ? [
-              {
-                id: 'clear-selection',
-                label: t('roster:select.none'),
-                shortcut: 'escape',
-                run: () => latest.current.clearSelection(),
-              },
-            ]
-          : []),
-    ],
-    [t, isOpen, isSelecting],
-  );
-  useActions(actions);
-};
-
-const announceAfter = 600;
-
-/** Says how many were found once typing pauses. */
-const useSearchAnnouncement = (roster: Roster): void => {
-  const { t } = useTranslation('people');
-  const { search, isStale } = roster;
-  const isEverything = search.trim() === '' && roster.filter.length === 0;
-  const question = isEverything ? '' : JSON.stringify([search, roster.filter]);
-  // Showing everyone is only said when somebody was left out before.
-  const said = useRef('');
-  const found = roster.data.total;
-  useEffect(() => {
-    if (isStale || (question === '' && said.current === '')) return;
-    said.current = question;
-    const timer = window.setTimeout(() => announce(t('found', { count: found })), announceAfter);
-    return () => window.clearTimeout(timer);
-  }, [t, question, isStale, found]);
-};
-
-/** Changes of the columns from the grid's header. */
-const useLayoutKeys = () => {
-  const { t } = useTranslation('roster');
-  const nameOf = useColumnNames();
-  return useMemo(() => {
-    const find = (id: string) => useColumnLayout.getState().shown.find((column) => column === id);
-    return {
-      resize: (id: string, width: number): void => {
-        const column = find(id);
-        const layout = useColumnLayout.getState();
-        if (column === undefined) return;
-        setColumnLayout({ ...layout, widths: { ...layout.widths, [column]: width } });
-        const now = useColumnLayout.getState().widths[column] ?? width;
-        announce(t('columns.resized', { column: nameOf(column), width: now }));
-      },
-      move: (id: string, by: -1 | 1): void => {
-        const column = find(id);
-        if (column === undefined) return;
-        const moved = moveColumn(useColumnLayout.getState(), column, by);
-        setColumnLayout(moved);
-        const position = moved.shown.indexOf(column) + 1;
-        announce(t('columns.moved', { column: nameOf(column), position }));
-      },
-    };
-  }, [t, nameOf]);
 };

@@ -108,7 +108,10 @@ export const useRoster = (personId: string | undefined): Roster => {
     data: { offset, rows, total: value?.matching ?? 0 },
     total: value?.total ?? 0,
     setWindow: useCallback(
-      (nextOffset, limit) => setWindowState({ offset: nextOffset, limit }),
+      (nextOffset, limit) =>
+        setWindowState((now) =>
+          now.offset === nextOffset && now.limit === limit ? now : { offset: nextOffset, limit },
+        ),
       [],
     ),
     activeIndex,

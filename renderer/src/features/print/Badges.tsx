@@ -6,7 +6,7 @@ import { layOut, type LabelSheet } from '#shared/domain/print/labelSheets.ts';
 import { classes, QrCode } from '../../ui/index.ts';
 import { PaperName } from './PaperName.tsx';
 import { Sheet } from './Sheet.tsx';
-import styles from './Print.module.css';
+import styles from './Labels.module.css';
 
 // Millimetres. Small labels have no room for the meetup's name and a large code.
 const lowLabel = 45;

@@ -1,6 +1,6 @@
 import type { PrintedGuest } from '#shared/contract/report.ts';
 import { classes } from '../../ui/index.ts';
-import styles from './Print.module.css';
+import styles from './Labels.module.css';
 
 /**
  * A name on paper: in its own script, and in Latin letters under it when that helps others. Long

@@ -8,7 +8,7 @@ import { reportDimensions } from '#shared/domain/report/groups.ts';
 import { useLiveQuery } from '../../client/index.ts';
 import { classes, PersonName, useFormat } from '../../ui/index.ts';
 import { GroupsTable } from '../after/index.ts';
-import styles from './Print.module.css';
+import styles from './ReportPaper.module.css';
 
 const shown = ['attended', 'expected', 'noShows', 'walkIns', 'surprises', 'firstTimers'] as const;
 

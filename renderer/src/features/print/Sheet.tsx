@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Paper } from '#shared/domain/print/labelSheets.ts';
 import { classes } from '../../ui/index.ts';
-import styles from './Print.module.css';
+import styles from './Sheet.module.css';
 
 /** One sheet of paper, in its true size on the screen and alone on its page in print. */
 export const Sheet = (props: { paper: Paper; isPadded?: boolean; children: ReactNode }) => (

@@ -6,7 +6,7 @@ import { signInPages } from '#shared/domain/print/signInPages.ts';
 import type { Paper } from '#shared/domain/print/labelSheets.ts';
 import { useFormat } from '../../ui/index.ts';
 import { Sheet } from './Sheet.tsx';
-import styles from './Print.module.css';
+import styles from './SignInSheet.module.css';
 
 /** The list for the table at the door: numbered rows with codes, and blank rows for walk-ins. */
 export const SignInSheet = (props: {

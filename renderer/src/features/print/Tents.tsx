@@ -3,7 +3,7 @@ import type { Meetup } from '#shared/domain/meetup/meetup.ts';
 import type { Paper } from '#shared/domain/print/labelSheets.ts';
 import { PaperName } from './PaperName.tsx';
 import { Sheet } from './Sheet.tsx';
-import styles from './Print.module.css';
+import styles from './Labels.module.css';
 
 /** Name signs for the table, one per sheet, folded in the middle and read from both sides. */
 export const Tents = (props: { meetup: Meetup; guests: readonly PrintedGuest[]; paper: Paper }) =>

@@ -12,6 +12,7 @@ import {
   PageHeader,
   paths,
 } from '../../ui/index.ts';
+import { BackupProblem } from '../backup/index.ts';
 import { DisagreementsCard } from '../disagreements/index.ts';
 import { ReadyCard } from '../readiness/index.ts';
 import { LastImport } from './LastImport.tsx';
@@ -30,6 +31,9 @@ export const TodayPage = () => {
   return (
     <Page header={<PageHeader title={t('title')} count={chapter?.name} />}>
       {chapter?.demo === true && <p className={styles.note}>{t('demo')}</p>}
+      <div className={styles.problem}>
+        <BackupProblem isElsewhere />
+      </div>
       <ErrorText error={error} boxed />
       {value !== undefined && <Overview overview={value} />}
     </Page>

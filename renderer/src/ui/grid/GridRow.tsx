@@ -30,17 +30,20 @@ const PlainGridRow = <Row,>(props: GridRowProps<Row>) => {
       className={styles.row}
       data-index={props.index}
       data-active={isActive || undefined}
-      style={{ transform: `translateY(${props.start}px)`, blockSize: `${props.height}px` }}
+      style={{ insetBlockStart: `${props.start}px`, blockSize: `${props.height}px` }}
     >
-      {props.columns.map((column, index) => (
-        <Cell key={column.id} column={index + 1} align={column.align}>
-          {row === undefined ? (
-            <span className={styles.pending} />
-          ) : (
-            column.render(row, { isActive, isSelected })
-          )}
+      {row === undefined ? (
+        // One cell only: whoever drags the scroll bar passes thousands of rows that never come.
+        <Cell column={1} span={props.columns.length}>
+          <span className={styles.pending} />
         </Cell>
-      ))}
+      ) : (
+        props.columns.map((column, index) => (
+          <Cell key={column.id} column={index + 1} align={column.align}>
+            {column.render(row, { isActive, isSelected })}
+          </Cell>
+        ))
+      )}
     </div>
   );
 };
@@ -50,13 +53,19 @@ export const GridRow = memo(PlainGridRow) as typeof PlainGridRow;
 
 const Cell = (props: {
   column: number;
-  align: 'start' | 'end' | undefined;
+  align?: 'start' | 'end' | undefined;
+  /** How many columns it stands for, when it is alone in its row. */
+  span?: number;
   children: ReactNode;
 }) => (
   <div
     role="gridcell"
     aria-colindex={props.column}
-    className={classes(styles.cell, props.align === 'end' && styles.end)}
+    aria-colspan={props.span}
+    className={classes(
+      props.span === undefined ? styles.cell : styles.wholeRow,
+      props.align === 'end' && styles.end,
+    )}
   >
     {typeof props.children === 'string' ? (
       <span className={styles.text}>{props.children}</span>

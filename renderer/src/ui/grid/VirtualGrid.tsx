@@ -9,6 +9,8 @@ import { wantedWindow } from './window.ts';
 import styles from './VirtualGrid.module.css';
 
 const headHeight = 2;
+// Milliseconds between two questions for rows.
+const shortestPause = 100;
 
 /**
  * A table of any length: only the rows on screen exist, only the rows around them are asked for.
@@ -50,7 +52,7 @@ export const VirtualGrid = <Row,>(props: VirtualGridProps<Row>) => {
   const items = virtualizer.getVirtualItems();
   const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
   const { offset, limit } = wantedWindow(startIndex, endIndex);
-  useEffect(() => onWindow(offset, limit), [onWindow, offset, limit]);
+  usePaced(onWindow, offset, limit);
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.target !== event.currentTarget) return;
@@ -205,6 +207,24 @@ export const VirtualGrid = <Row,>(props: VirtualGridProps<Row>) => {
       </div>
     </div>
   );
+};
+
+/** Asks for rows at once, but not more often than somebody who drags the scroll bar can read them. */
+const usePaced = (ask: (offset: number, limit: number) => void, offset: number, limit: number) => {
+  const askedAt = useRef(-Infinity);
+  useEffect(() => {
+    const now = (): void => {
+      askedAt.current = performance.now();
+      ask(offset, limit);
+    };
+    const wait = askedAt.current + shortestPause - performance.now();
+    if (wait <= 0) {
+      now();
+      return undefined;
+    }
+    const timer = window.setTimeout(now, wait);
+    return () => window.clearTimeout(timer);
+  }, [ask, offset, limit]);
 };
 
 const withIndex = (indexes: number[], index: number): number[] =>

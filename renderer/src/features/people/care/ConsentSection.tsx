@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '#shared/contract/index.ts';
@@ -20,35 +20,57 @@ export const ConsentSection = ({ personId }: { personId: string }) => {
   return (
     <Section title={t('consent.title')}>
       <ErrorText error={error} />
-      {value?.purposes.map((entry) => {
-        const isOpen = open === entry.purpose;
-        const purpose = t(`purpose.${entry.purpose}`);
-        const state = t(`state.${entry.state}`);
-        return (
-          <div key={entry.purpose} className={isOpen ? styles.open : undefined}>
-            <Button
-              className={panel.entry ?? ''}
-              aria-expanded={isOpen}
-              onPress={() => setOpen(isOpen ? undefined : entry.purpose)}
-            >
-              <span className={panel.entryKey}>{purpose}</span>
-              <StatusMark tone={tones[entry.state]} text={state} />
-            </Button>
-            {isOpen && (
-              <div className={styles.ledger}>
-                <ConsentHistory entries={entry.history} />
-                <ConsentForm
-                  personId={personId}
-                  purpose={entry.purpose}
-                  needsGuardian={value.needsGuardian}
-                  onRecorded={() => setOpen(undefined)}
-                />
-              </div>
-            )}
-          </div>
-        );
-      })}
+      {value?.purposes.map((entry) => (
+        <PurposeEntry
+          key={entry.purpose}
+          personId={personId}
+          entry={entry}
+          needsGuardian={value.needsGuardian}
+          isOpen={open === entry.purpose}
+          onOpen={(isOpen) => setOpen(isOpen ? entry.purpose : undefined)}
+        />
+      ))}
     </Section>
+  );
+};
+
+const PurposeEntry = (props: {
+  personId: string;
+  entry: Purpose;
+  needsGuardian: boolean;
+  isOpen: boolean;
+  onOpen: (isOpen: boolean) => void;
+}) => {
+  const { t } = useTranslation('care');
+  const { entry, isOpen, onOpen } = props;
+  const button = useRef<HTMLButtonElement>(null);
+  return (
+    <div className={isOpen ? styles.open : undefined}>
+      <Button
+        ref={button}
+        className={panel.entry ?? ''}
+        aria-expanded={isOpen}
+        onPress={() => onOpen(!isOpen)}
+      >
+        <span className={panel.entryKey}>{t(`purpose.${entry.purpose}`)}</span>
+        <StatusMark tone={tones[entry.state]} text={t(`state.${entry.state}`)} />
+      </Button>
+      {isOpen && (
+        <div className={styles.ledger}>
+          <ConsentHistory entries={entry.history} />
+          <ConsentForm
+            personId={props.personId}
+            purpose={entry.purpose}
+            needsGuardian={props.needsGuardian}
+            onRecorded={() => {
+              onOpen(false);
+              // The form goes, and with it what had the focus.
+              button.current?.focus();
+            }}
+          />
+        </div>
+      )}
+    </div>
   );
 };
 

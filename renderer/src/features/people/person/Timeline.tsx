@@ -26,7 +26,9 @@ export const Timeline = ({
         {entries.map((entry) => (
           <li key={entry.id}>
             {sentence(entry)}
-            <small>{format.instant(entry.at)}</small>
+            <small>
+              {t(entry.isMine ? 'by.you' : 'by.other', { at: format.instant(entry.at) })}
+            </small>
             {entry.kind === 'merged' && (
               <UnmergeButton recordId={String(entry.params['recordId'])} />
             )}

@@ -1,0 +1,118 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expectAccessible } from './support/axe.ts';
+import { enterOn, tabTo } from './support/keyboard.ts';
+import { readTexts } from './support/texts.ts';
+import { expect, test } from './support/test.ts';
+
+const artefacts = join(import.meta.dirname, '../artefacts/screens');
+
+for (const { locale, language } of [
+  { locale: 'en-GB', language: 'en' },
+  { locale: 'ja-JP', language: 'ja' },
+] as const) {
+  test.describe(language, () => {
+    test.use({ chapter: 'demo', locale, actionTimeout: 10_000 });
+
+    test('a person is looked after, and two entries become one, without a mouse', async ({
+      page,
+      tsudoi,
+    }) => {
+      mkdirSync(artefacts, { recursive: true });
+      const { keyboard } = page;
+      const say = readTexts(language);
+      const look = async (name: string): Promise<void> => {
+        await page.screenshot({ path: join(artefacts, `keys-${language}-${name}.png`) });
+        await expectAccessible(page);
+      };
+      // What both languages draw alike is looked at once.
+      const lookOnce = language === 'en' ? look : async () => undefined;
+      await tsudoi.open(page, '/people');
+      const grid = page.getByRole('grid');
+      await expect(grid.getByRole('row').nth(5)).toBeVisible();
+
+      // From the search into the list, and into the person who is found.
+      await keyboard.press('/');
+      await keyboard.type('yamada');
+      await expect(page.locator('mark').first()).toBeVisible();
+      await keyboard.press('Enter');
+      await expect(grid).toBeFocused();
+      await keyboard.press('Enter');
+      const panel = page.getByRole('complementary', { name: say('people:panel.label') });
+      await expect(panel).toBeFocused();
+
+      // A fact is corrected where it stands, and corrected back.
+      const city = panel.getByRole('button', {
+        name: new RegExp(`^${say('people:field.city')}[:：]`),
+      });
+      const before = (await city.getAttribute('aria-label')) ?? '';
+      await enterOn(page, city);
+      await keyboard.press('Control+a');
+      await keyboard.type('Yogyakarta');
+      await keyboard.press('Enter');
+      await expect(city).toContainText('Yogyakarta');
+      await expect(city).toBeFocused();
+      await keyboard.press('Control+z');
+      await expect(city).toHaveAccessibleName(before);
+
+      // What else can be done with an address, and with the person.
+      const address = say('people:contact.menu', { value: '\\S+@\\S+' });
+      await enterOn(page, panel.getByRole('button', { name: new RegExp(`^${address}$`) }).first());
+      await expect(page.getByRole('menu')).toBeVisible();
+      await lookOnce('contact-menu');
+      await keyboard.press('Escape');
+      const more = panel.getByRole('button', { name: say('people:panel.menu') });
+      await panel.focus();
+      await enterOn(page, more);
+      await expect(page.getByRole('menuitem').first()).toBeFocused();
+      await lookOnce('person-menu');
+      await keyboard.press('Escape');
+      await expect(more).toBeFocused();
+
+      // An answer about consent is written down, and taken back.
+      const survey = panel.getByRole('button', {
+        name: new RegExp(`^${say('care:purpose.survey')}`),
+      });
+      await enterOn(page, survey);
+      await tabTo(page, panel.getByLabel(say('care:consent.textVersion')));
+      await keyboard.type('form 2');
+      await look('consent');
+      await keyboard.press('Enter');
+      await expect(survey).toContainText(say('care:state.granted'));
+      await expect(survey).toBeFocused();
+      await keyboard.press('Control+z');
+      await expect(survey).toContainText(say('care:state.not-asked'));
+      await keyboard.press('Escape');
+      await expect(panel).toHaveCount(0);
+      await expect(grid).toBeFocused();
+
+      // Two entries of one person are compared, made one and taken apart again.
+      await keyboard.press('/');
+      await enterOn(page, page.getByRole('link', { name: say('duplicates:title') }));
+      await expect(grid.getByRole('row').nth(2)).toBeVisible();
+      await lookOnce('duplicates');
+      await tabTo(page, grid);
+      await keyboard.press('Enter');
+      const merging = page.getByRole('region', { name: say('duplicates:panel') });
+      const merge = merging.getByRole('button', { name: say('duplicates:merge'), exact: true });
+      await expect(merge).toBeFocused();
+      const name = merging.getByRole('radiogroup', { name: say('people:field.fn') });
+      await keyboard.press('Shift+Tab');
+      await keyboard.press('Shift+Tab');
+      await expect(name.getByRole('radio', { checked: true })).toBeFocused();
+      await keyboard.press('ArrowRight');
+      const other = name.getByRole('radio', { name: new RegExp(`^${say('duplicates:goes')}`) });
+      await expect(other).toBeFocused();
+      await expect(other).toBeChecked();
+      await look('merge');
+      const count = page.locator('header').getByText(/^\d+$/);
+      const pairs = Number(await count.textContent());
+      await keyboard.press('Control+Enter');
+      await expect.poll(async () => Number(await count.textContent())).toBeLessThan(pairs);
+      await keyboard.press('Control+z');
+      await expect.poll(async () => Number(await count.textContent())).toBe(pairs);
+      await keyboard.press('d');
+      await expect.poll(async () => Number(await count.textContent())).toBe(pairs - 1);
+    });
+  });
+}
