@@ -20,13 +20,14 @@ export const doorQueries = {
     if (meetup === undefined) return ok(null);
     const guests = await chapter.guestLists.of(meetupId);
     const length = limit ?? recentEvents;
-    let events = latestEvents(chapter, { guests, list });
-    if (events.slice(0, length).some(({ person }) => person.fn === '')) {
+    const events = latestEvents(guests, list);
+    const recent = events.slice(0, length);
+    const { device } = chapter.author;
+    const lastHere = events.find(({ event }) => event.device === device);
+    if (recent.some(({ event }) => chapter.people.get(event.personId) === undefined)) {
       // Right after a start the people are still being read: nobody must stay without a name.
       await chapter.people.ready();
-      events = latestEvents(chapter, { guests, list });
     }
-    const lastHere = events.find((event) => event.here);
     return ok({
       name: meetup.name,
       listName: meetup.checkLists.find((entry) => entry.key === list)?.name ?? '',
@@ -38,9 +39,9 @@ export const doorQueries = {
       ...(meetup.maximumPhysicalAttendeeCapacity !== undefined && {
         capacity: meetup.maximumPhysicalAttendeeCapacity,
       }),
-      recent: events.slice(0, length),
-      moreRecent: Math.max(0, events.length - length),
-      ...(lastHere !== undefined && { lastHere }),
+      recent: recent.map((entry) => toDoorEvent(chapter, entry)),
+      moreRecent: events.length - recent.length,
+      ...(lastHere !== undefined && { lastHere: toDoorEvent(chapter, lastHere) }),
     });
   }),
 
@@ -111,36 +112,41 @@ const notYetFirst = (
     .toSorted((a, b) => a.rank - b.rank || a.isIn - b.isIn)
     .map(({ entry }) => entry);
 
-// The events that still count, newest first.
-const latestEvents = (
-  chapter: ChapterContext,
-  { guests, list }: { guests: GuestList; list: string },
-): DoorEvent[] => {
+/** An event that still counts; `again`: of somebody who was in already. */
+interface StandingEvent {
+  readonly event: CheckIn;
+  readonly kind: 'in' | 'out';
+  readonly again: boolean;
+}
+
+// The events that still count, newest first. Names are looked up for the few that are shown.
+const latestEvents = (guests: GuestList, list: string): readonly StandingEvent[] => {
   const events = [...guests.checkIns.values()].flatMap((all) => {
     const own = all.filter((event) => event.list === list);
     const byId = new Map(own.map((event) => [event._id, event]));
     let inside = false;
-    return standingEvents(own).flatMap((standing): DoorEvent[] => {
+    return standingEvents(own).flatMap((standing): StandingEvent[] => {
       const event = byId.get(standing._id);
       if (event === undefined || event.kind === 'undo') return [];
       const again = event.kind === 'in' && inside;
       inside = event.kind === 'in';
-      const person = chapter.people.get(event.personId);
-      return [
-        {
-          checkInId: event._id,
-          person:
-            person === undefined ? missingPersonLine(event.personId) : toPersonLine(person, ''),
-          at: event.at,
-          kind: event.kind,
-          via: event.via,
-          again,
-          here: event.device === chapter.author.device,
-        },
-      ];
+      return [{ event, kind: event.kind, again }];
     });
   });
-  return events.toSorted((a, b) =>
-    a.at < b.at ? 1 : a.at > b.at ? -1 : a.checkInId < b.checkInId ? 1 : -1,
+  return events.toSorted(({ event: a }, { event: b }) =>
+    a.at < b.at ? 1 : a.at > b.at ? -1 : a._id < b._id ? 1 : -1,
   );
+};
+
+const toDoorEvent = (chapter: ChapterContext, { event, kind, again }: StandingEvent): DoorEvent => {
+  const person = chapter.people.get(event.personId);
+  return {
+    checkInId: event._id,
+    person: person === undefined ? missingPersonLine(event.personId) : toPersonLine(person, ''),
+    at: event.at,
+    kind,
+    via: event.via,
+    again,
+    here: event.device === chapter.author.device,
+  };
 };

@@ -79,9 +79,13 @@ const IDLE_MS = 5000;
  */
 function catchUp(database: DatabaseSync): void {
   if (!database.isOpen || database.isTransaction) return;
-  const { log, checkpointed } = { ...database.prepare('PRAGMA wal_checkpoint(NOOP)').get() };
-  const left = Number(log) - Number(checkpointed);
-  if (left > 0 && left <= FEW_PAGES) database.exec('PRAGMA wal_checkpoint(PASSIVE)');
+  try {
+    const { log, checkpointed } = { ...database.prepare('PRAGMA wal_checkpoint(NOOP)').get() };
+    const left = Number(log) - Number(checkpointed);
+    if (left > 0 && left <= FEW_PAGES) database.exec('PRAGMA wal_checkpoint(PASSIVE)');
+  } catch {
+    // The disk is full, say: the log keeps what it holds, and the thread comes again.
+  }
 }
 
 /** Pages of 4 KiB, about as many as forty door events leave behind. */
@@ -97,16 +101,19 @@ function startThread(file: string): Thread {
   const exit = Promise.withResolvers<void>();
   let asked = Promise.withResolvers<void>();
   let reason: unknown = new Error('The checkpoint thread ended');
+  let isOver = false;
   worker.on('message', () => asked.resolve());
   worker.on('error', (error) => {
     reason = error;
   });
   worker.on('exit', () => {
+    isOver = true;
     asked.reject(reason);
     exit.resolve();
   });
   return {
     checkpoint: async () => {
+      if (isOver) throw reason;
       asked = Promise.withResolvers();
       worker.ref();
       worker.postMessage('checkpoint');
