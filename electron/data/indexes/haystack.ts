@@ -1,24 +1,25 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Query } from '#shared/domain/search/query.ts';
+import type { Query, QueryWord } from '#shared/domain/search/query.ts';
 import { initialBit } from '#shared/domain/search/searchKey.ts';
 import type { PersonEntry } from './personEntry.ts';
+import { plainWord, rankBlock, type JoinedKeys } from './rankBlock.ts';
+import { plainLetter, rankLetter, readFirstLetters, type FirstLetters } from './rankLetter.ts';
+import { rankOf } from './search.ts';
 
 /**
  * The search keys of many people joined to a few long texts, so that a search reads memory in one
- * go instead of visiting every person. It only rules out: who is left is matched one by one.
+ * go instead of visiting every person.
  */
 export interface Haystack {
   /** Joins the keys of a list in slices, so that the first search does not have to at once. */
   prepare(list: readonly PersonEntry[]): Promise<void>;
-  /** The people, in the order of the list, in whose key each word's text (in some spelling) occurs. */
-  candidates(query: Query, list: readonly PersonEntry[]): readonly PersonEntry[];
+  /** The people who match, by rank, each rank in the order of the list. */
+  ranked(query: Query, list: readonly PersonEntry[]): readonly PersonEntry[][];
 }
 
-interface Block {
+interface Block extends JoinedKeys {
   readonly entries: readonly PersonEntry[];
-  readonly text: string;
-  /** Where in `text` the key of each entry ends. */
-  readonly ends: Uint32Array;
+  readonly letters: FirstLetters;
 }
 
 /** Makes a {@link Haystack}; what it joined is kept and joined again only where people changed. */
@@ -31,6 +32,19 @@ export const createHaystack = (): Haystack => {
     blocks = joined;
     list = wanted;
   };
+  // In whose key the text of the longest word (in some spelling) occurs, in the order of the list.
+  const candidates = (query: Query, wanted: readonly PersonEntry[]): readonly PersonEntry[] => {
+    const word = query.words[0];
+    if (word === undefined) return wanted;
+    const needles = needlesOf(word);
+    if (word.startsOnly) return withInitials(wanted, needles);
+    const people =
+      last !== undefined && isLonger(needles, last.needles)
+        ? withOneOf(last.people, needles)
+        : blocks.flatMap((block) => findIn(block, needles));
+    last = { needles, people };
+    return people;
+  };
   return {
     prepare: async (wanted) => {
       const joined: Block[] = [];
@@ -40,19 +54,23 @@ export const createHaystack = (): Haystack => {
       }
       take(wanted, joined);
     },
-    candidates: (query, wanted) => {
-      // The first word is the longest, which rules out most people.
-      const word = query.words[0];
-      if (word === undefined) return wanted;
-      const needles = [word.text, word.loose, word.spelledOut].filter((text) => text !== undefined);
-      if (word.startsOnly) return withInitials(wanted, needles);
+    ranked: (query, wanted) => {
       if (wanted !== list) take(wanted, [...joinBlocks(wanted, blocks)]);
-      const people =
-        last !== undefined && isLonger(needles, last.needles)
-          ? withOneOf(last.people, needles)
-          : blocks.flatMap((block) => findIn(block, needles));
-      last = { needles, people };
-      return people;
+      const letter = plainLetter(query);
+      if (letter !== undefined) return rankByLetter(blocks, query, letter);
+      const word = plainWord(query);
+      const isFew = last !== undefined && last.people.length < few;
+      if (word !== undefined && !(isFew && isLonger([word.text], last?.needles ?? []))) {
+        const { byRank, people } = rankAll(blocks, word.text);
+        last = { needles: [word.text], people };
+        return byRank;
+      }
+      const byRank: PersonEntry[][] = [];
+      for (const entry of candidates(query, wanted)) {
+        const rank = rankOf(query, entry.key);
+        if (rank !== undefined) (byRank[rank] ??= []).push(entry);
+      }
+      return byRank;
     },
   };
 };
@@ -62,6 +80,42 @@ interface Found {
   readonly needles: readonly string[];
   readonly people: readonly PersonEntry[];
 }
+
+// So many are visited one by one sooner than all keys are read.
+const few = 2000;
+
+const needlesOf = (word: QueryWord): readonly string[] =>
+  [word.text, word.loose, word.spelledOut].filter((text) => text !== undefined);
+
+const rankByLetter = (
+  blocks: readonly Block[],
+  query: Query,
+  letter: number,
+): readonly PersonEntry[][] => {
+  const byRank: PersonEntry[][] = [];
+  for (const { entries, letters } of blocks) {
+    rankLetter(letters, letter, (index, told) => {
+      const entry = entries[index];
+      const rank = entry === undefined ? undefined : (told ?? rankOf(query, entry.key));
+      if (entry !== undefined && rank !== undefined) (byRank[rank] ??= []).push(entry);
+    });
+  }
+  return byRank;
+};
+
+const rankAll = (blocks: readonly Block[], word: string) => {
+  const byRank: PersonEntry[][] = [];
+  const people: PersonEntry[] = [];
+  for (const block of blocks) {
+    rankBlock(block, word, (index, rank) => {
+      const entry = block.entries[index];
+      if (entry === undefined) return;
+      people.push(entry);
+      (byRank[rank] ??= []).push(entry);
+    });
+  }
+  return { byRank, people };
+};
 
 // Whoever has the longer text in their key has the shorter one in it.
 const isLonger = (needles: readonly string[], before: readonly string[]): boolean =>
@@ -113,12 +167,18 @@ const isSame = (
 
 const join = (entries: readonly PersonEntry[]): Block => {
   const ends = new Uint32Array(entries.length);
-  let end = 0;
+  const namesEnds = new Uint32Array(entries.length);
+  const readingsEnds = new Uint32Array(entries.length);
+  let start = 0;
   for (const [index, { key }] of entries.entries()) {
-    end += key.text.length;
-    ends[index] = end;
+    namesEnds[index] = start + key.namesEnd;
+    readingsEnds[index] = start + key.readingsEnd;
+    start += key.text.length;
+    ends[index] = start;
   }
-  return { entries, ends, text: entries.map(({ key }) => key.text).join('') };
+  const keys = entries.map(({ key }) => key);
+  const text = keys.map((key) => key.text).join('');
+  return { entries, ends, namesEnds, readingsEnds, text, letters: readFirstLetters(keys) };
 };
 
 const findIn = (block: Block, needles: readonly string[]): readonly PersonEntry[] => {

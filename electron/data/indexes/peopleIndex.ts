@@ -9,7 +9,7 @@ import { createPeopleCache, SpoiledCache, type RememberedPeople } from './people
 import { createPeopleOrders } from './peopleOrders.ts';
 import { toPersonEntry, type PersonEntry } from './personEntry.ts';
 import { hasOwnOrder, type PeopleColumn } from './personOrder.ts';
-import { rankOf, toQuery } from './search.ts';
+import { toQuery } from './search.ts';
 
 /** Everyone in the chapter in memory, searchable and in order. Follows every committed change. */
 export interface PeopleIndex {
@@ -218,14 +218,8 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
     return direction === 'ascending' ? kept(found) : kept(found).toReversed();
   };
   // Those who match, by rank, each rank in name order.
-  const ranked = (query: Query): readonly PersonEntry[][] => {
-    const byRank: PersonEntry[][] = [];
-    for (const entry of haystack.candidates(query, orders.inOrder('name'))) {
-      const rank = rankOf(query, entry.key);
-      if (rank !== undefined) (byRank[rank] ??= []).push(entry);
-    }
-    return byRank;
-  };
+  const ranked = (query: Query): readonly PersonEntry[][] =>
+    haystack.ranked(query, orders.inOrder('name'));
   // The same ranks, each in the name order of another language: one walk along that order.
   const inLanguage = (
     byRank: readonly PersonEntry[][],
