@@ -11,6 +11,7 @@ const { values } = parseArgs({
     profile: { type: 'string' },
     demo: { type: 'boolean', default: false },
     secrets: { type: 'boolean', default: false },
+    'given-secrets': { type: 'boolean', default: false },
   },
 });
 
@@ -27,7 +28,9 @@ const start = async (): Promise<void> => {
     onSecrets: (secrets) => arrived.resolve(secrets),
   });
   attention.tellTo((reason) => void parent.post({ kind: 'attention', reason }));
-  for (const secret of readGivenSecrets(process.env)) passwords.remember(secret);
+  if (values['given-secrets']) {
+    for (const secret of readGivenSecrets(process.env)) passwords.remember(secret);
+  }
   if (values.secrets) {
     // The chapter that opens next may need its server's password.
     passwords.keepIn({

@@ -69,6 +69,8 @@ export interface DataProcessOptions {
   readonly demo: boolean;
   /** The host keeps secrets and sends `secrets` before anything else. */
   readonly secrets?: boolean;
+  /** Passwords stand in the environment, as the demo of sync hands them over; else nobody looks. */
+  readonly givenSecrets?: boolean;
 }
 
 /**
@@ -84,4 +86,5 @@ export const dataProcessArguments = (options: DataProcessOptions): string[] => [
   options.profile,
   ...(options.demo ? ['--demo'] : []),
   ...(options.secrets === true ? ['--secrets'] : []),
+  ...(options.givenSecrets === true ? ['--given-secrets'] : []),
 ];

@@ -23,6 +23,8 @@ export const createDevelopmentProxy = (server: URL): DevelopmentProxy => {
       method: request.method,
       path: request.url,
       headers: { ...headers, host: server.host, ...(origin && { origin: server.origin }) },
+      // A connection that is used again may be one that the other side closes at that moment.
+      agent: false,
     });
   };
 

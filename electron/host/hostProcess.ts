@@ -27,6 +27,7 @@ export const runHostProcess = async (options: {
     ...options.files,
     profile: resolve(args.profile),
     demo: args.demo,
+    givenSecrets: args['given-secrets'],
     port: args.port,
     developmentServer: developmentServer === undefined ? undefined : new URL(developmentServer),
     onRestart: () => console.error('The data process stopped; it is being started again.'),

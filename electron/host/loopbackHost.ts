@@ -17,6 +17,8 @@ export interface LoopbackHostOptions {
   /** The folder of this computer's Tsudoi, given to the data process. */
   readonly profile: string;
   readonly demo: boolean;
+  /** See `givenSecrets` of the data process; only the demo of sync asks for it. */
+  readonly givenSecrets?: boolean | undefined;
   /** 0 lets the system choose a free port. */
   readonly port: number;
   /** The file that is the data process. */
@@ -68,6 +70,7 @@ export const startLoopbackHost = async (
     entry: options.dataEntry,
     profile: options.profile,
     demo: options.demo,
+    givenSecrets: options.givenSecrets === true,
     restartDelays: options.restartDelays ?? restartDelays,
     onRestart: options.onRestart ?? (() => undefined),
     onGiveUp: options.onGiveUp ?? (() => undefined),

@@ -78,7 +78,7 @@ const openWindows = async ({ node, profiles, secrets }) => {
   const electron = display ? await ensureElectron({ project, node, say }) : undefined;
   return Promise.all(
     profiles.map(async (profile, index) => {
-      const args = ['--profile', profile];
+      const args = ['--profile', profile, '--given-secrets'];
       if (electron !== undefined) {
         const outcome = await runInElectron({ electron, project, args, environment });
         if (outcome.kind === 'ended') return outcome.code;

@@ -40,6 +40,7 @@ export const createDataProcess = (
     readonly module: string;
     readonly profile: string;
     readonly demo: boolean;
+    readonly givenSecrets: boolean;
     readonly log: Log;
     readonly secrets: Secrets;
   } & DataProcessEvents,
@@ -60,6 +61,7 @@ export const createDataProcess = (
       // After a restart the chapter that was open last comes back, whichever it was.
       demo: options.demo && !startedBefore,
       secrets: true,
+      givenSecrets: options.givenSecrets,
     });
     startedBefore = true;
     const process = utilityProcess.fork(options.module, args, {

@@ -73,6 +73,7 @@ const run = (options: Options, profile: ShellProfile): void => {
     module: join(import.meta.dirname, 'data.js'),
     profile: profile.folder,
     demo: options.demo,
+    givenSecrets: options.givenSecrets,
     log,
     secrets: openSecrets({ file: profile.secrets, log }),
     onReady: () => ports.dataReady(),
@@ -99,7 +100,10 @@ const run = (options: Options, profile: ShellProfile): void => {
     log,
     onOpen: (window: BrowserWindow) => watchWindow({ window, log, sentences }),
   });
-  const notifications = createNotifications({ sentences, showWindow: () => windows.show() });
+  const notifications = createNotifications({
+    sentences,
+    showPlace: (place) => windows.show(place),
+  });
   const invitations = createInvitations({ sentences, log });
   serveIpc({
     handlers: {

@@ -11,13 +11,13 @@ export interface Notifications {
 /**
  * Makes {@link Notifications} of the system (Electron docs: notifications): without a sound, without a
  * name or value of anybody, one at a time, and none while the person is in the app, where the status
- * line says it. A click brings the window to the front.
+ * line says it. A click brings the window to the front, at the page that says what to do.
  */
 export const createNotifications = (options: {
   readonly sentences: Sentences;
-  readonly showWindow: () => void;
+  readonly showPlace: (place: string) => void;
 }): Notifications => {
-  const { sentences, showWindow } = options;
+  const { sentences, showPlace } = options;
   let shown: Notification | undefined;
   return {
     tell: (reason) => {
@@ -30,8 +30,15 @@ export const createNotifications = (options: {
         body: sentences.shell('attention-safe'),
         silent: true,
       });
-      shown.on('click', showWindow);
+      shown.on('click', () => showPlace(places[reason]));
       shown.show();
     },
   };
+};
+
+/** Where in the app a person finds what they are needed for. */
+const places: Readonly<Record<AttentionReason, string>> = {
+  stopped: '/sync',
+  'sign-in': '/sync',
+  refused: '/sync',
 };

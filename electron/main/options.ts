@@ -7,10 +7,12 @@ export interface Options {
   readonly profile: string | undefined;
   /** Open the demo chapter. */
   readonly demo: boolean;
+  /** Passwords stand in the environment; only the demo of sync says so. */
+  readonly givenSecrets: boolean;
 }
 
 /**
- * Reads `--profile DIR` and `--demo`. Everything else is left alone: Chromium's own switches and
+ * Reads `--profile DIR`, `--demo` and `--given-secrets`. Everything else is left alone: Chromium's own switches and
  * the path of an unpackaged app stand in the same list.
  */
 export const readOptions = (argv: readonly string[]): Options => {
@@ -18,11 +20,16 @@ export const readOptions = (argv: readonly string[]): Options => {
     args: [...argv],
     strict: false,
     allowPositionals: true,
-    options: { profile: { type: 'string' }, demo: { type: 'boolean' } },
+    options: {
+      profile: { type: 'string' },
+      demo: { type: 'boolean' },
+      'given-secrets': { type: 'boolean' },
+    },
   });
   const { profile } = values;
   return {
     profile: typeof profile === 'string' && profile !== '' ? resolve(profile) : undefined,
     demo: values.demo === true,
+    givenSecrets: values['given-secrets'] === true,
   };
 };

@@ -7,8 +7,11 @@ import { keepWindowState, readWindowState } from './windowState.ts';
 
 /** The windows that show the app. */
 export interface Windows {
-  /** Brings the window to the front, opening it when there is none. */
-  show(): void;
+  /**
+   * Brings the window to the front, opening it when there is none; at a place of the app (`/sync`)
+   * where one is given.
+   */
+  show(place?: string): void;
   /** Whether a web contents belongs to a window that was opened here. */
   isKnown(webContentsId: number): boolean;
 }
@@ -23,7 +26,11 @@ export const createWindows = (options: {
   const known = new Set<number>();
   let current: BrowserWindow | undefined;
 
-  const open = (): void => {
+  const load = (window: BrowserWindow, address: string): void => {
+    window.loadURL(address).catch((error: unknown) => log.error('the page did not load', error));
+  };
+
+  const open = (place: string | undefined): void => {
     const workAreas = screen.getAllDisplays().map((display) => display.workArea);
     const state = readWindowState(stateFile, workAreas);
     const window = new BrowserWindow(
@@ -46,12 +53,15 @@ export const createWindows = (options: {
       if (current === window) current = undefined;
     });
     onOpen(window);
-    window.loadURL(appPage).catch((error: unknown) => log.error('the page did not load', error));
+    load(window, addressOf(place));
   };
 
   return {
-    show: () => {
-      if (current === undefined) return open();
+    show: (place) => {
+      if (current === undefined) return open(place);
+      // Only the place changes: the page stays, with everything that is open in it.
+      const address = addressOf(place);
+      if (place !== undefined && current.webContents.getURL() !== address) load(current, address);
       if (current.isMinimized()) current.restore();
       current.show();
       current.focus();
@@ -59,3 +69,6 @@ export const createWindows = (options: {
     isKnown: (webContentsId) => known.has(webContentsId),
   };
 };
+
+const addressOf = (place: string | undefined): string =>
+  place === undefined ? appPage : `${appPage}#${place}`;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { personSchema } from '../domain/person/person.ts';
+import { photoImageSchema } from '../domain/person/photo.ts';
 import { command, query } from './define.ts';
 import { timelineEntrySchema } from './people.ts';
 
@@ -14,6 +15,7 @@ export const erasureContract = {
       .object({
         chapter: z.string(),
         person: personSchema,
+        photo: photoImageSchema.optional(),
         /** The entries that were merged into this one, as they are. */
         merged: z.array(document),
         /** Consents, notes, replies and changes. */
@@ -32,6 +34,7 @@ export const erasureContract = {
     z
       .object({
         name: z.string(),
+        photos: z.int(),
         notes: z.int(),
         consents: z.int(),
         /** Records of edits, which hold earlier values. */

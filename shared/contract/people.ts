@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instantSchema } from '../domain/document.ts';
 import { personFieldsSchema, personSchema, personStatusSchema } from '../domain/person/person.ts';
+import { photoImageSchema } from '../domain/person/photo.ts';
 import { programmeSchema } from '../domain/person/exchange.ts';
 import { consentStateSchema } from '../domain/journal/consentLedger.ts';
 import { peopleFilterSchema } from '../domain/people-filter/filter.ts';
@@ -188,6 +189,19 @@ export const peopleContract = {
         timeline: z.array(timelineEntrySchema),
       })
       .nullable(),
+  ),
+  /** A person's photo; `null` when there is none. */
+  'people.photo': query(
+    z.object({ id: z.string() }),
+    z.object({ image: photoImageSchema.nullable() }),
+  ),
+  /**
+   * Gives a person a photo in the place of the present one; `null` takes it away. `invalid-value`
+   * when the picture says more than what is to be seen on it (Exif).
+   */
+  'people.setPhoto': command(
+    z.object({ id: z.string(), image: photoImageSchema.nullable() }),
+    undoableSchema,
   ),
   'people.add': command(
     personFieldsSchema.partial(),

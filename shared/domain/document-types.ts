@@ -8,7 +8,7 @@ export const collectionTypes = {
   planItems: ['agenda', 'task', 'budget'],
   participations: ['participation'],
   checkIns: ['checkin'],
-  journal: ['note', 'consent', 'rsvp', 'contact', 'merge', 'import', 'change', 'erase'],
+  journal: ['note', 'consent', 'rsvp', 'contact', 'photo', 'merge', 'import', 'change', 'erase'],
   library: ['chapter', 'venue', 'segment', 'template', 'organiser', 'duplicate', 'mapping'],
   disagreements: ['disagreement'],
 } as const;

@@ -54,6 +54,18 @@ test('a person is edited, asked, noted, given their data, and erased', async ({ 
   await page.keyboard.press('Control+Enter');
   await expect(panel.getByText('Brings a projector')).toBeVisible();
 
+  const chooser = page.waitForEvent('filechooser');
+  await panel.getByRole('button', { name: 'More for this person' }).click();
+  await page.getByRole('menuitem', { name: 'Choose a photo…' }).click();
+  await (await chooser).setFiles(join(import.meta.dirname, '../../docs/images/people.png'));
+  const photo = panel.getByRole('img', { name: 'Photo of Zyxwina Putri' });
+  await expect(photo).toBeVisible();
+  expect(await photo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(320);
+  await page.screenshot({ path: join(artefacts, 'person-photo.png') });
+  const noPicture = { name: 'note.txt', mimeType: 'text/plain', buffer: Buffer.from('no picture') };
+  await panel.locator('input[type=file]').setInputFiles(noPicture);
+  await expect(panel.getByRole('alert')).toContainText('“note.txt” cannot be shown as a picture');
+
   await panel.getByRole('button', { name: 'More for this person' }).click();
   await page.getByRole('menuitem', { name: /Give this person/ }).click();
   await expectAccessible(page);
@@ -62,7 +74,7 @@ test('a person is edited, asked, noted, given their data, and erased', async ({ 
   const file = await download;
   expect(file.suggestedFilename()).toBe('Zyxwina Putri.html');
   const html = readFileSync(await file.path(), 'utf8');
-  for (const text of ['zyx@mail.example', 'LINE', 'form 2', 'Brings a projector']) {
+  for (const text of ['zyx@mail.example', 'LINE', 'form 2', 'Brings a projector', 'data:image/']) {
     expect(html).toContain(text);
   }
 

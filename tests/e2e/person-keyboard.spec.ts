@@ -25,6 +25,8 @@ for (const { locale, language } of [
         await page.screenshot({ path: join(artefacts, `keys-${language}-${name}.png`) });
         await expectAccessible(page);
       };
+      // What both languages draw alike is looked at once.
+      const lookOnce = language === 'en' ? look : async () => undefined;
       await tsudoi.open(page, '/people');
       const grid = page.getByRole('grid');
       await expect(grid.getByRole('row').nth(5)).toBeVisible();
@@ -57,13 +59,13 @@ for (const { locale, language } of [
       const address = say('people:contact.menu', { value: '\\S+@\\S+' });
       await enterOn(page, panel.getByRole('button', { name: new RegExp(`^${address}$`) }).first());
       await expect(page.getByRole('menu')).toBeVisible();
-      await look('contact-menu');
+      await lookOnce('contact-menu');
       await keyboard.press('Escape');
       const more = panel.getByRole('button', { name: say('people:panel.menu') });
       await panel.focus();
       await enterOn(page, more);
       await expect(page.getByRole('menuitem').first()).toBeFocused();
-      await look('person-menu');
+      await lookOnce('person-menu');
       await keyboard.press('Escape');
       await expect(more).toBeFocused();
 
@@ -88,7 +90,7 @@ for (const { locale, language } of [
       await keyboard.press('/');
       await enterOn(page, page.getByRole('link', { name: say('duplicates:title') }));
       await expect(grid.getByRole('row').nth(2)).toBeVisible();
-      await look('duplicates');
+      await lookOnce('duplicates');
       await tabTo(page, grid);
       await keyboard.press('Enter');
       const merging = page.getByRole('region', { name: say('duplicates:panel') });

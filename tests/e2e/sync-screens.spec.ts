@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import en from '../../shared/i18n/en/sync.json' with { type: 'json' };
 import ja from '../../shared/i18n/ja/sync.json' with { type: 'json' };
-import { startCouchDb, type StartedCouchDb } from '../support/couchdb/index.ts';
+import { startCouchDb, systemClock, type StartedCouchDb } from '../support/couchdb/index.ts';
 import { expectAccessible } from './support/axe.ts';
 import { enterOn } from './support/keyboard.ts';
 import { expect, test } from './support/test.ts';
@@ -85,7 +85,9 @@ for (const { language, locale, texts, looks } of runs) {
       };
       const button = (name: string) => page.getByRole('button', { name, exact: true });
       const dialog = page.getByRole('dialog');
-      const server = await startCouchDb();
+      let serverAhead = 0;
+      const clock = { ...systemClock, now: () => Date.now() + serverAhead };
+      const server = await startCouchDb({ clock });
       try {
         await tsudoi.open(page, '/sync');
         await look('off');
@@ -100,6 +102,18 @@ for (const { language, locale, texts, looks } of runs) {
         await look('put');
         await enterOn(page, dialog.getByRole('button', { name: texts.put.submit }));
         await expect(page.getByText(texts.phase['up-to-date']).first()).toBeVisible();
+
+        serverAhead = -12 * 60_000;
+        await enterOn(page, button(texts.action.now));
+        const ahead = texts.connection.clockAhead_other.replace('{{count}}', '12');
+        await expect(page.getByText(ahead)).toBeVisible();
+        await expect(page.getByText(texts.connection.clockWarning)).toBeVisible();
+        await page.getByText(texts.connection.clockWarning).scrollIntoViewIfNeeded();
+        await look('clock');
+        serverAhead = 0;
+        await enterOn(page, button(texts.action.now));
+        await expect(page.getByText(texts.connection.clockFine)).toBeVisible();
+        await expect(page.getByText(texts.connection.clockWarning)).toBeHidden();
 
         await enterOn(page, button(texts.invite.action));
         await expect(dialog.getByRole('textbox')).toHaveValue(/^tsudoi:\/\/join\?v=1&/);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { requestsTo } from '../support/couchdb/index.ts';
+import { imageOf, jpeg } from '../support/jpeg.ts';
 import {
   account,
   asAdmin,
@@ -55,6 +56,12 @@ test('an answer that was lost is no conflict: what the server has is recognised'
     _rev: string;
   };
   expect(document._rev).toMatch(/^2-/);
+  // A photo is a document of its own.
+  const image = imageOf(jpeg('picture'));
+  await one.client.command('people.setPhoto', { id, image });
+  await expect.poll(() => two.client.query('people.photo', { id })).toEqual({ image });
+  await two.client.command('people.setPhoto', { id, image: null });
+  await expect.poll(() => one.client.query('people.photo', { id })).toEqual({ image: null });
 });
 
 test('a restored backup stops sync until a person chose what counts', async () => {

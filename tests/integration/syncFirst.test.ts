@@ -13,6 +13,7 @@ import {
   statusOf,
   upToDate,
 } from '../support/sync/computers.ts';
+import { manyPeople } from '../support/sync/manyPeople.ts';
 
 // Four pages of documents, of which two come before work is interrupted.
 const people = 3_500;
@@ -27,24 +28,7 @@ test('the first sync tells how far it is, lets work go on, and is stopped and re
   await putOnServer(one, server);
   await upToDate(one);
   await one.data.shutdown();
-  const docs = Array.from({ length: people }, (_, index) => ({
-    _id: `person:0190a000-0000-7000-8000-${String(index).padStart(12, '0')}`,
-    type: 'person',
-    schema: 1,
-    createdAt: '2026-01-01T00:00:00.000Z',
-    createdBy: 'x',
-    updatedAt: '2026-01-01T00:00:00.000Z',
-    updatedBy: 'x',
-    device: 'x',
-    kind: 'member',
-    fn: `Person ${index}`,
-    status: 'active',
-    emails: [],
-    phones: [],
-    tags: [],
-    exchanges: [],
-    affiliations: [],
-  }));
+  const docs = manyPeople(people);
   await asAdmin(server, `${database}/_bulk_docs`, { method: 'POST', body: { docs } });
   const isPage = requestsTo('GET', 'feed=normal');
   let pages = 0;

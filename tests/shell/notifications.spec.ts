@@ -25,7 +25,10 @@ test('a person who looks elsewhere is told once and without a sound, and it is t
   await expect.poll(() => askedBy(folder)).toEqual([notified, { kind: 'notification-closed' }]);
 });
 
-test('a click on it brings the window to the front', async ({ start, app: folder }) => {
+test('a click on it brings the window to the front, at the page it is about', async ({
+  start,
+  app: folder,
+}) => {
   const app = await start();
   const page = await app.firstWindow();
   await waitForPort(page);
@@ -39,6 +42,9 @@ test('a click on it brings the window to the front', async ({ start, app: folder
   const isFront = (): Promise<boolean> =>
     app.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow() !== null);
   await expect.poll(isFront).toBe(true);
+  await expect(page).toHaveURL(/#\/sync$/);
+  // The page is still the one that asked: nothing that was open in it is lost.
+  await query(page, 'test.attention', null);
 });
 
 test('nobody is disturbed while they are in the app, nor by what is no reason', async ({

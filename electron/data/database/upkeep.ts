@@ -40,8 +40,9 @@ export const createUpkeep = (options: {
   const storageOf = (name: CollectionName): StorageInstance => collections[name].storageInstance;
   const ask = (name: CollectionName, select: string, sequence: number): number => {
     const sql = `${select} FROM "${String(storageOf(name).internals.table)}" WHERE seq > ?`;
-    const row = connection.read(({ database }) => database.prepare(sql).get(sequence));
-    return Number(row?.['answer'] ?? 0);
+    const row = connection.read((handle) => handle.prepare(sql).get(sequence)) as unknown as
+      readonly unknown[] | undefined;
+    return Number(row?.[0] ?? 0);
   };
   return {
     connection,

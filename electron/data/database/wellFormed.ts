@@ -14,6 +14,7 @@ import { agendaItemSchema, budgetLineSchema, taskSchema } from '#shared/domain/m
 import { venueSchema } from '#shared/domain/meetup/venue.ts';
 import { segmentSchema } from '#shared/domain/people-filter/segment.ts';
 import { personSchema } from '#shared/domain/person/person.ts';
+import { photoSchema } from '#shared/domain/person/photo.ts';
 
 /** Whether a document has the form of its type; one of a type without a form always has. */
 export const isWellFormed = (document: { readonly _id: string }): boolean =>
@@ -32,6 +33,7 @@ const forms: Readonly<Record<string, { safeParse(value: unknown): { success: boo
   consent: consentSchema,
   rsvp: rsvpSchema,
   contact: contactSchema,
+  photo: photoSchema,
   change: changeSchema,
   chapter: chapterSchema,
   venue: venueSchema,

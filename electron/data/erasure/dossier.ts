@@ -1,7 +1,7 @@
 import type { Output } from '#shared/contract/index.ts';
 import { isErased } from '#shared/domain/erasure/scrub.ts';
 import { personSchema } from '#shared/domain/person/person.ts';
-import { readPersonRecords, readTimeline } from '../people/index.ts';
+import { readPersonRecords, readPhotos, readTimeline } from '../people/index.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 
 /** Everything that is kept about a person, to be given to them. */
@@ -23,11 +23,13 @@ export const readDossier = async (
       limit: 1,
     }),
   ]);
+  const [photo] = await readPhotos(chapter, id);
   const meetupIds = [...participations, ...checkIns].map(({ meetupId }) => String(meetupId));
   const meetups = await repositories.meetups.byIds([...new Set(meetupIds)]);
   return {
     chapter: String(library[0]?.['name'] ?? ''),
     person: parsed.data,
+    ...(photo !== undefined && { photo: photo.image }),
     merged: [...merged.values()],
     journal: [...records],
     participations: [...participations],

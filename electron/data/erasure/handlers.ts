@@ -3,7 +3,7 @@ import { personSchema } from '#shared/domain/person/person.ts';
 import { isErased } from '#shared/domain/erasure/scrub.ts';
 import { err, ok } from '#shared/result.ts';
 import { compactFile, readFileSize } from '../housekeeping/index.ts';
-import { readPersonRecords } from '../people/index.ts';
+import { photosOf, readPersonRecords } from '../people/index.ts';
 import { chapterQuery, type Handlers } from '../server/handlers.ts';
 import { countBackups } from './countBackups.ts';
 import { readDossier } from './dossier.ts';
@@ -31,6 +31,7 @@ export const erasureHandlers = {
       const count = (type: string): number => records.filter((one) => one.type === type).length;
       return ok({
         name: parsed.data.fn,
+        photos: (await photosOf(chapter, ids)).length,
         notes: count('note'),
         consents: count('consent'),
         changes: count('change') + count('merge'),

@@ -5,6 +5,7 @@ import { applyPatch, inversePatch } from '../database/patch.ts';
 import type { StoredDocument } from '../database/schemas.ts';
 import type { Write } from '../database/writer.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
+import { photosOf } from '../people/index.ts';
 import { readParts } from './batches.ts';
 import { createPace, type Pace } from './pace.ts';
 import { writePlan } from './writePlan.ts';
@@ -103,7 +104,7 @@ const reversePart = (chapter: ChapterContext, part: ImportPart, pace: Pace): Pro
     return { writes, answer: { removed, restored, kept } };
   });
 
-// Somebody who stands on a guest list or was at a meetup is no longer just a row of a file.
+// Somebody who has a photo, stands on a guest list or was at a meetup is no longer just a row of a file.
 const usedPeople = async (
   chapter: ChapterContext,
   ids: readonly string[],
@@ -111,7 +112,11 @@ const usedPeople = async (
   if (ids.length === 0) return new Set();
   const selector = { personId: { $in: [...ids] } };
   const { participations, checkIns } = chapter.database.repositories;
-  const found = await Promise.all([participations.find({ selector }), checkIns.find({ selector })]);
+  const found = await Promise.all([
+    participations.find({ selector }),
+    checkIns.find({ selector }),
+    photosOf(chapter, ids),
+  ]);
   return new Set(found.flat().map((document) => String(document['personId'])));
 };
 

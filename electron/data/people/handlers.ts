@@ -3,6 +3,7 @@ import { bulkHandlers } from './bulk.ts';
 import { peopleCommands } from './commands.ts';
 import { careHandlers } from './consents.ts';
 import { exportHandlers } from './export.ts';
+import { photoHandlers } from './photos.ts';
 import { peopleQueries } from './queries.ts';
 import { segmentHandlers } from './segments.ts';
 
@@ -11,6 +12,7 @@ export const peopleHandlers = {
   ...peopleQueries,
   ...peopleCommands,
   ...careHandlers,
+  ...photoHandlers,
   ...segmentHandlers,
   ...bulkHandlers,
   ...exportHandlers,

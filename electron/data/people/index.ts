@@ -1,4 +1,5 @@
 /** What the other areas of the data process use of People. */
 export { missingPersonLine, toPersonLine } from './lines.ts';
+export { photosOf, readPhotos } from './photos.ts';
 export { readPersonRecords } from './records.ts';
 export { readTimeline } from './timeline.ts';

@@ -18,9 +18,9 @@ import { refuseInsideGroup, type Connection, type SharedTable } from './connecti
 import type { Handle } from './handle.ts';
 import { layoutOf } from './layout.ts';
 import { runCount, runQuery } from './query.ts';
-import { textKey } from './sort-key.ts';
 import {
   dropTable,
+  findDocuments,
   highWaterMark,
   openTable,
   parseDocument,
@@ -103,16 +103,9 @@ export class NodeSqliteInstance<T> implements RxStorageInstance<
 
   async findDocumentsById(ids: string[], withDeleted: boolean): Promise<RxDocumentData<T>[]> {
     this.#ensureOpen();
-    const found: RxDocumentData<T>[] = [];
-    this.#read((handle) => {
-      const live = withDeleted ? '' : ' AND deleted = 0';
-      const find = handle.prepare(`SELECT doc FROM "${this.#table.sqlName}" WHERE id = ?${live}`);
-      for (const id of ids) {
-        const row = find.get(textKey(id)) as unknown as readonly [string] | undefined;
-        if (row) found.push(parseDocument<T>(row[0]));
-      }
-    });
-    return found;
+    return this.#read((handle) =>
+      findDocuments<T>({ handle, table: this.#table, ids, withDeleted }),
+    );
   }
 
   async query(prepared: PreparedQuery<T>): Promise<RxStorageQueryResult<T>> {

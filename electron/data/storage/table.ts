@@ -261,6 +261,38 @@ function saveDefinition(options: {
     );
 }
 
+/** The stored documents of these ids, in that order; those that are not there are left out. */
+export function findDocuments<T>(options: {
+  handle: Handle;
+  table: Table;
+  ids: readonly string[];
+  withDeleted: boolean;
+}): RxDocumentData<T>[] {
+  const { handle, table, ids, withDeleted } = options;
+  const live = withDeleted ? '' : ' AND stored.deleted = 0';
+  const keys = ids.map(textKey);
+  // SQLite's JSON ends a text at its first NUL.
+  if (keys.length < FEW_IDS || keys.some((key) => key.includes('\0'))) {
+    const find = handle.prepare(
+      `SELECT stored.doc FROM "${table.sqlName}" AS stored WHERE stored.id = ?${live}`,
+    );
+    return keys.flatMap((key) => {
+      const row = find.get(key) as unknown as readonly [string] | undefined;
+      return row ? [parseDocument<T>(row[0])] : [];
+    });
+  }
+  const rows = handle
+    .prepare(
+      `SELECT stored.doc FROM json_each(?) AS wanted
+       CROSS JOIN "${table.sqlName}" AS stored ON stored.id = wanted.value${live}`,
+    )
+    .all(JSON.stringify(keys)) as unknown as readonly (readonly [string])[];
+  return rows.map(([json]) => parseDocument<T>(json));
+}
+
+/** From so many on one statement for all is cheaper than one for each. */
+const FEW_IDS = 8;
+
 /** A document as the storage itself wrote it. */
 export function parseDocument<T>(json: unknown): RxDocumentData<T> {
   return JSON.parse(String(json)) as RxDocumentData<T>;

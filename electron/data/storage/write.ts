@@ -10,8 +10,7 @@ import {
 } from 'rxdb';
 import { deleteAttachments, writeAttachments, type AttachmentBytes } from './attachments.ts';
 import type { Handle } from './handle.ts';
-import { textKey } from './sort-key.ts';
-import { lastSequence, markOpaque, parseDocument, type Table } from './table.ts';
+import { findDocuments, lastSequence, markOpaque, type Table } from './table.ts';
 
 /** Continues the change feed after the write it came with. */
 export type SequenceCheckpoint = { readonly sequence: number };
@@ -71,13 +70,13 @@ function splitAtRepeats<T>({ rows, table }: WriteOptions<T>): BulkWriteRow<T>[][
 
 function categorize<T>(options: WriteOptions<T>): CategorizeBulkWriteRowsOutput<T> {
   const { handle, table, instance, rows, context } = options;
-  const stored = new Map<string, RxDocumentData<T>>();
-  const find = handle.prepare(`SELECT doc FROM "${table.sqlName}" WHERE id = ?`);
-  for (const row of rows) {
-    const id = idOf(row.document, table);
-    const found = find.get(textKey(id)) as unknown as readonly [string] | undefined;
-    if (found) stored.set(id, parseDocument<T>(found[0]));
-  }
+  const ids = rows.map(({ document }) => idOf(document, table));
+  const stored = new Map(
+    findDocuments<T>({ handle, table, ids, withDeleted: true }).map((document) => [
+      idOf(document, table),
+      document,
+    ]),
+  );
   const categorized = categorizeBulkWriteRows<T>(
     instance,
     table.layout.primaryPath as never,

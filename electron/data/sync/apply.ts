@@ -1,4 +1,4 @@
-import type { BulkWriteRow, RxDocumentData } from 'rxdb';
+import { registerMutableWriteContext, type BulkWriteRow, type RxDocumentData } from 'rxdb';
 import type { Disagreement } from '#shared/domain/merge/disagreement.ts';
 import { mergeDocuments } from '#shared/domain/merge/mergeDocuments.ts';
 import { collectionNames, type CollectionName } from '#shared/domain/document-types.ts';
@@ -15,7 +15,7 @@ import {
   type RemoteState,
 } from './documents.ts';
 import { noteCarried } from './putBack.ts';
-import type { Base, Holds, StateWriter, SyncState } from './state/state.ts';
+import type { Holds, StateWriter, SyncState } from './state/state.ts';
 
 /** What {@link applyRemote} works on. */
 export interface ApplyContext {
@@ -51,8 +51,10 @@ export const applyRemote = async (
     const known = options.states.filter(({ document }) => homeOf(document) !== undefined);
     const carried = options.states.filter(({ document }) => homeOf(document) === undefined);
     const stored = await readStored(upkeep, known);
-    const bases = state.bases(known.map(({ id }) => id));
-    const sent = state.sent(known.map(({ id }) => id));
+    // What is not here is taken as it is, whatever the two sides once had in common.
+    const met = known.filter(({ id, leaves }) => stored.has(id) || leaves.length > 0);
+    const bases = state.bases(met.map(({ id }) => id));
+    const sent = state.sent(met.map(({ id }) => id));
     const decided = known.map((theirs): Outcome => {
       const row = stored.get(theirs.id);
       const mine = row === undefined ? undefined : plainOfStored(row);
@@ -64,7 +66,7 @@ export const applyRemote = async (
         theirs,
         latest: options.latest,
       });
-      return { theirs, row, mine, decision, base: bases.get(theirs.id) };
+      return { theirs, row, mine, decision };
     });
     const found = new Map(
       decided.flatMap(({ decision }) => decision.disagreements.map((each) => [each._id, each])),
@@ -105,7 +107,6 @@ interface Outcome {
   readonly row: RxDocumentData<StoredDocument> | undefined;
   readonly mine: PlainDocument | undefined;
   readonly decision: Decision;
-  readonly base: Base | undefined;
 }
 
 interface DocumentWrite {
@@ -168,12 +169,25 @@ const scannedBefore = (upkeep: Upkeep, state: SyncState): readonly CollectionNam
 const write = async (upkeep: Upkeep, writes: readonly DocumentWrite[]): Promise<void> => {
   for (const [name, group] of Map.groupBy(writes, ({ document }) => homeOf(document))) {
     if (name === undefined) continue;
+    const storage = upkeep.storageOf(name);
     const rows = group.flatMap(({ row, document }) => toRow(row, document));
-    const { error } = await upkeep.storageOf(name).bulkWrite(rows, 'tsudoi-sync');
-    // Nobody else writes while the group is open.
-    if (error.length > 0) throw new Error(`A write of sync was refused (${error[0]?.status})`);
+    const [fresh, others] = [
+      rows.filter(({ previous }) => previous === undefined),
+      rows.filter(({ previous }) => previous !== undefined),
+    ];
+    for (const { error } of [
+      await storage.bulkWrite(fresh, freshContext),
+      await storage.bulkWrite(others, 'tsudoi-sync'),
+    ]) {
+      // Nobody else writes while the group is open.
+      if (error.length > 0) throw new Error(`A write of sync was refused (${error[0]?.status})`);
+    }
   }
 };
+
+// Documents that are new here are made for the write alone: RxDB need not copy them once more.
+const freshContext = 'tsudoi-sync-fresh';
+registerMutableWriteContext(freshContext);
 
 const toRow = (
   row: RxDocumentData<StoredDocument> | undefined,
@@ -202,6 +216,7 @@ const note = (
   const { theirs, decision } = outcome;
   const { id, rev, document, attachments } = theirs;
   writer.setBase({ id, rev, document, attachments });
+  if (holds.sent) writer.removeSent(id);
   for (const leaf of theirs.leaves) writer.addLeaf(id, leaf);
   // What the server now has may be reason enough that it takes what it refused before.
   if (holds.refused) writer.removeRefused(id);

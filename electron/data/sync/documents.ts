@@ -46,12 +46,14 @@ export const tombstone = (id: string): PlainDocument => ({
 /** A CouchDB document without CouchDB's own fields. */
 export const plainOfCouch = (document: CouchDocument): PlainDocument => {
   if (document._deleted === true) return tombstone(document._id);
-  const plain: Record<string, unknown> = { _id: document._id };
-  for (const key of Object.keys(document)) {
-    if (!key.startsWith('_')) plain[key] = document[key];
-  }
-  return plain as unknown as PlainDocument;
+  // Taken apart, not filled field by field: V8 makes a slow object of that, for all who read it.
+  const { _rev, _deleted, _conflicts, _attachments, ...plain } = document;
+  const others = Object.keys(plain).filter((key) => key.startsWith('_') && key !== '_id');
+  return (others.length === 0 ? plain : without(plain, others)) as unknown as PlainDocument;
 };
+
+const without = (fields: object, names: readonly string[]): object =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
 
 /** A stored document without RxDB's own fields. */
 export const plainOfStored = (document: RxDocumentData<StoredDocument>): PlainDocument => {

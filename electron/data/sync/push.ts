@@ -182,6 +182,7 @@ const noteAnswers = async (
       for (const { id, document, base, row } of accepted) {
         const { attachments } = base ?? {};
         writer.setBase({ id, rev: row?.rev ?? '', document, attachments });
+        writer.removeSent(id);
         writer.removeRefused(id);
       }
       for (const { id, document, base, row } of refused) {

@@ -43,7 +43,9 @@ export const createFormat = (locale: string): Format => {
   });
   const regions = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
   const tongues = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
-  const lists = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
+  // CLDR's lists of units have nothing but spaces in Japanese; its other lists have no "and" there.
+  const type = /^ja\b/.test(locale) ? 'conjunction' : 'unit';
+  const lists = new Intl.ListFormat(locale, { type, style: 'short' });
   const clockOf = remembering(
     (timeZone: string) =>
       new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone }),

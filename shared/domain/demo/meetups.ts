@@ -50,7 +50,7 @@ export const demoMeetup = (
     rsvpBy: toInstant(momentOf(addDays(date, -5), '10:00')),
     currency: 'IDR',
     icsSequence: 0,
-    checkLists: [{ key: mainCheckList, name: 'Main' }],
+    checkLists: [{ key: mainCheckList, name: '' }],
   };
 };
 

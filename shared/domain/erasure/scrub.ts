@@ -95,6 +95,7 @@ export const scrub = (document: Fields, ids: ReadonlySet<string>): Scrubbed => {
     case 'note':
     case 'consent':
     case 'contact':
+    case 'photo':
     case 'merge':
     case 'change':
     case 'duplicate':

@@ -72,24 +72,31 @@ const settleWhole = ({ base, mine, theirs, latest }: MergeInput): MergeDocument 
   }
   if (base !== undefined && sameDocument(base, mine)) return theirs;
   if (base !== undefined && sameDocument(base, theirs)) return mine;
-  const [isMineTouched, isTheirsTouched] = [isOnlyTouched(base, mine), isOnlyTouched(base, theirs)];
-  if (isMineTouched !== isTheirsTouched) return isMineTouched ? theirs : mine;
+  const [isMineIdle, isTheirsIdle] = [saysNothing(base, mine), saysNothing(base, theirs)];
+  if (isMineIdle && isTheirsIdle) return newerForm({ mine, theirs, latest });
+  if (isMineIdle || isTheirsIdle) return isMineIdle ? theirs : mine;
   if (isDeleted(mine) && isDeleted(theirs)) return first(mine, theirs);
   if (isDeleted(mine) !== isDeleted(theirs)) return undefined;
   const type = typeOf(mine);
   if (type === 'disagreement') return newerDisagreement(mine, theirs);
-  if (!immutableTypes.has(type)) return undefined;
+  return immutableTypes.has(type) ? newerForm({ mine, theirs, latest }) : undefined;
+};
+
+// Saved again, or brought into a later form: what a person edited meanwhile counts alone, in the form
+// it has, and is brought into the later one again where that is known.
+const saysNothing = (base: MergeDocument | undefined, version: MergeDocument): boolean => {
+  if (base === undefined || isDeleted(base) || isDeleted(version)) return false;
+  if (sameValue(contentOf(base), contentOf(version))) return true;
+  return (
+    stampOfDocument(version).schema > stampOfDocument(base).schema && isOnlyRewritten(base, version)
+  );
+};
+
+// Of two that say nothing one is taken whole: a mixture would look like an edit to the next merge.
+const newerForm = ({ mine, theirs, latest }: MergeInput): MergeDocument => {
   const order = compareStamps(stampOfDocument(mine), stampOfDocument(theirs), latest);
   return order === 0 ? first(mine, theirs) : order > 0 ? mine : theirs;
 };
-
-// Saved again without saying anything new.
-const isOnlyTouched = (base: MergeDocument | undefined, version: MergeDocument): boolean =>
-  base !== undefined &&
-  !isDeleted(base) &&
-  !isDeleted(version) &&
-  stampOfDocument(base).schema === stampOfDocument(version).schema &&
-  sameValue(contentOf(base), contentOf(version));
 
 // By a migration, or by taking out what was said of somebody erased: no person edited it, and it
 // says nothing that a deletion could lose. A merge keeps the later stamp, so that alone tells little.

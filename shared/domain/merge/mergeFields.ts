@@ -1,8 +1,18 @@
 import { canonicalJson, sameValue } from '../import/sameValue.ts';
-import { identityOf, isFields, kindOf, type Fields, type ThreeWay } from './kind.ts';
-import { mergeOrder } from './mergeOrder.ts';
+import {
+  asKind,
+  compareKinds,
+  identityOf,
+  isEmptyList,
+  isFields,
+  kindsOf,
+  type Fields,
+  type Kind,
+  type ThreeWay,
+} from './kind.ts';
+import { mergeOrder, orderKeyOf } from './mergeOrder.ts';
 import type { Merging, Side } from './merging.ts';
-import { compareStamps, compareTexts, keyOfPath } from './stamp.ts';
+import { compareStamps, compareTexts, isEqual, keyOfPath, type Stamp } from './stamp.ts';
 
 /** Merges objects field by field. A missing object counts as one without fields. */
 export const mergeFields = (
@@ -37,19 +47,112 @@ const setOwn = (fields: Record<string, unknown>, key: string, value: unknown): v
 };
 
 const mergeValue = (merging: Merging, path: readonly string[], values: ThreeWay): unknown => {
-  if (sameValue(values.mine, values.base) && sameValue(values.theirs, values.base)) {
-    return values.base;
-  }
-  switch (kindOf(values)) {
+  const { base, mine, theirs } = values;
+  if (isEqual(mine, base) && isEqual(theirs, base)) return base;
+  const [kind, ...others] = kindsOf(values);
+  if (kind === undefined) return undefined;
+  const merged =
+    others.length === 0
+      ? mergeAs(kind, merging, path, values)
+      : mergeKinds([kind, ...others], merging, path, values);
+  noteTakenAway(merging, path, { ...values, merged });
+  return merged;
+};
+
+const mergeAs = (
+  kind: Kind,
+  merging: Merging,
+  path: readonly string[],
+  values: ThreeWay,
+): unknown => {
+  const { base, mine, theirs } = mapThreeWay(values, (value) => asKind(kind, value));
+  switch (kind) {
     case 'object':
-      return mergePresence(merging, path, values as ThreeWay<Fields | undefined>);
+      return mergePresence(merging, path, { base, mine, theirs } as ThreeWay<Fields | undefined>);
     case 'items':
-      return mergeItems(merging, path, values as ThreeWay<readonly unknown[] | undefined>);
+      return mergeItems(merging, path, { base, mine, theirs } as ThreeWay<Items>);
     case 'texts':
-      return mergeTexts(merging, path, values as ThreeWay<readonly string[] | undefined>);
+      return mergeTexts(merging, path, { base, mine, theirs } as ThreeWay<Texts>);
     case 'value':
       return mergeRegister(merging, path, values);
   }
+};
+
+type Items = readonly unknown[] | undefined;
+type Texts = readonly string[] | undefined;
+
+const mapThreeWay = <From, To>(
+  { base, mine, theirs }: ThreeWay<From>,
+  map: (value: From) => To,
+): ThreeWay<To> => ({ base: map(base), mine: map(mine), theirs: map(theirs) });
+
+// Each side made something else of it. To replace by another kind is to take away what was there:
+// what the other side edited stays, and shows if it is of the richer kind.
+const mergeKinds = (
+  kinds: readonly Kind[],
+  merging: Merging,
+  path: readonly string[],
+  values: ThreeWay,
+): unknown => {
+  const slots = kinds.map((kind) => {
+    const inner: Merging = { ...merging, collisions: [], given: new Map() };
+    return { kind, inner, merged: mergeAs(kind, inner, path, values) };
+  });
+  // What is left of a list when everything was taken out shows only where nothing else is.
+  const isLast = (merged: unknown): boolean =>
+    isEmptyList(merged) && asKind('value', values.base) === undefined;
+  const [shown, hidden] = slots
+    .filter(({ merged }) => merged !== undefined)
+    .toSorted((one, two) => Number(isLast(one.merged)) - Number(isLast(two.merged)));
+  // Items that a third version edited come back, in the order that somebody gave them here.
+  for (const { kind, inner } of slots) {
+    const order = inner.given.get(orderKeyOf(path));
+    const isOver = shown !== undefined && compareKinds(shown.kind, kind) < 0;
+    if (order !== undefined && !isOver) merging.given.set(orderKeyOf(path), order);
+  }
+  if (shown === undefined) return undefined;
+  for (const [key, given] of shown.inner.given) merging.given.set(key, given);
+  merging.collisions.push(...shown.inner.collisions);
+  if (hidden !== undefined && !isEmptyList(hidden.merged)) {
+    const kept = { ...sideOfKind(merging, path, shown.kind, values), value: shown.merged };
+    const other = sideOfKind(merging, path, hidden.kind, values);
+    if (!sameValue(other.value, asKind(hidden.kind, values.base))) {
+      merging.collisions.push({ kind: 'value', path, base: values.base, kept, other });
+    }
+  }
+  return shown.merged;
+};
+
+const sideOfKind = (
+  merging: Merging,
+  path: readonly string[],
+  kind: Kind,
+  values: ThreeWay,
+): { readonly value: unknown; readonly stamp: Stamp } => {
+  const side: Side = asKind(kind, values.mine) === undefined ? 'theirs' : 'mine';
+  return { value: values[side], stamp: merging.stampOf(side, keyOfPath(path), values[side]) };
+};
+
+// One value was taken away here and replaced by something of another kind there.
+const noteTakenAway = (
+  merging: Merging,
+  path: readonly string[],
+  { base, mine, theirs, merged }: ThreeWay & { readonly merged: unknown },
+): void => {
+  if (isNothing(base) || asKind('value', base) === undefined) return;
+  if (isNothing(merged) || asKind('value', merged) !== undefined) return;
+  const leaving: Side | undefined =
+    mine === undefined ? 'mine' : theirs === undefined ? 'theirs' : undefined;
+  if (leaving === undefined) return;
+  const key = keyOfPath(path);
+  const staying = leaving === 'mine' ? 'theirs' : 'mine';
+  merging.collisions.push({
+    kind: 'value',
+    path,
+    base,
+    kept: { value: merged, stamp: merging.stampOf(staying, key, merged) },
+    other: { value: undefined, stamp: merging.stampOf(leaving, key, undefined) },
+  });
 };
 
 // Something taken away here and edited there stays, and somebody may look at it.
@@ -62,7 +165,7 @@ const mergePresence = (
     return mergeFields(merging, path, { base, mine, theirs });
   }
   const left = mine ?? theirs;
-  if (left === undefined || sameValue(left, base)) return undefined;
+  if (left === undefined || isEqual(left, base)) return undefined;
   const [leaving, staying]: [Side, Side] =
     mine === undefined ? ['mine', 'theirs'] : ['theirs', 'mine'];
   const key = keyOfPath(path);
@@ -146,7 +249,7 @@ const presentList = (
   list: readonly unknown[],
 ): readonly unknown[] | undefined => {
   if (list.length > 0) return list;
-  const changed = [mine, theirs].filter((side) => !sameValue(side, base));
+  const changed = [mine, theirs].filter((side) => !isEqual(side, base));
   return changed.every((side) => side === undefined) ? undefined : [];
 };
 
@@ -160,26 +263,37 @@ const mergeRegister = (
 ): unknown => {
   const key = keyOfPath(path);
   const isCounter = path.length === 1 && counters.has(key);
+  const isOne = (value: unknown): boolean =>
+    value === undefined || asKind('value', value) !== undefined;
+  const before = isOne(base) ? base : undefined;
   const candidates = (['mine', 'theirs'] as const)
     .map((side) => {
       const value = side === 'mine' ? mine : theirs;
       return { value, stamp: merging.stampOf(side, key, value) };
     })
-    .filter(({ value }) => !sameValue(value, base))
+    .filter(({ value }) => isOne(value) && !isEqual(value, before))
     .toSorted(
       (one, other) =>
+        Number(sameValue(one.value, before)) - Number(sameValue(other.value, before)) ||
         (isCounter ? countOf(other.value) - countOf(one.value) : 0) ||
         compareStamps(other.stamp, one.stamp, merging.latest) ||
         compareTexts(canonicalJson(other.value), canonicalJson(one.value)) ||
         Number(one.value === undefined) - Number(other.value === undefined),
     );
   const [kept, other] = candidates;
-  if (kept === undefined) return base;
+  if (kept === undefined) return isOne(mine) && isOne(theirs) ? before : undefined;
   merging.given.set(key, kept);
-  if (!isCounter && other !== undefined && !sameValue(kept.value, other.value)) {
+  if (
+    !isCounter &&
+    other !== undefined &&
+    !sameValue(kept.value, other.value) &&
+    !sameValue(other.value, before)
+  ) {
     merging.collisions.push({ kind: 'value', path, base, kept, other });
   }
   return kept.value;
 };
+
+const isNothing = (value: unknown): boolean => value === undefined || value === null;
 
 const countOf = (value: unknown): number => (typeof value === 'number' ? value : -1);

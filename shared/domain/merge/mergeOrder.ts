@@ -21,7 +21,7 @@ export const mergeOrder = (
   path: readonly string[],
   { orders, present }: OrderToMerge,
 ): readonly string[] => {
-  const key = `${keyOfPath(path)}/#order`;
+  const key = orderKeyOf(path);
   const moves = (['mine', 'theirs'] as const).flatMap((side) => moveOf(merging, side, key, orders));
   const [move] = moves.toSorted(
     (one, other) =>
@@ -42,6 +42,9 @@ export const mergeOrder = (
   return order;
 };
 
+/** Where a merged document notes the order of the list at a path. */
+export const orderKeyOf = (path: readonly string[]): string => `${keyOfPath(path)}/#order`;
+
 // A side that gave those that were there before another order.
 const moveOf = (
   merging: Merging,
@@ -50,7 +53,8 @@ const moveOf = (
   orders: ThreeWay<readonly string[]>,
 ): { readonly order: readonly string[]; readonly stamp: Stamp }[] => {
   const visible = common(orders[side], orders.base);
-  const noted = merging.orderOf(side, key, visible);
+  // What was noted is about the items of another kind where none of these was there before.
+  const noted = orders.base.length === 0 ? undefined : merging.orderOf(side, key, visible);
   return noted !== undefined || isMoved(orders[side], orders.base)
     ? [
         {

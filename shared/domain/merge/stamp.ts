@@ -1,4 +1,4 @@
-import { canonicalJson } from '../import/sameValue.ts';
+import { canonicalJson, sameValue } from '../import/sameValue.ts';
 
 /** A document as the merge sees it: plain JSON, fields of later versions included. */
 export interface MergeDocument {
@@ -49,6 +49,10 @@ export const compareStamps = (one: Stamp, other: Stamp, latest: string | undefin
 const trusted = ({ at }: Stamp, latest: string | undefined): string =>
   latest !== undefined && at > latest ? '' : at;
 
+/** Whether two JSON values are the same, where "not there" and `null` are two things. */
+export const isEqual = (one: unknown, other: unknown): boolean =>
+  (one === undefined) === (other === undefined) && sameValue(one, other);
+
 /** Orders texts by code unit, the same on every computer. */
 export const compareTexts = (one: string, other: string): number =>
   one === other ? 0 : one < other ? -1 : 1;
@@ -83,7 +87,7 @@ export const editAt = (document: MergeDocument | undefined, key: string): Edit |
  * keys. It tells values apart, it protects nothing.
  */
 export const digest = (value: unknown): string => {
-  const text = canonicalJson(value);
+  const text = value === undefined ? '' : canonicalJson(value);
   let one = 0x811c9dc5;
   let other = 0x41c6ce57;
   for (let index = 0; index < text.length; index += 1) {

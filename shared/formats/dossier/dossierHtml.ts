@@ -11,6 +11,8 @@ export interface Dossier {
   readonly title: string;
   /** Says whose data this is, from where, and of when. */
   readonly introduction: string;
+  /** A picture of the person as a `data:` URL. */
+  readonly picture?: { readonly src: string; readonly alt: string } | undefined;
   readonly sections: readonly DossierSection[];
 }
 
@@ -18,13 +20,13 @@ export interface Dossier {
  * One person's data as a page of its own that any browser shows and prints (also to PDF). Every text
  * is escaped and nothing is loaded or run from it.
  */
-export const dossierHtml = ({ lang, title, introduction, sections }: Dossier): string =>
+export const dossierHtml = ({ lang, title, introduction, picture, sections }: Dossier): string =>
   [
     '<!doctype html>',
     `<html lang="${escapeHtml(lang)}">`,
     '<head>',
     '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">`,
     '<meta name="viewport" content="width=device-width">',
     `<title>${escapeHtml(title)}</title>`,
     `<style>${styles}</style>`,
@@ -32,6 +34,9 @@ export const dossierHtml = ({ lang, title, introduction, sections }: Dossier): s
     '<body>',
     `<h1>${escapeHtml(title)}</h1>`,
     `<p>${escapeHtml(introduction)}</p>`,
+    ...(picture === undefined
+      ? []
+      : [`<img src="${escapeHtml(picture.src)}" alt="${escapeHtml(picture.alt)}">`]),
     ...sections
       .filter(({ lines }) => lines.length > 0)
       .flatMap((section) => [
@@ -58,6 +63,7 @@ const escapeHtml = (text: string): string =>
 
 const styles = [
   'body{max-width:46rem;margin:2rem auto;padding:0 1rem;font:15px/1.5 system-ui,sans-serif;color:#222}',
+  'img{width:8rem;height:8rem;border-radius:6px}',
   'h2{margin:1.5rem 0 .25rem;font-size:1.05rem}',
   'table{width:100%;border-collapse:collapse}',
   'th,td{padding:.25rem .5rem;border-top:1px solid #ddd;text-align:start;vertical-align:top;white-space:pre-line;overflow-wrap:anywhere}',

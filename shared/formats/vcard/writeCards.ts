@@ -42,6 +42,8 @@ const linesOf = (card: Card, version: CardVersion): readonly string[] => [
   ...line('ORG', [card.organisation, ...(card.department === undefined ? [] : [card.department])]),
   ...line('TITLE', [card.title]),
   ...line('BDAY', [version === '4.0' ? card.birthday?.replaceAll('-', '') : card.birthday]),
+  // A URI as it is (RFC 6350 6.2.4): the comma in it is no separator.
+  ...(version === '4.0' && card.photo !== undefined ? [`PHOTO:${card.photo}`] : []),
   ...card.notes.flatMap((note) => line('NOTE', [note])),
   ...(card.categories.length === 0
     ? []

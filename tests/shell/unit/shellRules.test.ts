@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { errorCodes } from '#shared/contract/errors.ts';
 import { isAppFrame } from '../../../electron/main/appOrigin.ts';
 import { isLocalRequest } from '../../../electron/main/localRequest.ts';
+import { dataProcessArguments } from '../../../electron/data/protocol.ts';
+import { hostArguments } from '../../../electron/host/hostArguments.ts';
 import { readOptions } from '../../../electron/main/options.ts';
 import { restartDelay } from '../../../electron/main/restartDelay.ts';
 import { safeFileName } from '../../../electron/main/safeFileName.ts';
@@ -102,14 +104,29 @@ test.each([
 
 test('the command line gives the profile and the demo, whatever else stands there', () => {
   const read = (...args: string[]): unknown => readOptions(['electron', '/app', ...args]);
-  expect(read()).toEqual({ profile: undefined, demo: false });
-  expect(read('--demo', '--profile', '/data')).toEqual({ profile: '/data', demo: true });
-  expect(read('--profile=/data', '--no-sandbox', '--remote-debugging-port=0')).toEqual({
+  const nothing = { profile: undefined, demo: false, givenSecrets: false };
+  expect(read()).toEqual(nothing);
+  expect(read('--demo', '--profile', '/data')).toEqual({
+    ...nothing,
     profile: '/data',
-    demo: false,
+    demo: true,
   });
-  expect(read('--profile')).toEqual({ profile: undefined, demo: false });
-  expect(read('--profile', '')).toEqual({ profile: undefined, demo: false });
+  expect(read('--profile=/data', '--no-sandbox', '--remote-debugging-port=0')).toEqual({
+    ...nothing,
+    profile: '/data',
+  });
+  expect(read('--profile')).toEqual(nothing);
+  expect(read('--profile', '')).toEqual(nothing);
+});
+
+test('passwords in the environment are read only where the command line says so', () => {
+  const { givenSecrets } = readOptions(['electron', '/app', '--given-secrets']);
+  expect(givenSecrets).toBe(true);
+  const told = { profile: '/data', demo: false };
+  expect(dataProcessArguments(told)).not.toContain('--given-secrets');
+  expect(dataProcessArguments({ ...told, givenSecrets })).toContain('--given-secrets');
+  expect(hostArguments(['--profile', '/data'])?.['given-secrets']).toBe(false);
+  expect(hostArguments(['--profile', '/data', '--given-secrets'])?.['given-secrets']).toBe(true);
 });
 
 test('restarts come later and later, then a person is asked', () => {

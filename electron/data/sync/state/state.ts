@@ -30,6 +30,7 @@ export interface Holds {
   readonly outbox: boolean;
   readonly refused: boolean;
   readonly carried: boolean;
+  readonly sent: boolean;
 }
 
 /** Facts that are kept by name. */
@@ -79,13 +80,14 @@ export interface SyncState {
 /** The writes of {@link SyncState}. */
 export interface StateWriter {
   setFact(name: FactName, value: string | undefined): void;
-  /** Also forgets what was sent under the id: its fate is known. */
   setBase(state: Pick<RemoteState, 'id' | 'rev' | 'document' | 'attachments'>): void;
   removeBase(id: string): void;
   addToOutbox(id: string): void;
   removeFromOutbox(id: string): void;
   /** Notes what is about to be sent, so that it is known when its answer is lost. */
   addSent(id: string, digest: string): void;
+  /** Forgets what was sent under an id: its fate is known. */
+  removeSent(id: string): void;
   setRefused(refused: Refused): void;
   removeRefused(id: string): void;
   addLeaf(id: string, leaf: Pick<RemoteLeaf, 'rev'>): void;
@@ -103,7 +105,7 @@ export const openSyncState = async ({
 }: Pick<Upkeep, 'connection'>): Promise<SyncState> => {
   await connection.transaction(createTables);
   const all = (sql: string, ...values: SQLInputValue[]): readonly Row[] =>
-    connection.read((handle) => handle.database.prepare(sql).all(...values) as unknown as Row[]);
+    connection.read(({ database }) => prepared(database, sql).all(...values) as unknown as Row[]);
   const one = (sql: string, ...values: SQLInputValue[]): Row | undefined => all(sql, ...values)[0];
   const count = (sql: string, ...values: SQLInputValue[]): number =>
     Number(one(sql, ...values)?.['n'] ?? 0);
@@ -111,31 +113,30 @@ export const openSyncState = async ({
     transaction: (work) => connection.transaction((database) => work(createWriter(database))),
     fact: (name) => textOf(one('SELECT value FROM sync_facts WHERE key = ?', name)?.['value']),
     bases: (ids) =>
-      connection.read(({ database }) => {
-        const find = database.prepare('SELECT * FROM sync_documents WHERE id = ?');
-        return new Map(
-          ids.flatMap((id): [string, Base][] => {
-            const row = find.get(id);
-            return row === undefined ? [] : [[id, baseOf(row)]];
-          }),
-        );
-      }),
+      new Map(
+        all(
+          `SELECT known.* FROM json_each(?) AS wanted
+            CROSS JOIN sync_documents AS known ON known.id = wanted.value`,
+          JSON.stringify(ids),
+        ).map((row) => [String(row['id']), baseOf(row)]),
+      ),
     knownCount: () => count('SELECT count(*) AS n FROM sync_documents WHERE deleted = 0'),
     outbox: (limit) =>
       all('SELECT id FROM sync_outbox ORDER BY position LIMIT ?', limit).map((row) =>
         String(row['id']),
       ),
     outboxCount: () => count('SELECT count(*) AS n FROM sync_outbox'),
-    sent: (ids) =>
-      connection.read(({ database }) => {
-        const find = database.prepare('SELECT digest FROM sync_sent WHERE id = ?');
-        return new Map(
-          ids.flatMap((id): [string, string[]][] => {
-            const rows = find.all(id);
-            return rows.length === 0 ? [] : [[id, rows.map((row) => String(row['digest']))]];
-          }),
-        );
-      }),
+    sent: (ids) => {
+      const rows = all(
+        `SELECT sent.* FROM json_each(?) AS wanted
+          CROSS JOIN sync_sent AS sent ON sent.id = wanted.value`,
+        JSON.stringify(ids),
+      );
+      const groups = Map.groupBy(rows, (row) => String(row['id']));
+      return new Map(
+        [...groups].map(([id, group]) => [id, group.map((row) => String(row['digest']))]),
+      );
+    },
     refused: (id) => {
       const row = one('SELECT * FROM sync_refused WHERE id = ?', id);
       return row === undefined ? undefined : refusedOf(row);
@@ -161,6 +162,7 @@ export const openSyncState = async ({
       outbox: one('SELECT 1 FROM sync_outbox LIMIT 1') !== undefined,
       refused: one('SELECT 1 FROM sync_refused LIMIT 1') !== undefined,
       carried: one('SELECT 1 FROM sync_carried LIMIT 1') !== undefined,
+      sent: one('SELECT 1 FROM sync_sent LIMIT 1') !== undefined,
     }),
     events: (limit) =>
       all('SELECT * FROM sync_events ORDER BY id DESC LIMIT ?', limit).map(eventOf),
@@ -168,11 +170,8 @@ export const openSyncState = async ({
 };
 
 const createWriter = (database: DatabaseSync): StateWriter => {
-  const statements = new Map<string, StatementSync>();
   const run = (sql: string, ...values: SQLInputValue[]): void => {
-    const statement = statements.get(sql) ?? database.prepare(sql);
-    statements.set(sql, statement);
-    statement.run(...values);
+    prepared(database, sql).run(...values);
   };
   return {
     setFact: (name, value) => {
@@ -188,11 +187,11 @@ const createWriter = (database: DatabaseSync): StateWriter => {
         JSON.stringify(document),
         attachments === undefined ? null : JSON.stringify(attachments),
       );
-      run('DELETE FROM sync_sent WHERE id = ?', id);
     },
     removeBase: (id) => run('DELETE FROM sync_documents WHERE id = ?', id),
     addToOutbox: (id) => run('INSERT OR IGNORE INTO sync_outbox (id) VALUES (?)', id),
     addSent: (id, digest) => run('INSERT OR IGNORE INTO sync_sent VALUES (?, ?)', id, digest),
+    removeSent: (id) => run('DELETE FROM sync_sent WHERE id = ?', id),
     removeFromOutbox: (id) => run('DELETE FROM sync_outbox WHERE id = ?', id),
     setRefused: ({ id, reason, words, at, kind, body }) =>
       run(
@@ -228,6 +227,17 @@ const createWriter = (database: DatabaseSync): StateWriter => {
     clear: () => clearTables(database),
   };
 };
+
+// A first sync asks the same questions for every few hundred documents.
+const prepared = (database: DatabaseSync, sql: string): StatementSync => {
+  const known = statements.get(database) ?? new Map<string, StatementSync>();
+  statements.set(database, known);
+  const statement = known.get(sql) ?? database.prepare(sql);
+  known.set(sql, statement);
+  return statement;
+};
+
+const statements = new WeakMap<DatabaseSync, Map<string, StatementSync>>();
 
 type Row = Readonly<Record<string, unknown>>;
 

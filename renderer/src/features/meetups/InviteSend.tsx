@@ -7,10 +7,9 @@ import { calendarMethod } from '#shared/domain/meetup/calendarEvent.ts';
 import { writeMail } from '#shared/formats/mail/eml.ts';
 import { mailtoBatches } from '#shared/formats/mail/mailto.ts';
 import { mergeCsv } from '#shared/formats/mail/mergeCsv.ts';
-import { Button, Card, ErrorText, showToast, useFormat } from '../../ui/index.ts';
+import { Button, Card, ErrorText, offerFile, showToast, useFormat } from '../../ui/index.ts';
 import { renderFor, renderForAll, type MessageSetting } from './renderMessage.ts';
 import { calendarText, useSaveCalendar } from './saveCalendar.ts';
-import { saveBytes, saveFile } from './saveFile.ts';
 import type { Sending } from './useSending.ts';
 import styles from './Invite.module.css';
 
@@ -75,7 +74,7 @@ export const InviteSend = ({ setting, purpose, recipients, sending }: InviteSend
         ),
       ]),
     );
-    saveBytes(zipSync(files), { name: `${name}.zip`, type: 'application/zip' });
+    offerFile(new Blob([zipSync(files)], { type: 'application/zip' }), `${name}.zip`);
     remember('eml', recipients);
   };
 
@@ -88,10 +87,8 @@ export const InviteSend = ({ setting, purpose, recipients, sending }: InviteSend
       subject,
       body,
     ]);
-    saveFile(mergeCsv([['name', 'calling', 'email', 'language', 'subject', 'text'], ...rows]), {
-      name: `${name}.csv`,
-      type: 'text/csv',
-    });
+    const table = mergeCsv([['name', 'calling', 'email', 'language', 'subject', 'text'], ...rows]);
+    offerFile(new Blob([table], { type: 'text/csv;charset=utf-8' }), `${name}.csv`);
     remember('csv', recipients);
   };
 

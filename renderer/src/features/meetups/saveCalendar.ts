@@ -3,7 +3,7 @@ import type { Meetup } from '#shared/domain/meetup/meetup.ts';
 import type { VenueFields } from '#shared/domain/meetup/venue.ts';
 import { writeCalendar } from '#shared/formats/ical/index.ts';
 import { useDataClient } from '../../client/index.ts';
-import { saveFile } from './saveFile.ts';
+import { offerFile } from '../../ui/index.ts';
 
 /** A meetup as the text of a calendar file, with what the venue book says about its place. */
 export const calendarText = (meetup: Meetup, venue: VenueFields | undefined): string =>
@@ -27,9 +27,9 @@ export const useSaveCalendar = (): ((meetupId: string) => Promise<void>) => {
     if (!found.ok || found.value === null || !book.ok) return;
     const { meetup } = found.value;
     const venue = book.value.venues.find(({ id }) => id === meetup.venueId)?.fields;
-    saveFile(calendarText(meetup, venue), {
-      name: `${meetup.name} ${meetup.startLocal.slice(0, 10)}.ics`,
-      type: 'text/calendar',
+    const content = new Blob([calendarText(meetup, venue)], {
+      type: 'text/calendar;charset=utf-8',
     });
+    offerFile(content, `${meetup.name} ${meetup.startLocal.slice(0, 10)}.ics`);
   };
 };

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { AppError } from '#shared/contract/errors.ts';
 import type { Input } from '#shared/contract/index.ts';
 import { exportFields, type ExportField } from '#shared/domain/people-export/exportFields.ts';
-import { exportHeader } from '#shared/domain/people-export/headers.ts';
 import { useDataClient, useLiveQuery } from '../../../client/index.ts';
 import { Checkbox, offerFile, Select, showToast } from '../../../ui/index.ts';
 import styles from './Bulk.module.css';
 import { BulkDialog } from './BulkDialog.tsx';
+import { ExportColumns } from './ExportColumns.tsx';
 import { exportFile, exportFormats, type ExportFormat } from './exportFile.ts';
 
 const contacts = ['allowed', 'granted', 'none'] as const;
@@ -97,25 +97,7 @@ export const ExportDialog = (props: { ids: readonly string[]; onClose: () => voi
       )}
       {isTable && (
         <>
-          <div role="group" aria-label={t('export.columns')}>
-            <div className={styles.legend}>{t('export.columns')}</div>
-            <div className={styles.columns}>
-              {exportFields.map((field) => (
-                <Checkbox
-                  key={field}
-                  isSelected={fields.has(field)}
-                  onChange={(isSelected) => {
-                    const next = new Set(fields);
-                    if (isSelected) next.add(field);
-                    else next.delete(field);
-                    setFields(next);
-                  }}
-                >
-                  {exportHeader(field, language)}
-                </Checkbox>
-              ))}
-            </div>
-          </div>
+          <ExportColumns language={language} chosen={fields} onChange={setFields} />
           <Checkbox isSelected={withId} onChange={setWithId}>
             {t('export.withId')}
           </Checkbox>

@@ -17,46 +17,60 @@ export const ConsentSection = ({ personId }: { personId: string }) => {
   const { t } = useTranslation('care');
   const { value, error } = useLiveQuery('people.consents', { id: personId });
   const [open, setOpen] = useState<Purpose['purpose']>();
-  const buttons = useRef(new Map<Purpose['purpose'], HTMLButtonElement>());
   return (
     <Section title={t('consent.title')}>
       <ErrorText error={error} />
-      {value?.purposes.map((entry) => {
-        const isOpen = open === entry.purpose;
-        const purpose = t(`purpose.${entry.purpose}`);
-        const state = t(`state.${entry.state}`);
-        return (
-          <div key={entry.purpose} className={isOpen ? styles.open : undefined}>
-            <Button
-              ref={(button) => {
-                if (button !== null) buttons.current.set(entry.purpose, button);
-              }}
-              className={panel.entry ?? ''}
-              aria-expanded={isOpen}
-              onPress={() => setOpen(isOpen ? undefined : entry.purpose)}
-            >
-              <span className={panel.entryKey}>{purpose}</span>
-              <StatusMark tone={tones[entry.state]} text={state} />
-            </Button>
-            {isOpen && (
-              <div className={styles.ledger}>
-                <ConsentHistory entries={entry.history} />
-                <ConsentForm
-                  personId={personId}
-                  purpose={entry.purpose}
-                  needsGuardian={value.needsGuardian}
-                  onRecorded={() => {
-                    setOpen(undefined);
-                    // The form goes, and with it what had the focus.
-                    buttons.current.get(entry.purpose)?.focus();
-                  }}
-                />
-              </div>
-            )}
-          </div>
-        );
-      })}
+      {value?.purposes.map((entry) => (
+        <PurposeEntry
+          key={entry.purpose}
+          personId={personId}
+          entry={entry}
+          needsGuardian={value.needsGuardian}
+          isOpen={open === entry.purpose}
+          onOpen={(isOpen) => setOpen(isOpen ? entry.purpose : undefined)}
+        />
+      ))}
     </Section>
+  );
+};
+
+const PurposeEntry = (props: {
+  personId: string;
+  entry: Purpose;
+  needsGuardian: boolean;
+  isOpen: boolean;
+  onOpen: (isOpen: boolean) => void;
+}) => {
+  const { t } = useTranslation('care');
+  const { entry, isOpen, onOpen } = props;
+  const button = useRef<HTMLButtonElement>(null);
+  return (
+    <div className={isOpen ? styles.open : undefined}>
+      <Button
+        ref={button}
+        className={panel.entry ?? ''}
+        aria-expanded={isOpen}
+        onPress={() => onOpen(!isOpen)}
+      >
+        <span className={panel.entryKey}>{t(`purpose.${entry.purpose}`)}</span>
+        <StatusMark tone={tones[entry.state]} text={t(`state.${entry.state}`)} />
+      </Button>
+      {isOpen && (
+        <div className={styles.ledger}>
+          <ConsentHistory entries={entry.history} />
+          <ConsentForm
+            personId={props.personId}
+            purpose={entry.purpose}
+            needsGuardian={props.needsGuardian}
+            onRecorded={() => {
+              onOpen(false);
+              // The form goes, and with it what had the focus.
+              button.current?.focus();
+            }}
+          />
+        </div>
+      )}
+    </div>
   );
 };
 

@@ -16,8 +16,9 @@ export const EraseDialog = (props: {
   const [isSure, setSure] = useState(false);
   if (value === null || value === undefined) return <ErrorText error={error} boxed />;
   const { name } = value;
-  const some = (key: 'notes' | 'consents' | 'changes' | 'meetups' | 'checkIns' | 'backups') =>
-    value[key] > 0 && <li>{t(`erase.${key}`, { count: value[key] })}</li>;
+  const some = (
+    key: 'photos' | 'notes' | 'consents' | 'changes' | 'meetups' | 'checkIns' | 'backups',
+  ) => value[key] > 0 && <li>{t(`erase.${key}`, { count: value[key] })}</li>;
   const run = async (): Promise<void> => {
     const answer = await erase.run({ id: props.personId });
     if (!answer.ok) return;
@@ -49,6 +50,7 @@ export const EraseDialog = (props: {
         <h3>{t('erase.removed')}</h3>
         <ul>
           <li>{t('erase.contacts', { count: value.contacts })}</li>
+          {some('photos')}
           {some('notes')}
           {some('consents')}
           {some('changes')}

@@ -42,7 +42,12 @@ export const ExportDialog = (props: { personId: string; name: string; onClose: (
         ending: 'vcf',
         type: 'text/vcard',
         text: writeCards(
-          [personCard(dossier.person, { language: format.locale, withContact: true })],
+          [
+            {
+              ...personCard(dossier.person, { language: format.locale, withContact: true }),
+              ...(dossier.photo !== undefined && { photo: dossier.photo }),
+            },
+          ],
           '4.0',
         ),
       }),

@@ -14,7 +14,7 @@ export const useDossierPage = (): ((dossier: Dossier) => string) => {
   const format = useFormat();
   const fieldText = useFieldText();
   const sentence = useTimelineSentence();
-  return ({ chapter, person, journal, timeline }) => {
+  return ({ chapter, person, photo, journal, timeline }) => {
     const name = person.fn;
     const fields = factFields.flatMap((field): [string, string][] => {
       const text = fieldText(field, person[field]);
@@ -42,6 +42,8 @@ export const useDossierPage = (): ((dossier: Dossier) => string) => {
         name,
         date: format.instant(new Date().toISOString()),
       }),
+      picture:
+        photo === undefined ? undefined : { src: photo, alt: t('people:photo.of', { name }) },
       sections: [
         { title: t('export.facts'), lines: fields },
         { title: t('export.consents'), lines: consents },

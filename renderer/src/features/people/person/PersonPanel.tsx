@@ -1,5 +1,15 @@
-import { Ellipsis, Eraser, FileDown, Pencil, Trash2, UserX, X } from 'lucide-react';
-import { useEffect, useState, type ReactNode, type RefObject } from 'react';
+import {
+  Ellipsis,
+  Eraser,
+  FileDown,
+  ImageOff,
+  ImagePlus,
+  Pencil,
+  Trash2,
+  UserX,
+  X,
+} from 'lucide-react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '#shared/contract/index.ts';
 import type { PersonPatch } from '#shared/contract/people.ts';
@@ -11,22 +21,21 @@ import {
   IconButton,
   Menu,
   MenuItem,
-  NewerNotice,
-  StatusMark,
-  Tag,
-  useFormat,
+  MenuSeparator,
 } from '../../../ui/index.ts';
 import { ConsentSection } from '../care/ConsentSection.tsx';
 import { EraseDialog } from '../care/EraseDialog.tsx';
 import { ExportDialog } from '../care/ExportDialog.tsx';
 import { NoteForm } from '../care/NoteForm.tsx';
-import { consentTone } from '../consentTone.ts';
 import { Affiliations } from './Affiliations.tsx';
 import { Exchanges } from './Exchanges.tsx';
 import { Facts } from './Facts.tsx';
+import { PersonHeader } from './PersonHeader.tsx';
 import styles from './PersonPanel.module.css';
+import { PhotoTarget } from './PhotoTarget.tsx';
 import { Timeline } from './Timeline.tsx';
 import type { SavePatch } from './types.ts';
+import { usePhoto } from './usePhoto.ts';
 
 type Known = NonNullable<Output<'people.person'>>;
 
@@ -71,11 +80,13 @@ const Person = (props: {
   const { t } = useTranslation(['people', 'care']);
   const { known, save } = props;
   const { person } = known;
+  const photo = usePhoto(person._id);
+  const fileInput = useRef<HTMLInputElement>(null);
   const [isNaming, setNaming] = useState(false);
   const [dialog, setDialog] = useState<'export' | 'erase'>();
   return (
-    <>
-      <Header known={known}>
+    <PhotoTarget photo={photo} inputRef={fileInput}>
+      <PersonHeader known={known} image={photo.image}>
         <IconButton
           size="small"
           label={t('panel.editName')}
@@ -92,6 +103,19 @@ const Person = (props: {
             </IconButton>
           }
         >
+          <MenuItem
+            text={t(photo.image === undefined ? 'photo.choose' : 'photo.replace')}
+            icon={<ImagePlus size={14} aria-hidden />}
+            onAction={() => fileInput.current?.click()}
+          />
+          {photo.image !== undefined && (
+            <MenuItem
+              text={t('photo.remove')}
+              icon={<ImageOff size={14} aria-hidden />}
+              onAction={() => void photo.remove()}
+            />
+          )}
+          <MenuSeparator />
           <MenuItem
             text={t('care:export.menu')}
             icon={<FileDown size={14} aria-hidden />}
@@ -111,7 +135,7 @@ const Person = (props: {
           />
         </Menu>
         <CloseButton onClose={props.onClose} />
-      </Header>
+      </PersonHeader>
       <Facts person={person} lang={known.lang} isNaming={isNaming} save={save} />
       <Exchanges exchanges={person.exchanges} save={save} />
       <Affiliations affiliations={person.affiliations} save={save} />
@@ -129,46 +153,7 @@ const Person = (props: {
       <Timeline entries={known.timeline}>
         <NoteForm personId={person._id} />
       </Timeline>
-    </>
-  );
-};
-
-const Header = ({ known, children }: { known: Known; children: ReactNode }) => {
-  const { t } = useTranslation('people');
-  const format = useFormat();
-  const { person, lang, consent } = known;
-  const reading = [person.latin, person.phonetic].filter(
-    (text): text is string => text !== undefined && text !== '' && text !== person.fn,
-  );
-  return (
-    <header>
-      <div className={styles.top}>
-        <div className={styles.names}>
-          <h2 lang={lang}>
-            <bdi>{person.fn}</bdi>
-          </h2>
-        </div>
-        {children}
-      </div>
-      <p className={styles.pronounce}>
-        {[
-          ...reading,
-          ...(person.calling === undefined ? [] : [t('panel.say', { name: person.calling })]),
-        ].join(' · ')}
-      </p>
-      {known.newer === true && <NewerNotice />}
-      <div className={styles.marks}>
-        <StatusMark tone={consentTone(consent)} text={t(`consentSentence.${consent}`)} />
-        {person.status !== 'active' && <Tag text={t(`status.${person.status}`)} />}
-        {isMinor(person.minorUntil) && (
-          <StatusMark
-            tone="warn"
-            text={t('panel.minor', { day: format.day(person.minorUntil ?? '') })}
-          />
-        )}
-        {person.kind !== 'member' && <Tag text={t(`kind.${person.kind}`)} />}
-      </div>
-    </header>
+    </PhotoTarget>
   );
 };
 
@@ -180,9 +165,6 @@ const CloseButton = ({ onClose }: { onClose: () => void }) => {
     </IconButton>
   );
 };
-
-const isMinor = (until: string | undefined): boolean =>
-  until !== undefined && new Date().toISOString().slice(0, 10) < until;
 
 /** Saves a change of the person; answers the sentence that explains why not, or `undefined`. */
 const useSavePatch = (id: string): SavePatch => {
