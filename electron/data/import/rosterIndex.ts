@@ -21,4 +21,4 @@ export const loadRosterIndex = async (chapter: ChapterContext, pace: Pace): Prom
   return index;
 };
 
-const batchSize = 500;
+const batchSize = 100;
