@@ -1,6 +1,6 @@
 import { matchRank, noMatch } from '#shared/domain/search/match.ts';
 import type { Query, QueryWord } from '#shared/domain/search/query.ts';
-import { valueMark } from '#shared/domain/search/searchKey.ts';
+import { lastSeparator, valueMark } from '#shared/domain/search/searchKey.ts';
 
 /** Search keys of many people joined to one text; positions are indexes in it. */
 export interface JoinedKeys {
@@ -74,5 +74,4 @@ export const rankBlock = (
   finish();
 };
 
-const lastSeparator = 32;
 const mark = valueMark.charCodeAt(0);

@@ -1,6 +1,11 @@
 import { matchRank } from '#shared/domain/search/match.ts';
 import type { Query } from '#shared/domain/search/query.ts';
-import { initialBit, valueMark, type SearchKey } from '#shared/domain/search/searchKey.ts';
+import {
+  initialBit,
+  lastSeparator,
+  valueMark,
+  type SearchKey,
+} from '#shared/domain/search/searchKey.ts';
 
 /**
  * The first letters of the words of many people, a number with a bit per letter (see
@@ -69,5 +74,3 @@ export const rankLetter = (
     else found(index, (has(readings, index) ? matchRank.reading : matchRank.other) + 1);
   }
 };
-
-const lastSeparator = 32;

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { remembered } from '#shared/domain/search/remembered.ts';
 
 /** Dates, numbers and names of places in the language of the screen. */
 export interface Format {
@@ -46,7 +47,7 @@ export const createFormat = (locale: string): Format => {
   // CLDR's lists of units have nothing but spaces in Japanese; its other lists have no "and" there.
   const type = /^ja\b/.test(locale) ? 'conjunction' : 'unit';
   const lists = new Intl.ListFormat(locale, { type, style: 'short' });
-  const clockOf = remembering(
+  const clockOf = remembered(
     (timeZone: string) =>
       new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone }),
   );
@@ -75,20 +76,9 @@ export const useFormat = (): Format => {
 export const formatLocale = (language: string): string =>
   navigator.languages.find((tag) => tag.split('-')[0] === language.split('-')[0]) ?? language;
 
-const remembering = <Made>(make: (key: string) => Made): ((key: string) => Made) => {
-  const made = new Map<string, Made>();
-  return (key) => {
-    const known = made.get(key);
-    if (known !== undefined) return known;
-    const value = make(key);
-    made.set(key, value);
-    return value;
-  };
-};
-
 // Making the formatters of `Intl` takes longer than drawing a row that uses them. A computer that
 // was carried into another time zone gets new ones.
-const formats = remembering((key) => createFormat(key.split(' ')[0] ?? key));
+const formats = remembered((key) => createFormat(key.split(' ')[0] ?? key));
 
 const formatOf = (locale: string): Format => formats(`${locale} ${new Date().getTimezoneOffset()}`);
 

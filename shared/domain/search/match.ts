@@ -1,5 +1,5 @@
 import type { Query, QueryWord } from './query.ts';
-import { initialBit, valueMark, type SearchKey } from './searchKey.ts';
+import { initialBit, lastSeparator, valueMark, type SearchKey } from './searchKey.ts';
 
 /** What {@link matchPerson} answers for a person who does not match. */
 export const noMatch = -1;
@@ -87,8 +87,6 @@ const phraseRank = (query: Query, key: SearchKey, otherwise: number): number => 
   if (key.text.startsWith(valueMark, end)) return matchRank.exactName;
   return matchRank.namePrefix + (isWordEnd(key.text, end) ? 0 : 1);
 };
-
-const lastSeparator = 32;
 
 const isWordStart = (text: string, index: number): boolean =>
   text.charCodeAt(index - 1) <= lastSeparator;
