@@ -8,19 +8,27 @@ export interface UuidSource {
 
 /** Makes a UUIDv7 from the clock and random bytes (RFC 9562, section 5.7). */
 export const createUuid7 = (source: UuidSource): string => {
-  const bytes = source.fillRandom(new Uint8Array(16));
-  const view = new DataView(bytes.buffer, bytes.byteOffset, 16);
+  const bytes = source.fillRandom(scratch);
   const time = source.now();
-  view.setUint16(0, Math.floor(time / 2 ** 32));
-  view.setUint32(2, time % 2 ** 32);
-  view.setUint8(6, 0x70 | (view.getUint8(6) & 0x0f));
-  view.setUint8(8, 0x80 | (view.getUint8(8) & 0x3f));
-  let uuid = '';
-  for (let index = 0; index < 16; index += 1) {
-    if (index === 4 || index === 6 || index === 8 || index === 10) uuid += '-';
-    uuid += hexOfByte[view.getUint8(index)];
-  }
-  return uuid;
+  const high = Math.floor(time / 2 ** 32);
+  bytes[0] = high >>> 8;
+  bytes[1] = high;
+  for (let index = 2; index < 6; index += 1) bytes[index] = time >>> (40 - 8 * index);
+  bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
+  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
+  // In short pieces, which the engine keeps as one text each.
+  const moment = `${hexOf(bytes, 0, 4)}-${hexOf(bytes, 4, 6)}`;
+  const middle = `-${hexOf(bytes, 6, 8)}-${hexOf(bytes, 8, 10)}-`;
+  return moment + middle + hexOf(bytes, 10, 16);
+};
+
+// Written anew each time before it is read.
+const scratch = new Uint8Array(16);
+
+const hexOf = (bytes: Uint8Array, from: number, to: number): string => {
+  let hex = '';
+  for (let index = from; index < to; index += 1) hex += hexOfByte[bytes[index] ?? 0] ?? '';
+  return hex;
 };
 
 const hexOfByte = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));

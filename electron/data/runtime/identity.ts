@@ -13,10 +13,11 @@ const takeRandom = (bytes: Uint8Array): Uint8Array => {
     webcrypto.getRandomValues(stock);
     used = 0;
   }
-  bytes.set(stock.subarray(used, used + bytes.length));
-  // Nothing is given out twice, nor lies about.
-  stock.fill(0, used, used + bytes.length);
-  used += bytes.length;
+  for (let index = 0; index < bytes.length; index += 1, used += 1) {
+    bytes[index] = stock[used] ?? 0;
+    // Nothing is given out twice, nor lies about.
+    stock[used] = 0;
+  }
   return bytes;
 };
 
