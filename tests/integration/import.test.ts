@@ -263,7 +263,7 @@ describe('the commit', () => {
       languages: ['en'],
     });
     await bring(client, 'Name\nBudi\n');
-    const bytes = csv(largeRoster({ rows: 3000, seed: 4 }));
+    const bytes = csv(largeRoster({ rows: 6000, seed: 4 }));
     const { session } = await client.command('import.open', { fileName: 'large.csv', bytes });
     const live = client.follow('people.roster', {
       search: '',

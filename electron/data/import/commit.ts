@@ -109,7 +109,7 @@ const commitSlice = (
     const part: Pick<ImportPart, 'added' | 'changed'> = { added: [], changed: [] };
     const created = chapter.created();
     for (const tried of slice) {
-      await pace.breathe();
+      if (pace.isDue()) await pace.rest();
       const planned = planRow(tried, present, { newId: newItemId, region });
       if (planned.pile === 'new') {
         const person = newPerson(chapter, { planned, importId, created });

@@ -28,8 +28,8 @@ export const detectEncoding = async (
 
 const countZeros = (sample: Uint8Array) => {
   const zeros = { even: 0, odd: 0 };
-  for (const [index, byte] of sample.entries()) {
-    if (byte === 0) zeros[index % 2 === 0 ? 'even' : 'odd'] += 1;
+  for (let at = sample.indexOf(0); at !== -1; at = sample.indexOf(0, at + 1)) {
+    zeros[at % 2 === 0 ? 'even' : 'odd'] += 1;
   }
   return zeros;
 };
@@ -76,9 +76,9 @@ const likeliest = (sample: Uint8Array): TextEncoding | undefined => {
 
 // JIS X 0208 is switched on and off by escape sequences (RFC 1468); nothing else uses these.
 const isIso2022Jp = (sample: Uint8Array): boolean => {
-  for (let index = 0; index + 2 < sample.length; index += 1) {
-    const [escape, set, code] = sample.subarray(index, index + 3);
-    if (escape === 0x1b && set === 0x24 && (code === 0x40 || code === 0x42)) return true;
+  for (let at = sample.indexOf(0x1b); at !== -1; at = sample.indexOf(0x1b, at + 1)) {
+    const code = sample[at + 2];
+    if (sample[at + 1] === 0x24 && (code === 0x40 || code === 0x42)) return true;
   }
   return false;
 };

@@ -45,7 +45,7 @@ export const makeDryRun = async (
     const rows: TriedRow[] = [];
     for (const row of table.rows.slice(start, start + sliceLength)) {
       rows.push(trial.try(row));
-      await pace.breathe();
+      if (pace.isDue()) await pace.rest();
     }
     const present = await readPresent(chapter, {
       rows,
@@ -58,7 +58,7 @@ export const makeDryRun = async (
           ? 'new'
           : planRow(row, present, { newId: noId, region: undefined }).pile;
       piles[pile].push(row);
-      await pace.breathe();
+      if (pace.isDue()) await pace.rest();
     }
     onProgress(Math.min(start + sliceLength, table.rows.length));
   }

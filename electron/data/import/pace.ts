@@ -3,11 +3,16 @@ import { setImmediate } from 'node:timers/promises';
 /** Lets other work of the process in during a long one. */
 export interface Pace {
   /**
+   * True when enough time has passed since the last wait: then {@link Pace.rest}. For what is done
+   * tens of thousands of times, where waiting for nothing would take longer than the work.
+   */
+  isDue(): boolean;
+  /**
    * Waits for a moment when enough time has passed since the last wait. Throws an `AbortError` when
    * the work was cancelled.
    */
   breathe(): Promise<void>;
-  /** Waits in any case: between two writes, which hold up the process by themselves. */
+  /** Waits in any case, and throws like `breathe`: between two writes, which hold up the process. */
   rest(): Promise<void>;
 }
 
@@ -22,10 +27,12 @@ export const createPace = (signal?: AbortSignal): Pace => {
     signal?.throwIfAborted();
     since = performance.now();
   };
+  const isDue = (): boolean => performance.now() - since >= longestRun;
   return {
+    isDue,
     rest,
     breathe: async () => {
-      if (performance.now() - since >= longestRun) await rest();
+      if (isDue()) await rest();
     },
   };
 };

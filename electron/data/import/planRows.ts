@@ -69,9 +69,8 @@ const planNew = (row: TriedRow, making: Making): PlannedRow => ({
 
 // Rows that joined complete what the first one says; another spelling of theirs is no news.
 const applyRow = (person: PersonFields, row: TriedRow, options: ApplyOptions): Changes => {
-  const [first = row.facts, ...others] = factsOf(row);
-  let { fields, cells } = applyFacts(person, first, options);
-  for (const facts of others) {
+  let { fields, cells } = applyFacts(person, row.facts, options);
+  for (const facts of row.also ?? []) {
     const more = applyFacts({ ...person, ...fields }, facts, {
       ...options,
       spelling: 'as-roster',
@@ -83,11 +82,14 @@ const applyRow = (person: PersonFields, row: TriedRow, options: ApplyOptions): C
   return { fields, cells };
 };
 
-const notesOf = (row: TriedRow): readonly string[] => [
-  ...new Set(factsOf(row).flatMap(({ notes }) => notes)),
-];
+const notesOf = (row: TriedRow): readonly string[] => {
+  const { facts, also } = row;
+  if (facts.notes.length === 0 && also === undefined) return facts.notes;
+  return [...new Set(factsOf(row).flatMap(({ notes }) => notes))];
+};
 
 const consentOf = (row: TriedRow): PlannedRow['consent'] => {
+  if (row.also === undefined) return row.facts.consent;
   const said = factsOf(row).map(({ consent }) => consent);
   return said.includes('refused') ? 'refused' : said.find((consent) => consent !== undefined);
 };

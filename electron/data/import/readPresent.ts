@@ -23,9 +23,14 @@ export const readPresent = async (
   };
 };
 
-const idsOf = (rows: readonly TriedRow[], isWanted: (row: TriedRow) => boolean): string[] => [
-  ...new Set(rows.flatMap((row) => (isWanted(row) ? aboutOf(row) : []))),
-];
+const idsOf = (rows: readonly TriedRow[], isWanted: (row: TriedRow) => boolean): string[] => {
+  const ids = new Set<string>();
+  for (const row of rows) {
+    const about = aboutOf(row);
+    if (about.length > 0 && isWanted(row)) for (const id of about) ids.add(id);
+  }
+  return [...ids];
+};
 
 const readNotes = async (
   chapter: ChapterContext,

@@ -59,7 +59,7 @@ const reversePart = (chapter: ChapterContext, part: ImportPart, pace: Pace): Pro
     let removed = 0;
     let restored = 0;
     for (const { id, digest, records } of part.added) {
-      await pace.breathe();
+      if (pace.isDue()) await pace.rest();
       const person = people.get(id);
       if (person === undefined) continue;
       if (used.has(id) || chapter.forms.isNewer(person) || digestOf(person) !== digest) {
@@ -70,7 +70,7 @@ const reversePart = (chapter: ChapterContext, part: ImportPart, pace: Pace): Pro
       removed += 1;
     }
     for (const change of part.changed) {
-      await pace.breathe();
+      if (pace.isDue()) await pace.rest();
       const person = people.get(change.id);
       if (person === undefined) continue;
       if (chapter.forms.isNewer(person)) {

@@ -15,7 +15,7 @@ export const loadRosterIndex = async (chapter: ChapterContext, pace: Pace): Prom
       if (person.success && person.data.mergedInto === undefined && !isErased(person.data)) {
         index.add(traitsOfPerson(person.data));
       }
-      await pace.breathe();
+      if (pace.isDue()) await pace.rest();
     }
   }
   return index;

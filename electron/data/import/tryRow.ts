@@ -38,7 +38,9 @@ export type TriedRow = {
 
 /** The people of the roster whom a row means or may mean. */
 export const aboutOf = (row: TriedRow): readonly string[] =>
-  'id' in row ? [row.id] : row.means === 'ask' ? (row.about ?? []) : [];
+  'id' in row ? [row.id] : row.means === 'ask' ? (row.about ?? nobody) : nobody;
+
+const nobody: readonly string[] = [];
 
 /** What a row says, and the rows that joined it. */
 export const factsOf = ({ facts, also = [] }: TriedRow): readonly RowFacts[] => [facts, ...also];
@@ -85,7 +87,8 @@ export const createRowTrial = ({ table, reading, roster, decisions }: TrialOptio
     const { facts, problems } = readRow(row.cells, reading);
     const decision = decisions.get(row.row)?.kind ?? 'skip';
     const isTaken = decision !== 'skip' && row.row !== table.openQuoteRow;
-    const found = [...shapeProblems(row, table), ...problems];
+    const shape = shapeProblems(row, table);
+    const found = shape.length === 0 ? problems : [...shape, ...problems];
     if (found.length > 0 && !isTaken) return ask(row, facts, found);
     const traits = traitsOfRow(String(row.row), facts);
     const twin = earlier.find(traits, undefined);
@@ -147,6 +150,9 @@ const ask = (row: TableRow, facts: RowFacts, problems: readonly ImportProblem[])
 const shapeProblems = (row: TableRow, table: Table): readonly ImportProblem[] => {
   if (row.row === table.openQuoteRow) return [{ code: 'open-quote', params: {} }];
   const columns = table.headers.length;
+  if (row.cells.length <= columns) return noProblems;
   const cells = row.cells.findLastIndex((cell) => cell.trim() !== '') + 1;
-  return cells > columns ? [{ code: 'too-many-cells', params: { cells, columns } }] : [];
+  return cells > columns ? [{ code: 'too-many-cells', params: { cells, columns } }] : noProblems;
 };
+
+const noProblems: readonly ImportProblem[] = [];

@@ -33,9 +33,7 @@ export const applyFacts = (
   applyEmails(draft, facts.emails);
   applyPhones(draft, facts);
   applyMessengers(draft, facts.messengers);
-  addTexts(draft, { field: 'languages', key: 'languages', values: facts.languages });
-  addTexts(draft, { field: 'tags', key: 'tags', values: facts.tags });
-  addTexts(draft, { field: 'field', key: 'fields', values: facts.fields });
+  for (const list of textLists) addTexts(draft, list, facts[list.key]);
   const exchanges = applyExchange(person.exchanges, facts.exchange, options);
   if (exchanges.items !== undefined) draft.fields.exchanges = exchanges.items;
   const affiliations = applyAffiliation(person.affiliations, facts.affiliation, options);
@@ -43,6 +41,14 @@ export const applyFacts = (
   draft.cells.push(...exchanges.cells, ...affiliations.cells);
   return { fields: draft.fields, cells: draft.cells };
 };
+
+// Of somebody new nothing is known, and there may be tens of thousands.
+const keysOf = <Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): ReadonlySet<string> => (items.length === 0 ? none : new Set(items.map(keyOf)));
+
+const none: ReadonlySet<string> = new Set();
 
 const textKey = (text: string): string => foldText(oneLine(text));
 
@@ -86,8 +92,9 @@ const setText = (
   field: (typeof plainFields)[number] | 'fn' | 'latin',
   value: string | undefined,
 ): void => {
+  if (value === undefined) return;
   const before = person[field];
-  if (value === undefined || isSameText(before ?? '', value, options)) return;
+  if (isSameText(before ?? '', value, options)) return;
   fields[field] = value;
   cells.push(cell(field, before, value));
 };
@@ -138,21 +145,24 @@ const knowsName = ({ person, options }: Draft, name: string): boolean => {
 };
 
 const applyParts = ({ person, fields, cells, options }: Draft, facts: RowFacts): void => {
-  const parts: Record<string, string> = {};
-  for (const part of ['family', 'given', 'additional', 'prefix', 'suffix'] as const) {
+  let parts: Record<string, string> | undefined;
+  for (const part of nameParts) {
     const value = facts[part];
     const before = person.n?.[part];
     if (value === undefined || isSameText(before ?? '', value, options)) continue;
+    parts ??= {};
     parts[part] = value;
     // Of somebody new the shown name is put together from the parts: no line of their own.
     const isInName = person.fn === '' && facts.fn === undefined && !besideName.has(part);
     if (!isInName) cells.push(cell(part, before, value));
   }
-  if (Object.keys(parts).length === 0) return;
+  if (parts === undefined) return;
   fields.n = { ...person.n, ...parts };
   const order = isFamilyFirst(composeName({ ...person.n, ...parts }) ?? '');
   if (person.nameOrder === undefined) fields.nameOrder = order ? 'family-first' : 'given-first';
 };
+
+const nameParts = ['family', 'given', 'additional', 'prefix', 'suffix'] as const;
 
 const besideName: ReadonlySet<string> = new Set(['prefix', 'suffix']);
 
@@ -160,10 +170,11 @@ const applyEmails = (
   { person, fields, cells, options }: Draft,
   emails: readonly string[],
 ): void => {
-  const known = new Set(person.emails.map((email) => emailKey(email.value)));
+  if (emails.length === 0) return;
+  const known = keysOf(person.emails, ({ value }) => emailKey(value));
   const added = emails.filter((email) => !known.has(emailKey(email)));
   const add = (value: string) => ({ id: options.newId(), value });
-  if (options.lists === 'replace' && emails.length > 0) {
+  if (options.lists === 'replace') {
     const list = replaceList<Email, string>({
       ...{ present: person.emails, wanted: emails, add },
       keysOf: ({ value }) => [emailKey(value)],
@@ -195,6 +206,7 @@ const replacesCell = (
 
 const applyPhones = ({ person, fields, cells, options }: Draft, facts: RowFacts): void => {
   const { phones } = facts;
+  if (phones.length === 0) return;
   const regions = [facts.residence, person.residence, options.region];
   const known = new Set(person.phones.flatMap(phoneKeys));
   const added = phones.filter((phone) => {
@@ -206,7 +218,7 @@ const applyPhones = ({ person, fields, cells, options }: Draft, facts: RowFacts)
     return { raw, ...(e164 !== undefined && { e164 }) };
   };
   const add = (raw: string) => ({ id: options.newId(), ...write(raw) });
-  if (options.lists === 'replace' && phones.length > 0) {
+  if (options.lists === 'replace') {
     const list = replaceList<Phone, string>({
       ...{ present: person.phones, wanted: phones, add },
       keysOf: phoneKeys,
@@ -228,9 +240,10 @@ const applyMessengers = (
   { person, fields, cells, options }: Draft,
   messengers: readonly MessengerFacts[],
 ): void => {
+  if (messengers.length === 0) return;
   const present = person.im ?? [];
   const add = (entry: MessengerFacts): Messenger => ({ id: options.newId(), ...entry });
-  if (options.lists === 'replace' && messengers.length > 0) {
+  if (options.lists === 'replace') {
     const list = replaceList<Messenger, MessengerFacts>({
       ...{ present, wanted: messengers, add, keyOf: messengerKey },
       keysOf: (entry) => [messengerKey(entry)],
@@ -247,20 +260,20 @@ const applyMessengers = (
   cells.push(...added.map((entry) => cell('messenger', undefined, messengerText(entry))));
 };
 
+const textLists = [
+  { field: 'languages', key: 'languages' },
+  { field: 'tags', key: 'tags' },
+  { field: 'field', key: 'fields' },
+] as const satisfies readonly { readonly field: ImportField; readonly key: string }[];
+
 const addTexts = (
   { person, fields, cells, options }: Draft,
-  {
-    field,
-    key,
-    values,
-  }: {
-    readonly field: ImportField;
-    readonly key: 'languages' | 'tags' | 'fields';
-    readonly values: readonly string[];
-  },
+  { field, key }: (typeof textLists)[number],
+  values: readonly string[],
 ): void => {
+  if (values.length === 0) return;
   const present = person[key] ?? [];
-  if (options.lists === 'replace' && values.length > 0) {
+  if (options.lists === 'replace') {
     const list = replaceList({
       ...{ present, wanted: values, keyOf: textKey },
       keysOf: (value) => [textKey(value)],
@@ -271,7 +284,7 @@ const addTexts = (
       fields[key] = [...list];
     return;
   }
-  const known = new Set(present.map(textKey));
+  const known = keysOf(present, textKey);
   const added = values.filter((value) => !known.has(textKey(value)));
   if (added.length === 0) return;
   fields[key] = [...present, ...added];

@@ -44,6 +44,7 @@ const findExchange = (
   exchanges: readonly Exchange[],
   facts: ExchangeFacts,
 ): Exchange | undefined => {
+  if (exchanges.length === 0) return undefined;
   const judged = exchanges.map((exchange) => ({
     exchange,
     year: compare(exchange.fiscalYear, facts.fiscalYear),
@@ -156,7 +157,7 @@ export const applyAffiliation = (
   const item: Affiliation = {
     ...(present ?? { id: options.newId(), organisation: '', current: true }),
   };
-  for (const field of ['organisation', 'department', 'title'] as const) {
+  for (const field of affiliationTexts) {
     const value = facts[field];
     if (value === undefined || isSameText(item[field] ?? '', value, options)) continue;
     cells.push(cell(field, item[field], value));
@@ -173,7 +174,9 @@ export const applyAffiliation = (
 };
 
 const saysAll = (affiliation: Affiliation, facts: AffiliationFacts, options: ApplyOptions) =>
-  (['organisation', 'department', 'title'] as const).every(
+  affiliationTexts.every(
     (field) =>
       facts[field] === undefined || isSameText(affiliation[field] ?? '', facts[field], options),
   );
+
+const affiliationTexts = ['organisation', 'department', 'title'] as const;

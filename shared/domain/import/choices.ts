@@ -1,6 +1,7 @@
 import type { Exchange } from '../person/exchange.ts';
 import type { Person } from '../person/person.ts';
 import { foldText } from '../search/fold.ts';
+import { remembered } from '../search/remembered.ts';
 
 /** Reads how a person stands to the programme; `undefined` when the word is not known. */
 export const readKind = (cell: string): Person['kind'] | undefined => read(kinds, cell);
@@ -35,7 +36,10 @@ export const readConsent = (cell: string): 'granted' | 'refused' | undefined =>
 /** Reads a course: its letter when it is one (`A`, `Course A`, `Aコース`), else its name as it stands. */
 export const readCourse = (
   cell: string,
-): { readonly course: NonNullable<Exchange['course']> } | { readonly courseLabel: string } => {
+): { readonly course: NonNullable<Exchange['course']> } | { readonly courseLabel: string } =>
+  recallCourse(cell);
+
+const recallCourse = remembered((cell): ReturnType<typeof readCourse> => {
   const text = cell.normalize('NFKC').trim();
   const letter = /^(?:course|コース)?\s*([A-D])\s*(?:course|コース)?$/i
     .exec(text)?.[1]
@@ -43,7 +47,7 @@ export const readCourse = (
   return letter === 'A' || letter === 'B' || letter === 'C' || letter === 'D'
     ? { course: letter }
     : { courseLabel: cell.trim() };
-};
+});
 
 type OrganisationType = NonNullable<NonNullable<Exchange['host']>['type']>;
 

@@ -35,8 +35,10 @@ export const emailKey = (email: string): string => email.trim().toLowerCase();
  */
 export const readPhones = (cell: string): readonly string[] | undefined => {
   if (cell.length > longestCell) return undefined;
-  const parts = cell
-    .normalize('NFKC')
+  const text = cell.normalize('NFKC');
+  // Most cells hold one number and nothing else.
+  if (plainNumber.test(text) && isPhone(text)) return [text.trim()];
+  const parts = text
     .split(/[;,、\n]|\s\/\s/u)
     .map((part) => part.trim())
     .filter((part) => part !== '');
@@ -45,22 +47,34 @@ export const readPhones = (cell: string): readonly string[] | undefined => {
 
 /** True for something that can be dialled. */
 export const isPhone = (text: string): boolean => {
-  const digits = text.replace(/\D/g, '').length;
-  return (
-    digits >= 5 &&
-    digits <= 20 &&
-    /^(?:tel:|\w{1,6}[:.] ?)?[+(]?[\d\s().\-/‐‑–ー]+(?:(?:ext|x|内線)\.? ?\d+)?$/iu.test(
-      text.trim(),
-    ) &&
-    !/^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$/.test(text.trim())
-  );
+  const digits = digitsOf(text).length;
+  if (digits < 5 || digits > 20) return false;
+  const trimmed = text.trim();
+  return plainNumber.test(trimmed) || (dialled.test(trimmed) && !dayLike.test(trimmed));
 };
+
+const plainNumber = /^\+[\d -]+$/;
+const dialled = /^(?:tel:|\w{1,6}[:.] ?)?[+(]?[\d\s().\-/‐‑–ー]+(?:(?:ext|x|内線)\.? ?\d+)?$/iu;
+const dayLike = /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$/;
 
 /**
  * What two spellings of the same number have in common: its last nine digits, because the same
  * number is written with and without the country's prefix.
  */
-export const phoneKey = (phone: string): string => phone.replace(/\D/g, '').slice(-9);
+export const phoneKey = (phone: string): string => digitsOf(phone).slice(-9);
+
+// Everybody has a number or two, and each is looked at several times.
+const digitsOf = (text: string): string => {
+  let digits = '';
+  let start = 0;
+  for (let index = 0; index <= text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code >= 0x30 && code <= 0x39) continue;
+    if (index > start) digits += text.slice(start, index);
+    start = index + 1;
+  }
+  return digits;
+};
 
 /** Every {@link phoneKey} of a number: short ones differ by the country's prefix. */
 export const phoneKeys = (phone: {

@@ -1,3 +1,5 @@
+import { remembered } from '../search/remembered.ts';
+
 /** The years an exchange can be of: before 2000 there was nothing of the kind, 2100 is a typing error. */
 const earliest = 2000;
 const latest = 2100;
@@ -7,11 +9,13 @@ const latest = 2100;
  * `FY2019`, `FY19`, `2019/20`, `2019年度`, `令和元年度`, `R1`, `H31`, or a date, which belongs to the
  * fiscal year it lies in. Answers `undefined` for anything else.
  */
-export const readFiscalYear = (text: string): number | undefined => {
+export const readFiscalYear = (text: string): number | undefined => recall(text);
+
+const recall = remembered((text): number | undefined => {
   const plain = text.normalize('NFKC').trim();
   const year = fromEra(plain) ?? fromDate(plain) ?? fromDigits(plain);
   return year !== undefined && year >= earliest && year <= latest ? year : undefined;
-};
+});
 
 /** True when a text is written as only a fiscal year is (a bare number could be many things). */
 export const looksLikeFiscalYear = (text: string): boolean =>

@@ -3,6 +3,7 @@ import { uniqueBy } from './uniqueBy.ts';
 
 /** Splits a cell that holds several things (tags, fields) at commas, semicolons, bars and their Japanese kin. */
 export const splitList = (cell: string): readonly string[] => {
+  if (!several.test(cell)) return cell.trim() === '' ? [] : [cell.trim()];
   const parts = (cell.includes('"') ? splitQuoted(cell) : cell.split(separators))
     .map((part) => part.trim())
     .filter((part) => part !== '');
@@ -18,6 +19,7 @@ export const joinList = (values: readonly string[]): string =>
     .join('; ');
 
 const separators = /[;,、，；|｜\n]/u;
+const several = /[;,、，；|｜\n"]/;
 
 // A part in quotation marks may hold separators; marks anywhere else are only signs.
 const splitQuoted = (cell: string): readonly string[] => {

@@ -35,8 +35,8 @@ export const createMatchIndex = (): MatchIndex => {
       for (const phone of traits.phones) push(byPhone, phone, traits);
       for (const name of traits.names) {
         const namesakes = byName.get(name);
-        if (namesakes === undefined) byName.set(name, createNamesakes(traits));
-        else namesakes.add(traits);
+        if (namesakes === undefined) byName.set(name, { all: [traits], byEvidence: undefined });
+        else addNamesake(namesakes, traits);
       }
     },
     has: (id) => byId.has(id),
@@ -44,21 +44,18 @@ export const createMatchIndex = (): MatchIndex => {
       if (personId !== undefined && byId.has(personId)) {
         return { kind: 'one', id: personId, exact: true };
       }
-      const numbered = traits.memberNo === undefined ? [] : byMemberNo.get(traits.memberNo);
-      const possible = (candidates: readonly Traits[]): readonly Traits[] =>
-        unique(candidates).filter((candidate) => !numbersDiffer(candidate, traits));
+      const numbered = traits.memberNo === undefined ? nobody : byMemberNo.get(traits.memberNo);
       return (
-        byKey({ traits, candidates: numbered ?? [], exact: true }) ??
-        byKey({ traits, candidates: possible(lookUp(byEmail, traits.emails)), exact: false }) ??
-        byKey({ traits, candidates: possible(lookUp(byPhone, traits.phones)), exact: false }) ??
-        bySameName(
-          traits,
-          possible(traits.names.flatMap((name) => byName.get(name)?.alike(traits) ?? [])),
-        )
+        byKey({ traits, candidates: numbered ?? nobody, exact: true }) ??
+        byKey({ traits, candidates: possible(lookUp(byEmail, traits.emails), traits) }) ??
+        byKey({ traits, candidates: possible(lookUp(byPhone, traits.phones), traits) }) ??
+        bySameName(traits, possible(namesakesOf(byName, traits), traits))
       );
     },
   };
 };
+
+const nobody: readonly Traits[] = [];
 
 const push = (map: Map<string, Traits[]>, key: string, traits: Traits): void => {
   const list = map.get(key);
@@ -66,10 +63,21 @@ const push = (map: Map<string, Traits[]>, key: string, traits: Traits): void => 
   else list.push(traits);
 };
 
+// A row is looked up in every way, and mostly in vain: that must cost no more than the map reads.
 const lookUp = (
   map: ReadonlyMap<string, readonly Traits[]>,
   keys: readonly string[],
-): readonly Traits[] => keys.flatMap((key) => map.get(key)?.slice(0, mostCandidates) ?? []);
+): readonly Traits[] => {
+  let found = nobody;
+  for (const key of keys) {
+    const some = map.get(key)?.slice(0, mostCandidates);
+    if (some !== undefined) found = joined(found, some);
+  }
+  return found;
+};
+
+const joined = (one: readonly Traits[], other: readonly Traits[]): readonly Traits[] =>
+  one.length === 0 ? other : [...one, ...other];
 
 /** Whoever shares something with more people than this is not told apart by it. */
 const mostCandidates = 64;
@@ -77,30 +85,37 @@ const mostCandidates = 64;
 // People of one name. In a large roster a common name has hundreds of bearers; those are found by
 // what else could agree, so that a file full of one name takes no longer than another.
 interface Namesakes {
-  add(traits: Traits): void;
-  alike(traits: Traits): readonly Traits[];
+  readonly all: Traits[];
+  byEvidence: Map<string, Traits[]> | undefined;
 }
 
-const createNamesakes = (first: Traits): Namesakes => {
-  const all = [first];
-  let byEvidence: Map<string, Traits[]> | undefined;
-  const addEvidence = (map: Map<string, Traits[]>, traits: Traits): void => {
-    for (const key of evidenceOf(traits)) push(map, key, traits);
-  };
-  return {
-    add: (traits) => {
-      all.push(traits);
-      if (byEvidence !== undefined) addEvidence(byEvidence, traits);
-      else if (all.length > mostCandidates) {
-        byEvidence = new Map();
-        for (const one of all) addEvidence(byEvidence, one);
-      }
-    },
-    alike: (traits) =>
+const addNamesake = (namesakes: Namesakes, traits: Traits): void => {
+  namesakes.all.push(traits);
+  if (namesakes.byEvidence !== undefined) addEvidence(namesakes.byEvidence, traits);
+  else if (namesakes.all.length > mostCandidates) {
+    namesakes.byEvidence = new Map();
+    for (const one of namesakes.all) addEvidence(namesakes.byEvidence, one);
+  }
+};
+
+const addEvidence = (map: Map<string, Traits[]>, traits: Traits): void => {
+  for (const key of evidenceOf(traits)) push(map, key, traits);
+};
+
+const namesakesOf = (byName: ReadonlyMap<string, Namesakes>, traits: Traits): readonly Traits[] => {
+  let found = nobody;
+  for (const name of traits.names) {
+    const namesakes = byName.get(name);
+    if (namesakes === undefined) continue;
+    const { all, byEvidence } = namesakes;
+    found = joined(
+      found,
       byEvidence === undefined
         ? all
         : [...lookUp(byEvidence, evidenceOf(traits)), ...all.slice(0, 8)],
-  };
+    );
+  }
+  return found;
 };
 
 const evidenceOf = ({ years, hosts, places }: Traits): readonly string[] => [
@@ -109,8 +124,11 @@ const evidenceOf = ({ years, hosts, places }: Traits): readonly string[] => [
   ...places.map((place) => `place ${place}`),
 ];
 
-const unique = (candidates: readonly Traits[]): readonly Traits[] =>
-  candidates.length < 2 ? candidates : [...new Set(candidates)];
+const possible = (candidates: readonly Traits[], traits: Traits): readonly Traits[] => {
+  if (!candidates.some((candidate) => !numbersDiffer(candidate, traits))) return nobody;
+  const different = candidates.length < 2 ? candidates : [...new Set(candidates)];
+  return different.filter((candidate) => !numbersDiffer(candidate, traits));
+};
 
 const numbersDiffer = (one: Traits, other: Traits): boolean =>
   one.memberNo !== undefined && other.memberNo !== undefined && one.memberNo !== other.memberNo;
@@ -118,12 +136,12 @@ const numbersDiffer = (one: Traits, other: Traits): boolean =>
 interface KeyMatch {
   readonly traits: Traits;
   readonly candidates: readonly Traits[];
-  readonly exact: boolean;
+  readonly exact?: boolean;
 }
 
 // Somebody with the same number or address is the same person when the names go together. Two
 // people may share an address, so another name in the same script means another person.
-const byKey = ({ traits, candidates, exact }: KeyMatch): Match | undefined => {
+const byKey = ({ traits, candidates, exact = false }: KeyMatch): Match | undefined => {
   if (candidates.length === 0) return undefined;
   const judged = candidates.map((candidate) => ({
     id: candidate.id,
@@ -143,6 +161,7 @@ const likenessOf = (row: Traits, candidate: Traits): NameLikeness =>
   row.names.length === 0 ? 'same' : compareNames(row.names, candidate.names);
 
 const bySameName = (traits: Traits, candidates: readonly Traits[]): Match => {
+  if (candidates.length === 0) return { kind: 'nobody' };
   const judged = candidates.map((candidate) => ({ candidate, ...weigh(traits, candidate) }));
   const most = Math.max(0, ...judged.map(({ agreeing }) => agreeing));
   if (most > 0) {

@@ -36,19 +36,23 @@ export const isFamilyFirst = (name: string): boolean =>
  */
 export const nameKey = (name: string): string => {
   const words = splitWords(name);
-  return words.every(isUnspaced) ? words.join('') : words.toSorted().join(' ');
+  if (words.length === 1) return words[0] ?? '';
+  return words.every(isUnspaced) ? words.join('') : words.sort().join(' ');
 };
 
 /** The keys of every form of a name. */
 export const nameKeys = (name: NameParts): readonly string[] => {
   const keys: string[] = [];
-  const forms = [name.fn, composeName(name), name.latin, name.phonetic];
-  for (const [index, form] of forms.entries()) {
-    if (form === undefined || forms.indexOf(form) < index) continue;
-    const key = nameKey(form);
-    if (key !== '' && !keys.includes(key)) keys.push(key);
-  }
+  addNameKey(keys, name.fn);
+  addNameKey(keys, composeName(name));
+  addNameKey(keys, name.latin);
+  addNameKey(keys, name.phonetic);
   return keys;
+};
+
+const addNameKey = (keys: string[], form: string | undefined): void => {
+  const key = form === undefined ? '' : nameKey(form);
+  if (key !== '' && !keys.includes(key)) keys.push(key);
 };
 
 /** How two people's names stand to each other. */

@@ -43,14 +43,18 @@ export interface ReadRow {
 export const readRow = (cells: readonly string[], reading: ColumnReading): ReadRow => {
   const facts = noFacts();
   const problems: ImportProblem[] = [];
-  for (const column of reading.order ?? reading.fields.keys()) {
-    const field = reading.fields[column] ?? 'ignore';
-    const written = withoutGuard(cells[column] ?? '');
+  const { fields, order, services, dateOrder } = reading;
+  for (let index = 0; index < fields.length; index += 1) {
+    const column = order?.[index] ?? index;
+    const field = fields[column] ?? 'ignore';
+    const raw = cells[column] ?? '';
+    if (field === 'ignore' || raw === '') continue;
+    const written = withoutGuard(raw);
     // Google Contacts puts several values into a cell like this.
     const cell = written.includes(' ::: ') ? written.replaceAll(' ::: ', '; ') : written;
-    if (field === 'ignore' || cell.trim() === '') continue;
-    const service = reading.services?.[column];
-    const problem = readCell({ facts, field, cell, dateOrder: reading.dateOrder, service });
+    if (cell.trim() === '') continue;
+    const service = services?.[column];
+    const problem = readCell({ facts, field, cell, dateOrder, service });
     if (problem !== undefined) {
       problems.push({ code: problem, field, params: { value: shorten(cell) } });
     }
@@ -90,22 +94,20 @@ const readCell = (options: CellOptions): ImportProblem['code'] | undefined => {
     case 'email': {
       const emails = readEmails(cell);
       if (emails === undefined) return 'bad-email';
-      const known = new Set(facts.emails.map(emailKey));
-      facts.emails.push(...emails.filter((email) => !known.has(emailKey(email))));
+      addUnknown(facts.emails, emails, emailKey);
       return undefined;
     }
     case 'phone': {
       const phones = readPhones(cell);
       if (phones === undefined) return 'bad-phone';
-      facts.phones.push(...phones.filter((phone) => !facts.phones.includes(phone)));
+      addUnknown(facts.phones, phones, asItIs);
       return undefined;
     }
     case 'messenger': {
       const messengers = readMessengers(cell, options.service);
       if (messengers === undefined) return 'bad-messenger';
       if (messengers.some(({ handle }) => handle.length > longestText)) return 'too-long';
-      const known = new Set(facts.messengers.map(messengerKey));
-      facts.messengers.push(...messengers.filter((entry) => !known.has(messengerKey(entry))));
+      addUnknown(facts.messengers, messengers, messengerKey);
       return undefined;
     }
     case 'tags':
@@ -150,6 +152,22 @@ const readCell = (options: CellOptions): ImportProblem['code'] | undefined => {
       return text.length > longestText ? 'too-long' : readText(options, field, text);
   }
 };
+
+// What an earlier column said is not said again.
+const addUnknown = <Value>(
+  list: Value[],
+  values: readonly Value[],
+  keyOf: (value: Value) => string,
+): void => {
+  if (list.length === 0) {
+    list.push(...values);
+    return;
+  }
+  const known = new Set(list.map(keyOf));
+  list.push(...values.filter((value) => !known.has(keyOf(value))));
+};
+
+const asItIs = (text: string): string => text;
 
 type SimpleField = Exclude<
   CellOptions['field'],

@@ -47,10 +47,13 @@ export const traitsOfRow = (id: string, facts: RowFacts): Traits => ({
   places: keysOf([facts.city, facts.affiliation.organisation, facts.exchange.sending]),
 });
 
-const keysOf = (texts: readonly (string | undefined)[]): readonly string[] =>
-  texts.flatMap((text) => {
+const keysOf = (texts: readonly (string | undefined)[]): readonly string[] => {
+  const keys: string[] = [];
+  for (const text of texts) {
     const key = text === undefined ? '' : placeKey(text);
-    return key === '' ? [] : [key];
-  });
+    if (key !== '') keys.push(key);
+  }
+  return keys;
+};
 
 const placeKey = remembered((name: string) => splitWords(name).join(' '));

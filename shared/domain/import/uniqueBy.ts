@@ -3,6 +3,7 @@ export const uniqueBy = <Value>(
   values: readonly Value[],
   keyOf: (value: Value) => string,
 ): readonly Value[] => {
+  if (values.length < 2) return values;
   const keys = new Set<string>();
   return values.filter((value) => {
     const key = keyOf(value);

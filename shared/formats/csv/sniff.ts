@@ -70,12 +70,14 @@ const zipKind = (bytes: Uint8Array): FileKind => {
 
 const countControls = (sample: Uint8Array) => {
   const counts = { zeros: 0, evenZeros: 0, oddZeros: 0, others: 0 };
-  for (const [index, byte] of sample.entries()) {
+  for (let index = 0; index < sample.length; index += 1) {
+    const byte = sample[index] ?? 0x20;
+    if (byte >= 0x20) continue;
     if (byte === 0) {
       counts.zeros += 1;
       if (index % 2 === 0) counts.evenZeros += 1;
       else counts.oddZeros += 1;
-    } else if (byte < 0x20 && !textControls.has(byte)) counts.others += 1;
+    } else if (!textControls.has(byte)) counts.others += 1;
   }
   return counts;
 };

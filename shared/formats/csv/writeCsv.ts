@@ -17,7 +17,8 @@ export const formulaSafe = (text: string): string =>
   formula.test(text) || guarded.test(text) ? `'${text}` : text;
 
 /** A cell as {@link formulaSafe} was given it. */
-export const withoutGuard = (cell: string): string => (guarded.test(cell) ? cell.slice(1) : cell);
+export const withoutGuard = (cell: string): string =>
+  cell.startsWith("'") && guarded.test(cell) ? cell.slice(1) : cell;
 
 /** A cell of a file without guards, so that {@link withoutGuard} gives its text back. */
 export const keptFromUnguarding = (text: string): string =>
