@@ -1,4 +1,10 @@
-import type { BulkWriteRow, RxCollection, RxDocumentData, RxDocumentWriteData } from 'rxdb';
+import {
+  registerMutableWriteContext,
+  type BulkWriteRow,
+  type RxCollection,
+  type RxDocumentData,
+  type RxDocumentWriteData,
+} from 'rxdb';
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import type { CollectionName } from '#shared/domain/document-types.ts';
 import { err, ok, type Result } from '#shared/result.ts';
@@ -151,7 +157,9 @@ const writeAll = async (
       for (const { storage, rows } of batches) {
         for (let from = 0; from < rows.length; from += sliceLength) {
           const slice = rows.slice(from, from + sliceLength);
-          const { error } = await storage.bulkWrite(slice, 'tsudoi-command');
+          const areNew = slice.every(({ previous }) => previous === undefined);
+          const context = areNew ? freshContext : 'tsudoi-command';
+          const { error } = await storage.bulkWrite(slice, context);
           if (error.some((failure) => failure.status === 409)) throw new WriteConflict();
           if (error.length > 0) throw new Error(`A write was refused (${error[0]?.status})`);
           done += slice.length;
@@ -169,6 +177,10 @@ const writeAll = async (
     throw error;
   }
 };
+
+// Rows are made for the write alone: RxDB need not copy documents that are new once more.
+const freshContext = 'tsudoi-command-fresh';
+registerMutableWriteContext(freshContext);
 
 /** Documents read from or handed to the storage at once: some milliseconds' worth. */
 const sliceLength = 50;

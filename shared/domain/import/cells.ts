@@ -43,7 +43,7 @@ export const isSameText = (
  */
 export const oneLine = (text: string): string =>
   plain.test(text)
-    ? text.trim()
+    ? text
     : text
         .normalize('NFC')
         // eslint-disable-next-line no-control-regex -- control characters are what is removed here

@@ -22,31 +22,28 @@ export interface MatchIndex {
 
 /** Makes an empty {@link MatchIndex}. Lookups cost a few map reads, whatever the number of people. */
 export const createMatchIndex = (): MatchIndex => {
-  const byId = new Map<string, Traits>();
-  const byMemberNo = new Map<string, Traits[]>();
-  const byEmail = new Map<string, Traits[]>();
-  const byPhone = new Map<string, Traits[]>();
-  const byName = new Map<string, Namesakes>();
+  const ids = new Set<string>();
+  const byMemberNo = createBearers();
+  const byEmail = createBearers();
+  const byPhone = createBearers();
+  const byName: Namesakes = { ...createBearers(), byEvidence: new Map() };
   return {
     add: (traits) => {
-      byId.set(traits.id, traits);
-      if (traits.memberNo !== undefined) push(byMemberNo, traits.memberNo, traits);
-      for (const email of traits.emails) push(byEmail, email, traits);
-      for (const phone of traits.phones) push(byPhone, phone, traits);
-      for (const name of traits.names) {
-        const namesakes = byName.get(name);
-        if (namesakes === undefined) byName.set(name, { all: [traits], byEvidence: undefined });
-        else addNamesake(namesakes, traits);
-      }
+      ids.add(traits.id);
+      if (traits.memberNo !== undefined) addBearer(byMemberNo, traits.memberNo, traits);
+      for (const email of traits.emails) addBearer(byEmail, email, traits);
+      for (const phone of traits.phones) addBearer(byPhone, phone, traits);
+      for (const name of traits.names) addNamesake(byName, name, traits);
     },
-    has: (id) => byId.has(id),
+    has: (id) => ids.has(id),
     find: (traits, personId) => {
-      if (personId !== undefined && byId.has(personId)) {
+      if (personId !== undefined && ids.has(personId)) {
         return { kind: 'one', id: personId, exact: true };
       }
-      const numbered = traits.memberNo === undefined ? nobody : byMemberNo.get(traits.memberNo);
+      const { memberNo } = traits;
+      const numbered = memberNo === undefined ? nobody : bearersOf(byMemberNo, memberNo);
       return (
-        byKey({ traits, candidates: numbered ?? nobody, exact: true }) ??
+        byKey({ traits, candidates: numbered, exact: true }) ??
         byKey({ traits, candidates: possible(lookUp(byEmail, traits.emails), traits) }) ??
         byKey({ traits, candidates: possible(lookUp(byPhone, traits.phones), traits) }) ??
         bySameName(traits, possible(namesakesOf(byName, traits), traits))
@@ -57,63 +54,78 @@ export const createMatchIndex = (): MatchIndex => {
 
 const nobody: readonly Traits[] = [];
 
-const push = (map: Map<string, Traits[]>, key: string, traits: Traits): void => {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [traits]);
+// Who has a number, an address or a name. Mostly that is one person, who needs no list.
+interface Bearers {
+  readonly first: Map<string, Traits>;
+  readonly others: Map<string, Traits[]>;
+}
+
+const createBearers = (): Bearers => ({ first: new Map(), others: new Map() });
+
+const addBearer = ({ first, others }: Bearers, key: string, traits: Traits): void => {
+  if (!first.has(key)) {
+    first.set(key, traits);
+    return;
+  }
+  const list = others.get(key);
+  if (list === undefined) others.set(key, [traits]);
   else list.push(traits);
 };
 
+const bearersOf = ({ first, others }: Bearers, key: string, most?: number): readonly Traits[] => {
+  const one = first.get(key);
+  if (one === undefined) return nobody;
+  const list = others.get(key);
+  if (list === undefined) return [one];
+  return [one, ...(most === undefined ? list : list.slice(0, most - 1))];
+};
+
 // A row is looked up in every way, and mostly in vain: that must cost no more than the map reads.
-const lookUp = (
-  map: ReadonlyMap<string, readonly Traits[]>,
-  keys: readonly string[],
-): readonly Traits[] => {
+const lookUp = (bearers: Bearers, keys: readonly string[]): readonly Traits[] => {
   let found = nobody;
-  for (const key of keys) {
-    const some = map.get(key)?.slice(0, mostCandidates);
-    if (some !== undefined) found = joined(found, some);
-  }
+  for (const key of keys) found = joined(found, bearersOf(bearers, key, mostCandidates));
   return found;
 };
 
-const joined = (one: readonly Traits[], other: readonly Traits[]): readonly Traits[] =>
-  one.length === 0 ? other : [...one, ...other];
+const joined = (one: readonly Traits[], other: readonly Traits[]): readonly Traits[] => {
+  if (other.length === 0) return one;
+  return one.length === 0 ? other : [...one, ...other];
+};
 
 /** Whoever shares something with more people than this is not told apart by it. */
 const mostCandidates = 64;
 
 // People of one name. In a large roster a common name has hundreds of bearers; those are found by
 // what else could agree, so that a file full of one name takes no longer than another.
-interface Namesakes {
-  readonly all: Traits[];
-  byEvidence: Map<string, Traits[]> | undefined;
+interface Namesakes extends Bearers {
+  readonly byEvidence: Map<string, Bearers>;
 }
 
-const addNamesake = (namesakes: Namesakes, traits: Traits): void => {
-  namesakes.all.push(traits);
-  if (namesakes.byEvidence !== undefined) addEvidence(namesakes.byEvidence, traits);
-  else if (namesakes.all.length > mostCandidates) {
-    namesakes.byEvidence = new Map();
-    for (const one of namesakes.all) addEvidence(namesakes.byEvidence, one);
+const addNamesake = (namesakes: Namesakes, name: string, traits: Traits): void => {
+  addBearer(namesakes, name, traits);
+  const { others, byEvidence } = namesakes;
+  const known = byEvidence.get(name);
+  if (known !== undefined) addEvidence(known, traits);
+  else if ((others.get(name)?.length ?? 0) >= mostCandidates) {
+    const evidence = createBearers();
+    for (const one of bearersOf(namesakes, name)) addEvidence(evidence, one);
+    byEvidence.set(name, evidence);
   }
 };
 
-const addEvidence = (map: Map<string, Traits[]>, traits: Traits): void => {
-  for (const key of evidenceOf(traits)) push(map, key, traits);
+const addEvidence = (evidence: Bearers, traits: Traits): void => {
+  for (const key of evidenceOf(traits)) addBearer(evidence, key, traits);
 };
 
-const namesakesOf = (byName: ReadonlyMap<string, Namesakes>, traits: Traits): readonly Traits[] => {
+const namesakesOf = (namesakes: Namesakes, traits: Traits): readonly Traits[] => {
   let found = nobody;
   for (const name of traits.names) {
-    const namesakes = byName.get(name);
-    if (namesakes === undefined) continue;
-    const { all, byEvidence } = namesakes;
-    found = joined(
-      found,
-      byEvidence === undefined
-        ? all
-        : [...lookUp(byEvidence, evidenceOf(traits)), ...all.slice(0, 8)],
-    );
+    const evidence = namesakes.byEvidence.get(name);
+    const some =
+      evidence === undefined
+        ? bearersOf(namesakes, name)
+        : [...lookUp(evidence, evidenceOf(traits)), ...bearersOf(namesakes, name, 8)];
+    found = joined(found, some);
   }
   return found;
 };

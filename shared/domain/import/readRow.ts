@@ -61,7 +61,8 @@ export const readRow = (cells: readonly string[], reading: ColumnReading): ReadR
   }
   // A field of study belongs to the exchange when the row tells of one, else to the person.
   if (facts.fields.length > 0 && Object.keys(facts.exchange).length > 0) {
-    facts.exchange.field = facts.fields.splice(0).join(', ');
+    facts.exchange.field = facts.fields.join(', ');
+    facts.fields = [];
   }
   return { facts, problems };
 };
@@ -86,7 +87,7 @@ const readCell = (options: CellOptions): ImportProblem['code'] | undefined => {
   const { facts, field, cell } = options;
   if (cell.length > longestNote) return 'too-long';
   if (field === 'note') {
-    facts.notes.push(cell.replace(/\r\n?/g, '\n').trim());
+    facts.notes = [...facts.notes, cell.replace(/\r\n?/g, '\n').trim()];
     return undefined;
   }
   const text = oneLine(cell);
@@ -94,37 +95,37 @@ const readCell = (options: CellOptions): ImportProblem['code'] | undefined => {
     case 'email': {
       const emails = readEmails(cell);
       if (emails === undefined) return 'bad-email';
-      addUnknown(facts.emails, emails, emailKey);
+      facts.emails = withUnknown(facts.emails, emails, emailKey);
       return undefined;
     }
     case 'phone': {
       const phones = readPhones(cell);
       if (phones === undefined) return 'bad-phone';
-      addUnknown(facts.phones, phones, asItIs);
+      facts.phones = withUnknown(facts.phones, phones, asItIs);
       return undefined;
     }
     case 'messenger': {
       const messengers = readMessengers(cell, options.service);
       if (messengers === undefined) return 'bad-messenger';
       if (messengers.some(({ handle }) => handle.length > longestText)) return 'too-long';
-      addUnknown(facts.messengers, messengers, messengerKey);
+      facts.messengers = withUnknown(facts.messengers, messengers, messengerKey);
       return undefined;
     }
     case 'tags':
     case 'field': {
-      const list = field === 'tags' ? facts.tags : facts.fields;
+      const key = field === 'tags' ? 'tags' : 'fields';
       // Google's own groups (`* myContacts`) are nobody's.
       const parts = splitList(cell)
         .map(oneLine)
         .filter((part) => !part.startsWith('* '));
       if (parts.some((part) => part.length > longestText)) return 'too-long';
-      list.push(...parts.filter((part) => !list.includes(part)));
+      facts[key] = withUnknown(facts[key], parts, asItIs);
       return undefined;
     }
     case 'languages': {
       const languages = readLanguages(cell);
       if (languages === undefined) return 'bad-choice';
-      facts.languages.push(...languages.filter((tag) => !facts.languages.includes(tag)));
+      facts.languages = withUnknown(facts.languages, languages, asItIs);
       return undefined;
     }
     case 'residence':
@@ -154,17 +155,14 @@ const readCell = (options: CellOptions): ImportProblem['code'] | undefined => {
 };
 
 // What an earlier column said is not said again.
-const addUnknown = <Value>(
-  list: Value[],
+const withUnknown = <Value>(
+  list: readonly Value[],
   values: readonly Value[],
   keyOf: (value: Value) => string,
-): void => {
-  if (list.length === 0) {
-    list.push(...values);
-    return;
-  }
+): readonly Value[] => {
+  if (list.length === 0) return values;
   const known = new Set(list.map(keyOf));
-  list.push(...values.filter((value) => !known.has(keyOf(value))));
+  return [...list, ...values.filter((value) => !known.has(keyOf(value)))];
 };
 
 const asItIs = (text: string): string => text;

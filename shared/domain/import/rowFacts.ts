@@ -60,13 +60,13 @@ export type TextField = (typeof textFields)[number];
 export interface RowFacts extends Partial<Record<TextField, string>> {
   kind?: Person['kind'];
   status?: Person['status'];
-  readonly emails: string[];
-  readonly phones: string[];
-  readonly messengers: MessengerFacts[];
-  readonly languages: string[];
-  readonly tags: string[];
-  readonly fields: string[];
-  readonly notes: string[];
+  emails: readonly string[];
+  phones: readonly string[];
+  messengers: readonly MessengerFacts[];
+  languages: readonly string[];
+  tags: readonly string[];
+  fields: readonly string[];
+  notes: readonly string[];
   readonly exchange: ExchangeFacts;
   readonly affiliation: AffiliationFacts;
   consent?: 'granted' | 'refused';
@@ -74,13 +74,16 @@ export interface RowFacts extends Partial<Record<TextField, string>> {
 
 /** Facts that say nothing yet. */
 export const noFacts = (): RowFacts => ({
-  emails: [],
-  phones: [],
-  messengers: [],
-  languages: [],
-  tags: [],
-  fields: [],
-  notes: [],
+  emails: none,
+  phones: none,
+  messengers: none,
+  languages: none,
+  tags: none,
+  fields: none,
+  notes: none,
   exchange: {},
   affiliation: {},
 });
+
+// Most lists of most rows stay empty, and the rows of a large file are kept until they are written.
+const none: readonly never[] = [];

@@ -39,21 +39,23 @@ export const traitsOfPerson = (person: Person): Traits => ({
 export const traitsOfRow = (id: string, facts: RowFacts): Traits => ({
   id,
   names: nameKeys(facts),
-  emails: facts.emails.map(emailKey),
-  phones: facts.phones.map(phoneKey),
+  emails: facts.emails.length === 0 ? none : facts.emails.map(emailKey),
+  phones: facts.phones.length === 0 ? none : facts.phones.map(phoneKey),
   memberNo: facts.memberNo === undefined ? undefined : foldText(facts.memberNo),
-  years: facts.exchange.fiscalYear === undefined ? [] : [facts.exchange.fiscalYear],
+  years: facts.exchange.fiscalYear === undefined ? none : [facts.exchange.fiscalYear],
   hosts: keysOf([facts.exchange.host]),
   places: keysOf([facts.city, facts.affiliation.organisation, facts.exchange.sending]),
 });
 
 const keysOf = (texts: readonly (string | undefined)[]): readonly string[] => {
-  const keys: string[] = [];
+  let keys: string[] | undefined;
   for (const text of texts) {
     const key = text === undefined ? '' : placeKey(text);
-    if (key !== '') keys.push(key);
+    if (key !== '') (keys ??= []).push(key);
   }
-  return keys;
+  return keys ?? none;
 };
+
+const none: readonly never[] = [];
 
 const placeKey = remembered((name: string) => splitWords(name).join(' '));

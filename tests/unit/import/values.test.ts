@@ -129,6 +129,9 @@ describe('addresses and numbers', () => {
   test('numbers stay as typed; digits that a spreadsheet lost are refused', () => {
     expect(readPhones('+62 812-3456-7890')).toEqual(['+62 812-3456-7890']);
     expect(readPhones('03-1234-5678 / 090-1234-5678')).toEqual(['03-1234-5678', '090-1234-5678']);
+    expect(readPhones('+62 812 3456 / ')).toEqual(['+62 812 3456']);
+    expect(readPhones('+1234')).toBeUndefined();
+    expect(readPhones('+123 456 789 012 345 678 901')).toBeUndefined();
     expect(readPhones('8.1234E+10')).toBeUndefined();
     expect(readPhones('call me')).toBeUndefined();
     expect(readPhones('2019-07-21')).toBeUndefined();
