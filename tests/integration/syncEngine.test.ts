@@ -216,6 +216,18 @@ test('what somebody else made of an edit whose answer was lost counts: they had 
   await expectEqual(client);
 });
 
+test('somebody new whose answer was lost is not made again over a deletion', async () => {
+  const client = await startSyncClient();
+  for (const id of ['1', '2']) await client.put(person(id));
+  client.faults.next({ kind: 'lose-response' }, bulk);
+  await expect(client.engine.exchange(client.signal)).rejects.toThrow('network');
+  await deleteOnServer(client, '1');
+  await client.engine.send(client.signal);
+  expect([...(await client.allOnServer()).keys()]).toEqual(['person:2']);
+  expect(await client.get('person:1')).toBeUndefined();
+  expect(client.engine.hasUnsent()).toBe(false);
+});
+
 test('an edit whose answer was lost stays when the server cannot tell any more who saw it', async () => {
   const client = await startSyncClient();
   await client.put(person('1'));
