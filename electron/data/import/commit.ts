@@ -82,10 +82,10 @@ export const commitImport = async (
 /** People in the first slice. */
 const firstSlice = 100;
 
-// As many people as this computer writes in about 60 ms: other commands wait for the slice under way
+// As many people as this computer writes in about 45 ms: other commands wait for the slice under way
 // (reading goes on between its people), fewer would wait for the disk more often than needed.
 const nextSize = (size: number, milliseconds: number): number => {
-  const factor = Math.min(2, Math.max(0.5, 60 / Math.max(1, milliseconds)));
+  const factor = Math.min(2, Math.max(0.5, 45 / Math.max(1, milliseconds)));
   return Math.min(2000, Math.max(50, Math.round(size * factor)));
 };
 
