@@ -39,15 +39,22 @@ export const createLiveQuery = <Name extends QueryName>(
     for (const listener of listeners) listener();
   };
 
+  // The new question goes first: somebody waits for its answer, nobody for the end of the old one.
   const restart = (): void => {
-    stop?.();
-    stop = undefined;
+    const stopOld = stop;
     const input = wanted;
-    if (input === null || listeners.size === 0) return;
-    stop = client.subscribe(name, input, {
-      onValue: (value) => emit({ value, input, error: undefined }),
-      onError: (error) => emit({ ...snapshot, error }),
-    });
+    stop =
+      input === null || listeners.size === 0
+        ? undefined
+        : client.subscribe(name, input, {
+            onValue: (value) => {
+              if (wanted === input) emit({ value, input, error: undefined });
+            },
+            onError: (error) => {
+              if (wanted === input) emit({ ...snapshot, error });
+            },
+          });
+    stopOld?.();
   };
 
   return {
