@@ -62,6 +62,11 @@ export function createTableSql(layout: Layout, table: string): string {
   return statements.join(';\n');
 }
 
+/** The index that SQLite makes for the unique `id` of a table. */
+export function idIndexOf(table: string): string {
+  return `sqlite_autoindex_${table}_1`;
+}
+
 /**
  * The statements that make the schema's indexes, by the name of each.
  *
