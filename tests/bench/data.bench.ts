@@ -84,8 +84,8 @@ const makeBareFile = (): DatabaseSync => {
     CREATE TABLE check_ins (id TEXT PRIMARY KEY, document TEXT);
     CREATE TABLE check_in_rows (
       seq INTEGER PRIMARY KEY, id NOT NULL UNIQUE, meetup_id, person_id, document TEXT NOT NULL);
-    CREATE INDEX check_in_meetup ON check_in_rows (meetup_id, id);
-    CREATE INDEX check_in_person ON check_in_rows (person_id, id);
+    CREATE INDEX check_in_meetup ON check_in_rows (meetup_id);
+    CREATE INDEX check_in_person ON check_in_rows (person_id);
     BEGIN;
   `);
   const insert = database.prepare('INSERT INTO people VALUES (?, ?, ?, ?)');
