@@ -13,16 +13,23 @@ import {
 } from './support/chapterOf.ts';
 import { watchStalls } from './support/stalls.ts';
 
-/** Prints the longest time in which the data process answers nobody while it is busy. */
+/**
+ * Prints the longest time in which the data process answers nobody while it is busy, and what it was
+ * made of: on a computer that does other things as well, waiting for a processor is none of ours.
+ */
 const measure = async <Value>(what: string, work: () => Promise<Value>): Promise<Value> => {
   const { value, stalls } = await watchStalls(work);
+  const { own, processor, worst } = stalls;
   process.stdout.write(
-    `${what.padEnd(44)} longest stall ${stalls.longest.toFixed(0).padStart(4)} ms, ` +
-      `processor ${stalls.processor.toFixed(0).padStart(4)} ms, ` +
-      `p99 ${stalls.p99.toFixed(1).padStart(5)} ms, took ${(stalls.took / 1000).toFixed(1)} s  (goal <= 50 ms)\n`,
+    `${what.padEnd(44)} longest stall ${ms(worst.clock)} (worked ${ms(worst.processor)}, ` +
+      `waited for a processor ${ms(worst.waited)}), longest without such waiting ${ms(own)}, ` +
+      `most work ${ms(processor)}, p99 ${ms(stalls.p99)}, ` +
+      `took ${(stalls.took / 1000).toFixed(1)} s  (goal <= 50 ms)\n`,
   );
   return value;
 };
+
+const ms = (value: number | undefined): string => `${(value?.toFixed(0) ?? '?').padStart(3)} ms`;
 
 const roster = (search: string) => ({
   search,

@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
 import { fillWithDefaultSettings, type RxDocumentData, type RxJsonSchema } from 'rxdb';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
@@ -9,6 +10,7 @@ import {
   PERSON_SCHEMA,
   remove,
   update,
+  type Instance,
   type Person,
 } from './support/documents.ts';
 import { createSqliteStorage, STORAGES, temporaryFolder } from './support/storages.ts';
@@ -190,6 +192,60 @@ describe('a collection of node-sqlite', () => {
     await after.close();
     const third = await openInstance({ storage, databaseName, schema });
     expect(await idsOf(third, { selector: { age: { $lt: 3 } } })).toEqual(['c', 'b']);
+  });
+
+  const indexesOf = (instance: Instance<Person>): Record<string, unknown>[] =>
+    instance.internals.connection.database
+      .prepare(
+        `SELECT sql FROM sqlite_schema WHERE type = 'index' AND name LIKE '%\\_i%' ESCAPE '\\' ORDER BY name`,
+      )
+      .all();
+
+  test('gets the short indexes of this version where an earlier one ended them with the id', async () => {
+    const storage = createSqliteStorage();
+    const before = await openInstance({ storage, databaseName: 'indexes' });
+    const asMade = indexesOf(before);
+    const table: string = before.internals.table;
+    await insert(before, [
+      { id: 'b', name: 'Chen' },
+      { id: 'c', name: 'Aoki' },
+      { id: 'a', name: 'Chen' },
+    ]);
+    await before.close();
+    const file = new DatabaseSync(storage.fileOf('indexes'));
+    file.exec(`DROP INDEX "${table}_i0"; CREATE INDEX "${table}_i0" ON "${table}" (k0, id)`);
+    file.exec(`DROP INDEX "${table}_i1"`);
+    file.close();
+
+    const after = await openInstance({ storage, databaseName: 'indexes' });
+    expect(indexesOf(after)).toEqual(asMade);
+    expect(await idsOf(after, { sort: [{ name: 'asc' }] })).toEqual(['c', 'a', 'b']);
+    expect(storage.connection('indexes').check('full')).toEqual([]);
+  });
+
+  test('opens with the indexes it has where the disk has no room for others', async () => {
+    const storage = createSqliteStorage();
+    const first = await openInstance({ storage, databaseName: 'full' });
+    const table: string = first.internals.table;
+    const nameOf = (index: number): string => `${index}`.padStart(99, 'x');
+    const names = Array.from({ length: 500 }, (_, index) => nameOf(index));
+    await insert(
+      first,
+      names.map((name) => ({ id: name, name })),
+    );
+    await first.close();
+    const file = new DatabaseSync(storage.fileOf('full'));
+    file.exec(`DROP INDEX "${table}_i0"; CREATE INDEX "${table}_i0" ON "${table}" (id) WHERE 0`);
+    file.exec('VACUUM');
+    file.close();
+
+    const other = await openInstance({ storage, databaseName: 'full', collectionName: 'other' });
+    const { database } = other.internals.connection;
+    const { page_count: pages } = { ...database.prepare('PRAGMA page_count').get() };
+    database.exec(`PRAGMA max_page_count = ${Number(pages)}`);
+    const again = await openInstance({ storage, databaseName: 'full' });
+    expect(indexesOf(again).some(({ sql }) => String(sql).includes('WHERE 0'))).toBe(true);
+    expect(await idsOf(again, { selector: { name: nameOf(7) } })).toEqual([nameOf(7)]);
   });
 
   test('is not rebuilt under the feet of another instance', async () => {

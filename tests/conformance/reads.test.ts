@@ -1,5 +1,5 @@
 import type { MangoQuery } from 'rxdb';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { idsOf, insert, openInstance, prepare, remove, type Person } from './support/documents.ts';
 import { createSqliteStorage, STORAGES } from './support/storages.ts';
 
@@ -178,5 +178,40 @@ describe('reading from node-sqlite', () => {
       .map((row) => String(row['detail']));
     expect(plan[0]).toMatch(/USING INDEX/);
     expect(plan.join()).not.toMatch(/TEMP B-TREE FOR ORDER BY/);
+  });
+
+  test('a range of ids is looked up as one, whatever order RxDB gives the query', async () => {
+    const storage = createSqliteStorage();
+    const instance = await openInstance({ storage, databaseName: 'ids' });
+    await insert(
+      instance,
+      Array.from({ length: 30 }, (_, index) => ({ id: `p${10 + index}`, name: `${index % 3}` })),
+    );
+    const { database } = storage.connection('ids');
+    const planOf = async (query: MangoQuery<Person>): Promise<string[]> => {
+      const asked = vi.spyOn(database, 'prepare');
+      await instance.query(prepare(instance, query));
+      await instance.count(prepare(instance, query));
+      const sqls = asked.mock.calls.map(([sql]) => sql).filter((sql) => sql.includes('WHERE'));
+      asked.mockRestore();
+      return sqls.flatMap((sql) =>
+        database
+          .prepare(`EXPLAIN QUERY PLAN ${sql}`)
+          .all(...Array.from({ length: sql.split('?').length - 1 }, () => 1))
+          .map((step: Record<string, unknown>) => String(step['detail'])),
+      );
+    };
+    const range = { id: { $gt: 'p12', $lt: 'p15' } };
+    expect((await idsOf(instance, { selector: range })).toSorted()).toEqual(['p13', 'p14']);
+    for (const query of [
+      { selector: { ...range, name: { $gt: '0' } } },
+      { selector: { id: { $gte: 'p38' } }, sort: [{ id: 'asc' as const }], limit: 5 },
+      { selector: { id: 'p20' } },
+    ]) {
+      const plan = await planOf(query);
+      const searches = plan.filter((step) => step.startsWith('SEARCH'));
+      expect(searches).toHaveLength(2);
+      for (const step of searches) expect(step).toMatch(/autoindex_\w+_1 \(id[=<>]/);
+    }
   });
 });

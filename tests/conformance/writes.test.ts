@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { EventBulk, RxStorageChangeEvent } from 'rxdb';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import {
+  idsOf,
   insert,
   newDocument,
   nextDocument,
@@ -202,5 +203,40 @@ describe('writing to node-sqlite', () => {
     await instance.bulkWrite([{ document }], 'test');
     document.age = 99;
     expect(await instance.findDocumentsById(['ada'], false)).toMatchObject([{ age: 1 }]);
+  });
+
+  test('one document after the other: conflicts, tombstones, odd values and places in the feed', async () => {
+    const instance = await openInstance({ storage: createSqliteStorage() });
+    const heard = listen(instance);
+    await insert(instance, [{ id: 'a', age: 1 }]);
+    await insert(instance, [{ id: 'b', age: 2 }]);
+    const { error } = await instance.bulkWrite([{ document: newDocument({ id: 'b' }) }], 'test');
+    expect(error).toMatchObject([{ status: 409, documentInDb: { id: 'b', age: 2 } }]);
+    const gone = { ...newDocument<Person>({ id: 'c' }), _deleted: true };
+    expect((await instance.bulkWrite([{ document: gone }], 'test')).error).toEqual([]);
+    const list = newDocument({ id: 'd', name: ['Chen'] as unknown as string });
+    expect((await instance.bulkWrite([{ document: list }], 'test')).error).toEqual([]);
+    await insert(instance, [{ id: 'e', age: 3 }]);
+
+    const checkpoints = heard.map(({ checkpoint }) => checkpoint);
+    expect(checkpoints).toEqual([1, 2, 4, 5].map((sequence) => ({ sequence })));
+    expect(await idsOf(instance, { selector: { name: 'Chen' } })).toEqual(['d']);
+    const feed = await instance.getChangedDocumentsSince?.(10);
+    expect(feed?.documents.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd', 'e']);
+  });
+
+  test('a single document finds its place where somebody else wrote to the file meanwhile', async () => {
+    const storage = createSqliteStorage();
+    const instance = await openInstance({ storage, databaseName: 'moved' });
+    await insert(instance, [{ id: 'a' }]);
+    await insert(instance, [{ id: 'b' }]);
+    const other = new DatabaseSync(storage.fileOf('moved'));
+    other.exec(`UPDATE "${instance.internals.table}" SET seq = 9 WHERE id = 'a'`);
+    other.exec(`UPDATE "${instance.internals.table}" SET seq = 3 WHERE id = 'b'`);
+    other.close();
+    await insert(instance, [{ id: 'c' }]);
+    const feed = await instance.getChangedDocumentsSince?.(10);
+    expect(feed?.documents.map(({ id }) => id)).toEqual(['b', 'a', 'c']);
+    expect(feed?.checkpoint).toEqual({ sequence: 10 });
   });
 });

@@ -157,7 +157,40 @@ const imports: Work = {
   },
 };
 
-const works: readonly Work[] = [walkIns, edits, guests, deletions, imports];
+const merges: Work = {
+  name: 'two people made one, and two again',
+  run: async (client, told) => {
+    const survivor = (await client.command('people.add', { fn: 'Who stays' })).id;
+    const loser = (await client.command('people.add', { fn: 'Who goes', city: 'Bogor' })).id;
+    const { id: meetupId } = await client.command('meetups.create', meetup);
+    await client.command('guests.add', { meetupId, personIds: [loser] });
+    for (;;) {
+      const { recordId } = await client.command('duplicates.merge', { survivor, loser });
+      await client.command('duplicates.unmerge', { recordId });
+      told();
+    }
+  },
+  check: ({ people, participations, journal }, acknowledged) => {
+    const gone = people.filter(({ fn }) => fn === 'Who goes');
+    const stepsOf = (id: string, step: string): StoredDocument[] =>
+      journal.filter((record) => record['loserId'] === id && record['step'] === step);
+    for (const { _id, mergedInto } of gone) {
+      const merged = stepsOf(_id, 'merged');
+      const unmerged = stepsOf(_id, 'unmerged');
+      expect(merged.length - unmerged.length).toBe(mergedInto === undefined ? 0 : 1);
+      // Their place on the list and the city go with them, and come back with them.
+      const survivor = people.find((person) => person._id === merged[0]?.['subjectId']);
+      if (survivor === undefined) continue;
+      const places = personIdsOf(participations).filter((id) => [_id, survivor._id].includes(id));
+      expect(places).toEqual([mergedInto ?? _id]);
+      expect(survivor['city']).toBe(mergedInto === undefined ? undefined : 'Bogor');
+    }
+    const back = gone.flatMap(({ _id }) => stepsOf(_id, 'unmerged'));
+    expect(back.length).toBeGreaterThanOrEqual(acknowledged);
+  },
+};
+
+const works: readonly Work[] = [walkIns, edits, guests, deletions, imports, merges];
 
 let manyIds: string[] = [];
 

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { expect, test } from 'vitest';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, onTestFinished, test } from 'vitest';
 import {
   openDatabase,
   presentForms,
@@ -204,7 +205,7 @@ const killAfter = async (folder: string, slices: number): Promise<void> => {
   await exited;
 };
 
-test('windows see how far it is, and then the chapter', async () => {
+test('windows see how far it is, and then the chapter; what it was before is a backup', async () => {
   const profile = temporaryFolder();
   const chapter = join(profile, 'chapters', 'old');
   cpSync(await chapterOf(2000), chapter, { recursive: true });
@@ -217,4 +218,19 @@ test('windows see how far it is, and then the chapter', async () => {
   const opened = await state.until(({ open }) => open !== null);
   expect(opened.migration).toBeUndefined();
   expect(opened.open?.counts.people).toBe(2000);
+
+  const { backups } = await client.query('backup.list', {});
+  const before = backups.filter(({ kind }) => kind === 'before-migration');
+  expect(before).toHaveLength(1);
+  const copy = new DatabaseSync(join(chapter, 'backups', before[0]?.id ?? ''), { readOnly: true });
+  onTestFinished(() => copy.close());
+  const table = copy
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name LIKE 't%people%'")
+    .get()?.['name'];
+  const forms = copy
+    .prepare(
+      `SELECT json_extract(doc, '$.schema') AS form, count(*) AS people FROM "${String(table)}" GROUP BY 1`,
+    )
+    .all();
+  expect(forms).toEqual([{ form: 1, people: 2000 }]);
 });

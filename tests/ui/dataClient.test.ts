@@ -168,11 +168,29 @@ test('a live query keeps its value while another input is asked', async () => {
   await change;
   live.setInput({ ...position, search: 'ya' });
   expect(live.getSnapshot()).toMatchObject({ value: { position: 1 }, input: { search: '' } });
-  const [, unsubscribe, second] = await end.next(3);
+  const [, second, unsubscribe] = await end.next(3);
+  expect(second).toMatchObject({ kind: 'subscribe', payload: { search: 'ya' } });
   expect(unsubscribe).toEqual({ kind: 'unsubscribe', id: first?.id });
   change = isTold();
   end.send({ kind: 'snapshot', id: second?.id ?? 0, value: { position: 2 } });
   await change;
   expect(live.getSnapshot()).toMatchObject({ value: { position: 2 }, input: { search: 'ya' } });
+  stop();
+});
+
+test('a live query that asks nothing forgets what was answered, and asks the same only once', async () => {
+  const client = createDataClient();
+  const end = connect(client);
+  const live = createLiveQuery(client, 'people.position');
+  const told = Promise.withResolvers<void>();
+  live.setInput(position);
+  const stop = live.subscribe(() => told.resolve());
+  live.setInput({ ...position });
+  const [first] = await end.next(1);
+  end.send({ kind: 'snapshot', id: first?.id ?? 0, value: { position: 1 } });
+  await told.promise;
+  live.setInput(null);
+  expect(live.getSnapshot()).toEqual({ value: undefined, input: undefined, error: undefined });
+  expect(await end.next(2)).toHaveLength(2);
   stop();
 });

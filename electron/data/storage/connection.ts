@@ -29,6 +29,11 @@ export type Connection = {
    * run once the data is on disk, and never when it is not.
    */
   readonly write: <T>(work: (handle: Handle, commit: AfterCommit) => T) => Promise<T>;
+  /**
+   * As {@link Connection.write}, for `work` that writes with one statement, which is a transaction by
+   * itself. Answers undefined, with nothing written, when `work` does, or when it would have to wait.
+   */
+  readonly writeOne: <T>(work: (handle: Handle) => T | undefined) => T | undefined;
   /** Reads the last committed state, or the group's own state inside a write group. */
   readonly read: <T>(work: (handle: Handle) => T) => T;
   /**
@@ -157,6 +162,18 @@ function createConnection(options: OpenFileOptions): Connection {
         }
       }
       return writeBegun(work);
+    },
+    writeOne(work) {
+      if (groups.isInside() || groups.isOpen()) return undefined;
+      try {
+        const result = guarded(() => work(writer));
+        if (result !== undefined) checkpoints.committed();
+        return result;
+      } catch (error) {
+        rollback();
+        if (error instanceof StorageError && error.code === 'locked') return undefined;
+        throw error;
+      }
     },
     read(work) {
       return guarded(() => {

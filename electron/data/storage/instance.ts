@@ -15,19 +15,22 @@ import {
 import { readAttachment, readAttachmentBytes } from './attachments.ts';
 import { purgeTombstones } from './cleanup.ts';
 import { refuseInsideGroup, type Connection, type SharedTable } from './connection.ts';
+import { StorageError } from './errors.ts';
 import type { Handle } from './handle.ts';
 import { layoutOf } from './layout.ts';
 import { runCount, runQuery } from './query.ts';
 import {
   dropTable,
   findDocuments,
+  hasPresentIndexes,
   highWaterMark,
   openTable,
   parseDocument,
   refreshTable,
+  renewIndexes,
   type Table,
 } from './table.ts';
-import { writeRows, type ChangeBulk, type SequenceCheckpoint } from './write.ts';
+import { insertOne, writeRows, type ChangeBulk, type SequenceCheckpoint } from './write.ts';
 
 /** Name of the storage in RxDB. */
 export const STORAGE_NAME = 'node-sqlite';
@@ -84,6 +87,8 @@ export class NodeSqliteInstance<T> implements RxStorageInstance<
   ): Promise<RxStorageBulkWriteResponse<T>> {
     this.#ensureOpen();
     if (rows.length === 0) return { error: [] };
+    const done = this.#insertOne(rows, context);
+    if (done !== undefined) return done;
     const bytes = this.#table.layout.attachments ? await readAttachmentBytes(rows) : NO_BYTES;
     const error = await this.#connection.write((handle, afterCommit) => {
       this.#refresh(handle);
@@ -99,6 +104,17 @@ export class NodeSqliteInstance<T> implements RxStorageInstance<
       return errors;
     });
     return { error };
+  }
+
+  #insertOne(rows: BulkWriteRow<T>[], context: string): RxStorageBulkWriteResponse<T> | undefined {
+    if (this.#otherProcessesWrite || rows.length !== 1) return undefined;
+    const table = this.#table;
+    const bulk = this.#connection.writeOne((handle) =>
+      insertOne<T>({ handle, table, instance: this, rows, context, bytes: NO_BYTES }),
+    );
+    if (bulk === undefined) return undefined;
+    if (bulk.events.length > 0) this.#changes.next(bulk);
+    return { error: [] };
   }
 
   async findDocumentsById(ids: string[], withDeleted: boolean): Promise<RxDocumentData<T>[]> {
@@ -230,6 +246,7 @@ export async function createInstance<T>(
       isInUse: (number) => connection.tables.has(number),
     }),
   );
+  await renewIndexesIfPossible(connection, table);
   const shared = shareTable(connection, table);
   const instance = new NodeSqliteInstance<T>({ params, connection, shared });
   if (params.multiInstance) {
@@ -237,6 +254,16 @@ export async function createInstance<T>(
     hearEachBulkOnce(instance);
   }
   return instance;
+}
+
+/** A disk without room keeps no file from opening: indexes of an earlier version serve as well. */
+async function renewIndexesIfPossible(connection: Connection, table: Table): Promise<void> {
+  if (connection.read((handle) => hasPresentIndexes(handle, table))) return;
+  try {
+    await connection.write((handle) => renewIndexes(handle, table));
+  } catch (error) {
+    if (!(error instanceof StorageError && error.code === 'full')) throw error;
+  }
 }
 
 function shareTable(connection: Connection, table: Table): SharedTable {

@@ -50,10 +50,7 @@ export function createTableSql(layout: Layout, table: string): string {
       seq INTEGER PRIMARY KEY, id NOT NULL UNIQUE, deleted INTEGER NOT NULL, lwt, ${keys}
       doc TEXT NOT NULL)`,
     `CREATE INDEX "${table}_tombstones" ON "${table}" (lwt) WHERE deleted = 1`,
-    ...layout.indexes.map((index, position) => {
-      const columns = index.map((path) => columnOf(layout, path)).join(', ');
-      return `CREATE INDEX "${table}_i${position}" ON "${table}" (${columns})`;
-    }),
+    ...schemaIndexes(layout, table).values(),
   ];
   if (layout.attachments) {
     statements.push(
@@ -63,4 +60,28 @@ export function createTableSql(layout: Layout, table: string): string {
     );
   }
   return statements.join(';\n');
+}
+
+/** The index that SQLite makes for the unique `id` of a table. */
+export function idIndexOf(table: string): string {
+  return `sqlite_autoindex_${table}_1`;
+}
+
+/**
+ * The statements that make the schema's indexes, by the name of each.
+ *
+ * RxDB ends every index with the primary key. That would be most of an entry, and few entries to a
+ * page make every second write of a document split one. SQLite ends an entry with the rowid, and a
+ * query puts those with equal values in order itself.
+ */
+export function schemaIndexes(layout: Layout, table: string): ReadonlyMap<string, string> {
+  return new Map(
+    layout.indexes.map((index, position) => {
+      const name = `${table}_i${position}`;
+      const isLong = index.length > 1 && index.at(-1) === layout.primaryPath;
+      const paths = isLong ? index.slice(0, -1) : index;
+      const columns = paths.map((path) => columnOf(layout, path)).join(', ');
+      return [name, `CREATE INDEX "${name}" ON "${table}" (${columns})`];
+    }),
+  );
 }

@@ -1,6 +1,6 @@
 import type { RxDocumentData } from 'rxdb';
 import { readScalar, type Handle } from './handle.ts';
-import { columnOf, createTableSql, type Layout } from './layout.ts';
+import { columnOf, createTableSql, schemaIndexes, type Layout } from './layout.ts';
 import {
   createPathReader,
   OPAQUE,
@@ -85,6 +85,37 @@ export function openTable(options: {
     rebuildTable({ handle, table, attachments: readLayout(known.layout).attachments });
   }
   return table;
+}
+
+/**
+ * Gives the table the indexes of this version where an earlier one made others over the same fields.
+ * Either serve every query. Runs inside the caller's transaction.
+ */
+export function renewIndexes(handle: Handle, table: Table): void {
+  for (const [name, sql] of outdatedIndexes(handle, table)) {
+    handle.database.exec(`DROP INDEX IF EXISTS "${name}"; ${sql}`);
+  }
+}
+
+/** Whether the table's indexes are as this version makes them. */
+export function hasPresentIndexes(handle: Handle, table: Table): boolean {
+  return outdatedIndexes(handle, table).length === 0;
+}
+
+function outdatedIndexes(handle: Handle, table: Table): (readonly [string, string])[] {
+  const present = new Map(indexesOf(handle, table));
+  return [...schemaIndexes(table.layout, table.sqlName)].filter(
+    ([name, sql]) => present.get(name) !== sql,
+  );
+}
+
+function indexesOf(handle: Handle, table: Table): readonly (readonly [string, string])[] {
+  return handle
+    .prepare(
+      `SELECT name, sql FROM sqlite_schema
+       WHERE type = 'index' AND tbl_name = ? AND sql NOT NULL`,
+    )
+    .all(table.sqlName) as unknown as readonly (readonly [string, string])[];
 }
 
 /** Deletes the table with everything in it; its sequence goes on where it stood if it returns. */
@@ -214,12 +245,7 @@ function rebuildTable(options: { handle: Handle; table: Table; attachments: bool
   const { handle, table } = options;
   const old = `${table.sqlName}_old`;
   keepHighWaterMark(handle, table);
-  const indexes = handle
-    .prepare(
-      `SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql NOT NULL`,
-    )
-    .all(table.sqlName) as unknown as readonly (readonly [string])[];
-  for (const [index] of indexes) handle.database.exec(`DROP INDEX "${index}"`);
+  for (const [index] of indexesOf(handle, table)) handle.database.exec(`DROP INDEX "${index}"`);
   handle.database.exec(`ALTER TABLE "${table.sqlName}" RENAME TO "${old}"`);
   if (options.attachments) {
     handle.database.exec(

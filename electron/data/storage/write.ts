@@ -47,6 +47,50 @@ export function writeRows<T>(options: WriteOptions<T>): {
 }
 
 /**
+ * Stores one new document with a single statement, which SQLite makes a transaction of by itself:
+ * nobody begins one, ends it, or looks first for what the statement notices anyway. Answers undefined,
+ * with nothing written, where it takes more than that: the id exists, or the row changes what is
+ * known of the table.
+ */
+export function insertOne<T>(options: WriteOptions<T>): ChangeBulk<T> | undefined {
+  const { handle, table, instance, rows, context } = options;
+  const [row] = rows;
+  if (row?.previous !== undefined || rows.length !== 1) return undefined;
+  if (table.layout.attachments || table.sequence === undefined) return undefined;
+  const categorized = categorizeBulkWriteRows<T>(
+    instance,
+    table.layout.primaryPath as never,
+    new Map(),
+    rows,
+    context,
+  );
+  const [inserted] = categorized.bulkInsertDocs;
+  if (inserted === undefined) return undefined;
+  const { values, opaque } = table.rowOf(inserted.document);
+  if (opaque.length > 0) return undefined;
+  const sequence = table.sequence + 1;
+  try {
+    handle.prepare(table.insertSql).run(...values, sequence);
+  } catch (error) {
+    if (!isTaken(error)) throw error;
+    table.sequence = undefined;
+    return undefined;
+  }
+  table.sequence = sequence;
+  return { ...categorized.eventBulk, checkpoint: { sequence } };
+}
+
+/** Whether the id or the sequence is there already: SQLITE_CONSTRAINT and its kinds. */
+function isTaken(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'errcode' in error &&
+    typeof error.errcode === 'number' &&
+    (error.errcode & 0xff) === 19
+  );
+}
+
+/**
  * RxDB judges all rows of a bulk against one state of the storage, so a document that comes twice
  * must be judged in two steps: the second time against what the first time left.
  */

@@ -16,7 +16,10 @@ export interface LiveSnapshot<Name extends QueryName> {
 export interface LiveQuery<Name extends QueryName> {
   readonly subscribe: (listener: () => void) => () => void;
   readonly getSnapshot: () => LiveSnapshot<Name>;
-  /** Asks for another input; the previous value stays until the new one is there. */
+  /**
+   * Asks for another input; the previous value stays until the new one is there. `null` asks
+   * nothing and forgets the value: it is no beginning of what is asked next.
+   */
   readonly setInput: (input: Input<Name> | null) => void;
 }
 
@@ -26,7 +29,8 @@ export const createLiveQuery = <Name extends QueryName>(
   name: Name,
 ): LiveQuery<Name> => {
   const listeners = new Set<() => void>();
-  let snapshot: LiveSnapshot<Name> = { value: undefined, input: undefined, error: undefined };
+  const nothing: LiveSnapshot<Name> = { value: undefined, input: undefined, error: undefined };
+  let snapshot = nothing;
   let wanted: Input<Name> | null = null;
   let stop: (() => void) | undefined;
 
@@ -35,15 +39,22 @@ export const createLiveQuery = <Name extends QueryName>(
     for (const listener of listeners) listener();
   };
 
+  // The new question goes first: somebody waits for its answer, nobody for the end of the old one.
   const restart = (): void => {
-    stop?.();
-    stop = undefined;
+    const stopOld = stop;
     const input = wanted;
-    if (input === null || listeners.size === 0) return;
-    stop = client.subscribe(name, input, {
-      onValue: (value) => emit({ value, input, error: undefined }),
-      onError: (error) => emit({ ...snapshot, error }),
-    });
+    stop =
+      input === null || listeners.size === 0
+        ? undefined
+        : client.subscribe(name, input, {
+            onValue: (value) => {
+              if (wanted === input) emit({ value, input, error: undefined });
+            },
+            onError: (error) => {
+              if (wanted === input) emit({ ...snapshot, error });
+            },
+          });
+    stopOld?.();
   };
 
   return {
@@ -60,6 +71,7 @@ export const createLiveQuery = <Name extends QueryName>(
       if (JSON.stringify(input) === JSON.stringify(wanted)) return;
       wanted = input;
       restart();
+      if (input === null && snapshot !== nothing) emit(nothing);
     },
   };
 };

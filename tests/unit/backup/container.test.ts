@@ -15,6 +15,18 @@ const sealedChunk = chunk + 16;
 // The real cost takes half a second each time; the file says which it was.
 const cheap = { log2N: 12, r: 8, p: 1 };
 
+// Made by earlier builds, with the passphrase and the cost of this file.
+const versionOne = {
+  first:
+    'VFNVRE9JQksBDAgBABAAAAAAAAAAAAAdyLYK1lOMbxENFJWOoHpvzrLnWPrP3qtW0UtC+HZngt4H2SseYfzHAFBOcviO' +
+    'gIjLfujF6/I9sjxONaJiUxXwMPPQRUzqcnCekY8ikottA7u6Et6VWJSSNmMI5jAWq7QMzJ5ucWW4Au0inD4FNPZv3mOd' +
+    'BLSuptUe8ywddK8nBQhuNsuuIc0cwuezVxp2tXcBMFBKByk=',
+  second:
+    'VFNVRE9JQksBDAgBABAAAAAAAAAAAAAdUF8n/orRvLQldhLSCQEQdMhKKs5XtzCVc3OS10uSTfpcZ3hGoVykAJeAxbDG' +
+    'pezfJ+1QLVvw1efp3UDJfIW6q5OZp2NlyMk3pAOeGNmxHTeYeCFHBGLDN74Fz23GLb6JpbjwJpBCcqJl8qZWmnNgcBVI' +
+    '52xmLyZFxUDTuZoz9mOe+MD+I0eyEaclQNPpum14su0ASls=',
+};
+
 // Two whole chunks and a bit.
 const content = randomBytes(2 * chunk + 1000);
 
@@ -78,6 +90,31 @@ describe('an encrypted backup file', () => {
     // By somebody who knows the format, and so writes the sum anew.
     createHash('sha256').update(changed.subarray(0, 80)).digest().copy(changed, 80, 0, 16);
     expect((await open(changed)).code).toBe('backup-passphrase-wrong');
+  });
+
+  it.each([
+    ['without a sum of its beginning', versionOne.first],
+    ['with one', versionOne.second],
+  ])('of version 1, %s, opens', async (_name, base64) => {
+    const sealed = Buffer.from(base64, 'base64');
+    expect(sealed[8]).toBe(1);
+    const { code, plain } = await open(sealed);
+    expect([code, plain?.toString()]).toEqual(['ok', 'The chapter of an earlier day']);
+    expect((await open(sealed, 'another passphrase')).code).toBe('backup-passphrase-wrong');
+    sealed[20] = 1;
+    expect((await open(sealed)).code).toBe('backup-damaged');
+  });
+
+  it.each([
+    [0, 'backup-damaged'],
+    [1, 'backup-passphrase-wrong'],
+    [3, 'backup-newer'],
+    [255, 'backup-newer'],
+  ])('says its version: one that says %i is refused as %s', async (version, code) => {
+    const sealed = Buffer.from(await sealedContent());
+    expect(sealed[8]).toBe(2);
+    sealed[8] = version;
+    expect((await open(sealed)).code).toBe(code);
   });
 
   it('is refused when chunks were exchanged, repeated, left out or appended', async () => {

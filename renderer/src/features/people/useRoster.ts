@@ -55,19 +55,23 @@ export const useRoster = (personId: string | undefined): Roster => {
   const [window, setWindowState] = useState(firstWindow);
   const [activeIndex, setActive] = useState(0);
 
-  const isSearching = search.trim() !== '';
-  const sort: RosterSort = {
-    ...(isSearching && sortsByRelevance
+  const sortOf = (text: string, byRelevance: boolean): RosterSort => ({
+    ...(text.trim() !== '' && byRelevance
       ? ({ column: 'relevance', direction: 'ascending' } as const)
       : chosenSort),
     language,
-  };
+  });
+  const sort = sortOf(search, sortsByRelevance);
   const listed: RosterSelection = { search, filter, sort };
-  const { value, valueInput, error, isStale } = useLiveQuery('people.roster', {
-    ...listed,
-    window,
+  const inputOf = (wanted: RosterSelection, part: typeof window) => ({
+    ...wanted,
+    window: part,
     columns: [...columns],
   });
+  const { value, valueInput, error, isStale, ask } = useLiveQuery(
+    'people.roster',
+    inputOf(listed, window),
+  );
   const offset = valueInput?.window.offset ?? 0;
   const rows = value?.rows ?? [];
   const activeRow = rows[activeIndex - offset];
@@ -82,6 +86,7 @@ export const useRoster = (personId: string | undefined): Roster => {
   return {
     search,
     setSearch: (next) => {
+      ask(inputOf({ search: next, filter, sort: sortOf(next, true) }, firstWindow));
       setSearchText(next);
       setSortsByRelevance(true);
       toTop();
