@@ -100,11 +100,7 @@ export const MergePanel = (props: { a: string; b: string; onClose: () => void })
             <Button onPress={() => void runDismiss()} isDisabled={dismiss.isRunning}>
               {t('different')}
             </Button>
-            <Button
-              variant="primary"
-              onPress={() => void runMerge()}
-              isDisabled={merge.isRunning}
-            >
+            <Button variant="primary" onPress={() => void runMerge()} isDisabled={merge.isRunning}>
               {t('merge')}
             </Button>
           </div>

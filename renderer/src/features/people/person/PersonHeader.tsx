@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '#shared/contract/index.ts';
+import { useLiveQuery } from '../../../client/index.ts';
 import { NewerNotice, StatusMark, Tag, useFormat } from '../../../ui/index.ts';
 import { consentTone } from '../consentTone.ts';
 import styles from './PersonPanel.module.css';
@@ -45,6 +46,7 @@ export const PersonHeader = ({
       {known.newer === true && <NewerNotice />}
       <div className={styles.marks}>
         <StatusMark tone={consentTone(consent)} text={t(`consentSentence.${consent}`)} />
+        {image !== undefined && <PhotoConsent personId={person._id} />}
         {person.status !== 'active' && <Tag text={t(`status.${person.status}`)} />}
         {isMinor(person.minorUntil) && (
           <StatusMark
@@ -55,6 +57,20 @@ export const PersonHeader = ({
         {person.kind !== 'member' && <Tag text={t(`kind.${person.kind}`)} />}
       </div>
     </header>
+  );
+};
+
+// A picture is shown to others only when its person agreed to that.
+const PhotoConsent = ({ personId }: { personId: string }) => {
+  const { t } = useTranslation('people');
+  const { value } = useLiveQuery('people.consents', { id: personId });
+  const photo = value?.purposes.find(({ purpose }) => purpose === 'photo');
+  if (photo === undefined || photo.state === 'granted') return null;
+  return (
+    <StatusMark
+      tone={photo.state === 'not-asked' ? 'warn' : 'bad'}
+      text={t(photo.state === 'not-asked' ? 'photo.notAsked' : 'photo.noConsent')}
+    />
   );
 };
 
