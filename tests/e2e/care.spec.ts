@@ -81,6 +81,7 @@ test('a person is edited, asked, noted, given their data, and erased', async ({ 
   await page.screenshot({ path: join(artefacts, 'person-photo.png') });
   // Without a consent the organiser is told so beside it.
   await expect(panel.getByText('Not asked about photos')).toBeVisible();
+  expect(await panel.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
   // Another one is dropped, another one pasted.
   for (const way of ['drop', 'paste'] as const) {
     const shown = (await photo.getAttribute('src')) ?? '';

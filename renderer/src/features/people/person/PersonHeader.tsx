@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '#shared/contract/index.ts';
@@ -46,7 +47,6 @@ export const PersonHeader = ({
       {known.newer === true && <NewerNotice />}
       <div className={styles.marks}>
         <StatusMark tone={consentTone(consent)} text={t(`consentSentence.${consent}`)} />
-        {image !== undefined && <PhotoConsent personId={person._id} />}
         {person.status !== 'active' && <Tag text={t(`status.${person.status}`)} />}
         {isMinor(person.minorUntil) && (
           <StatusMark
@@ -56,6 +56,7 @@ export const PersonHeader = ({
         )}
         {person.kind !== 'member' && <Tag text={t(`kind.${person.kind}`)} />}
       </div>
+      {image !== undefined && <PhotoConsent personId={person._id} />}
     </header>
   );
 };
@@ -67,10 +68,10 @@ const PhotoConsent = ({ personId }: { personId: string }) => {
   const photo = value?.purposes.find(({ purpose }) => purpose === 'photo');
   if (photo === undefined || photo.state === 'granted') return null;
   return (
-    <StatusMark
-      tone={photo.state === 'not-asked' ? 'warn' : 'bad'}
-      text={t(photo.state === 'not-asked' ? 'photo.notAsked' : 'photo.noConsent')}
-    />
+    <p className={styles.photoNote}>
+      <TriangleAlert size={14} aria-hidden />
+      {t(photo.state === 'not-asked' ? 'photo.notAsked' : 'photo.noConsent')}
+    </p>
   );
 };
 
