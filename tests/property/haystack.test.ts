@@ -48,7 +48,7 @@ const typed = [
 const namesOf = (byRank: readonly PersonEntry[][]) =>
   Array.from(byRank, (list) => list?.map(({ id }) => id) ?? []);
 
-test(`finds whom a visit to every person finds, in the same order, as people change (seed ${seed})`, () => {
+test(`finds whom a visit to every person finds, in the same order, as people change (seed ${seed})`, async () => {
   const random = createRandom(seed);
   const haystack = createHaystack();
   let list: readonly PersonEntry[] = everyone.slice(0, 2000);
@@ -63,6 +63,8 @@ test(`finds whom a visit to every person finds, in the same order, as people cha
       }
       expect(namesOf(haystack.ranked(query, list)), text).toEqual(namesOf(wanted));
     }
+    // What is ranked beforehand belongs to the people of that moment.
+    if (round % 2 === 1) await haystack.warmUp(() => true);
     const kept = list.filter(() => !random.chance(0.02));
     const at = random.below(kept.length);
     const added = random.sample(everyone.slice(2000), 5);

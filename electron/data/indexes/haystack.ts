@@ -4,7 +4,7 @@ import { initialBit } from '#shared/domain/search/searchKey.ts';
 import type { PersonEntry } from './personEntry.ts';
 import { plainWord, rankBlock, type JoinedKeys } from './rankBlock.ts';
 import { plainLetter, rankLetter, readFirstLetters, type FirstLetters } from './rankLetter.ts';
-import { rankOf } from './search.ts';
+import { rankOf, toQuery } from './search.ts';
 
 /**
  * The search keys of many people joined to a few long texts, so that a search reads memory in one
@@ -13,6 +13,12 @@ import { rankOf } from './search.ts';
 export interface Haystack {
   /** Joins the keys of a list in slices, so that the first search does not have to at once. */
   prepare(list: readonly PersonEntry[]): Promise<void>;
+  /**
+   * Ranks beforehand whom single letters find, and lets the engine meet the walk along the keys, in
+   * slices and as long as it is `wanted`: the first letters somebody types are then answered as fast
+   * as later ones.
+   */
+  warmUp(wanted: () => boolean): Promise<void>;
   /** The people who match, by rank, each rank in the order of the list. */
   ranked(query: Query, list: readonly PersonEntry[]): readonly PersonEntry[][];
 }
@@ -20,6 +26,8 @@ export interface Haystack {
 interface Block extends JoinedKeys {
   readonly entries: readonly PersonEntry[];
   readonly letters: FirstLetters;
+  /** Whom a single letter finds here, by rank, for each letter that was asked for. */
+  readonly byLetter: Map<number, readonly PersonEntry[][]>;
 }
 
 /** Makes a {@link Haystack}; what it joined is kept and joined again only where people changed. */
@@ -53,6 +61,17 @@ export const createHaystack = (): Haystack => {
         if (joined.length % blocksAtOnce === 0) await setImmediate();
       }
       take(wanted, joined);
+    },
+    warmUp: async (wanted) => {
+      let since = performance.now();
+      for (const block of blocks) {
+        if (!wanted()) return;
+        for (const { query, letter } of singleLetters) rankLetterIn(block, query, letter);
+        for (const word of usualBeginnings) rankAll([block], word);
+        if (performance.now() - since < longestRun) continue;
+        await setImmediate();
+        since = performance.now();
+      }
     },
     ranked: (query, wanted) => {
       if (wanted !== list) take(wanted, [...joinBlocks(wanted, blocks)]);
@@ -93,15 +112,44 @@ const rankByLetter = (
   letter: number,
 ): readonly PersonEntry[][] => {
   const byRank: PersonEntry[][] = [];
-  for (const { entries, letters } of blocks) {
-    rankLetter(letters, letter, (index, told) => {
-      const entry = entries[index];
-      const rank = entry === undefined ? undefined : (told ?? rankOf(query, entry.key));
-      if (entry !== undefined && rank !== undefined) (byRank[rank] ??= []).push(entry);
+  for (const block of blocks) {
+    // Ranks that nobody has are holes, which `forEach` passes over.
+    rankLetterIn(block, query, letter).forEach((people, rank) => {
+      const all = (byRank[rank] ??= []);
+      for (const entry of people) all.push(entry);
     });
   }
   return byRank;
 };
+
+const rankLetterIn = (
+  { entries, letters, byLetter }: Block,
+  query: Query,
+  letter: number,
+): readonly PersonEntry[][] => {
+  const known = byLetter.get(letter);
+  if (known !== undefined) return known;
+  const byRank: PersonEntry[][] = [];
+  rankLetter(letters, letter, (index, told) => {
+    const entry = entries[index];
+    const rank = entry === undefined ? undefined : (told ?? rankOf(query, entry.key));
+    if (entry !== undefined && rank !== undefined) (byRank[rank] ??= []).push(entry);
+  });
+  byLetter.set(letter, byRank);
+  return byRank;
+};
+
+const singleLetters = Array.from('abcdefghijklmnopqrstuvwxyz').flatMap((text) => {
+  const query = toQuery(text);
+  const letter = query === undefined ? undefined : plainLetter(query);
+  return query === undefined || letter === undefined ? [] : [{ query, letter }];
+});
+
+// Any would do: what they find is not kept.
+const usualBeginnings = ['an', 'ma', 'sa'];
+
+// Milliseconds after which others get a turn.
+const longestRun = 4;
 
 const rankAll = (blocks: readonly Block[], word: string) => {
   const byRank: PersonEntry[][] = [];
@@ -178,7 +226,15 @@ const join = (entries: readonly PersonEntry[]): Block => {
   }
   const keys = entries.map(({ key }) => key);
   const text = keys.map((key) => key.text).join('');
-  return { entries, ends, namesEnds, readingsEnds, text, letters: readFirstLetters(keys) };
+  return {
+    entries,
+    ends,
+    namesEnds,
+    readingsEnds,
+    text,
+    letters: readFirstLetters(keys),
+    byLetter: new Map(),
+  };
 };
 
 const findIn = (block: Block, needles: readonly string[]): readonly PersonEntry[] => {

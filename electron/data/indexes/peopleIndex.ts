@@ -66,6 +66,11 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
   const orders = createPeopleOrders(entries);
   const haystack = createHaystack();
   const answers = new Map<string, readonly PersonEntry[]>();
+  let answered = 0;
+  const forgetAnswers = (): void => {
+    answers.clear();
+    answered = 0;
+  };
   // People changed by events while the index is being loaded: newer than what loading reads.
   const touched = new Set<string>();
   // Everything up to here is in.
@@ -85,7 +90,7 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
     else entries.set(id, entry);
   };
   const apply = (changes: readonly DocumentChange[]): void => {
-    answers.clear();
+    forgetAnswers();
     unsaved += changes.length;
     hasChanged ||= changes.length > 0;
     for (const { id, after } of changes) {
@@ -98,7 +103,7 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
   const postpone = (changes: readonly DocumentChange[]): void => {
     apply(changes.filter(({ after }) => after === undefined));
     for (const { id, after } of changes) if (after !== undefined) late.set(id, after);
-    answers.clear();
+    forgetAnswers();
     hasChanged = true;
     stopWaiting();
     const timer = setTimeout(() => void prepareLate(), quiet);
@@ -123,7 +128,9 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
     }
     orders.settle();
     await haystack.prepare(orders.inOrder('name'));
+    void warmUp();
   };
+  const warmUp = (): Promise<void> => haystack.warmUp(() => !closed && late.size === 0);
   const reached = (later: Checkpoint): void => {
     if (later.sequence > checkpoint.sequence) checkpoint = later;
   };
@@ -244,7 +251,8 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
     const known = answers.get(key);
     if (known !== undefined) return known;
     const answer = search(options);
-    if (answers.size >= rememberedAnswers) answers.clear();
+    answered += answer.length;
+    if (answered > rememberedPeople) forgetAnswers();
     answers.set(key, answer);
     return answer;
   };
@@ -253,7 +261,7 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
     isLoaded = true;
     tellBeginning(undefined);
   });
-  loaded.catch(() => undefined);
+  loaded.then(warmUp).catch(() => undefined);
   const ready = async (): Promise<void> => {
     await loaded;
     if (late.size > 0) await prepareLate();
@@ -301,7 +309,8 @@ const preparedAtClose = 2000;
 // Milliseconds after which others get a turn.
 const longestRun = 8;
 
-const rememberedAnswers = 16;
+// People in all remembered answers together: at a door the same beginnings are typed all evening.
+const rememberedPeople = 1_000_000;
 
 const isBeginning = ({ search, sort, keep }: PeopleSearch): boolean =>
   keep === undefined &&

@@ -15,7 +15,7 @@ import {
   type RemoteState,
 } from './documents.ts';
 import { noteCarried } from './putBack.ts';
-import type { Holds, StateWriter, SyncState } from './state/state.ts';
+import type { Base, Holds, StateWriter, SyncState } from './state/state.ts';
 
 /** What {@link applyRemote} works on. */
 export interface ApplyContext {
@@ -60,7 +60,7 @@ export const applyRemote = async (
       const mine = row === undefined ? undefined : plainOfStored(row);
       const decision = decide({
         mode: options.mode,
-        base: bases.get(theirs.id),
+        base: baseOf(theirs, bases.get(theirs.id), sent.has(theirs.id)),
         isOwn: sent.get(theirs.id)?.includes(digestOf(theirs.document)) === true,
         mine,
         theirs,
@@ -108,6 +108,14 @@ interface Outcome {
   readonly mine: PlainDocument | undefined;
   readonly decision: Decision;
 }
+
+// Whoever went on from what was sent from here had seen it, though its answer never came.
+const baseOf = (
+  { own }: RemoteState,
+  known: Base | undefined,
+  isUnanswered: boolean,
+): Base | undefined =>
+  own === undefined || !isUnanswered ? known : { ...own, attachments: known?.attachments };
 
 interface DocumentWrite {
   readonly row: RxDocumentData<StoredDocument> | undefined;

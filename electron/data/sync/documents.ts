@@ -25,6 +25,8 @@ export interface RemoteState {
   readonly attachments?: AttachmentStubs | undefined;
   /** Revisions that this one grew from, where they were asked for. */
   readonly ancestors?: readonly string[];
+  /** What was sent from here with its answer lost, where this state grew from it. */
+  readonly own?: { readonly rev: string; readonly document: PlainDocument };
   /** Revisions that lost against this one on the server and are still there. */
   readonly leaves: readonly RemoteLeaf[];
 }

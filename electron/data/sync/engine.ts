@@ -9,6 +9,7 @@ import { CouchFailure } from './couch/failure.ts';
 import type { Mode } from './decide.ts';
 import { homeOf, tombstone, type RemoteState } from './documents.ts';
 import { checkChapter, checkIdentity, FailSafe, placeOf } from './identity.ts';
+import { withOwnSent } from './ownSent.ts';
 import { createRemoteReader } from './pull.ts';
 import { createPusher } from './push.ts';
 import { putBackCarried } from './putBack.ts';
@@ -56,6 +57,8 @@ export const createEngine = (options: EngineOptions): Engine => {
   const { upkeep } = chapter;
   const context: ApplyContext = { upkeep, state, forms };
   const remote = createRemoteReader(database);
+  const own = (states: readonly RemoteState[], signal: AbortSignal) =>
+    withOwnSent({ state, database }, states, signal);
   const now = (): string => new Date(clock.now()).toISOString();
   const latest = (): string =>
     new Date(clock.now() + Math.max(0, options.clockOffset()) + toleratedFuture).toISOString();
@@ -115,7 +118,7 @@ export const createEngine = (options: EngineOptions): Engine => {
     const fetching = AbortSignal.any([signal, ahead.signal]);
     const fetch = async (since: string) => {
       const { page, isLast } = await fetchPage(since, fetching);
-      const states = await remote.ofChanges(page, fetching);
+      const states = await own(await remote.ofChanges(page, fetching), fetching);
       // Another database may have come into its place since the last look: what it has is no news.
       if (states.length > 0) await checkIdentity({ database, state, signal: fetching });
       return { page, states, isLast: isLast || page.results.length === 0 };
@@ -155,7 +158,7 @@ export const createEngine = (options: EngineOptions): Engine => {
     const missing = conflicts.filter(({ kind }) => kind === 'missing');
     const bases = state.bases(conflicts.map(({ id }) => id));
     const states = [
-      ...(await remote.ofPresent(conflicts, signal)),
+      ...(await own(await remote.ofPresent(conflicts, signal), signal)),
       ...missing.map(({ id }) => ({ id, rev: '', document: tombstone(id), leaves: [] })),
     ];
     // A purged document is gone as a deleted one is; a replaced database is another matter.

@@ -48,7 +48,18 @@ export interface Pusher {
 export const createPusher = (context: PushContext): Pusher => {
   const { state, database, signal } = context;
   let length = longest;
+  // CouchDB takes a new document over a deleted one. What went out before and was not answered may
+  // have arrived, and somebody may have deleted it since: it would return.
+  const findArrived = async (batch: readonly Outgoing[]): Promise<readonly Present[]> => {
+    if (!state.holds().sent) return [];
+    const fresh = batch.flatMap(({ id, base }) => (base === undefined ? [id] : []));
+    const doubtful = [...state.sent(fresh).keys()];
+    if (doubtful.length === 0) return [];
+    return (await database.present(doubtful, signal)).filter(({ kind }) => kind !== 'missing');
+  };
   const send = async (batch: readonly Outgoing[]): Promise<Pushed> => {
+    const arrived = await findArrived(batch);
+    if (arrived.length > 0) return { sent: 0, refused: 0, conflicts: arrived };
     await state.transaction((writer) => {
       for (const { id, document } of batch) writer.addSent(id, digestOf(document));
     });

@@ -16,7 +16,10 @@ export interface LiveSnapshot<Name extends QueryName> {
 export interface LiveQuery<Name extends QueryName> {
   readonly subscribe: (listener: () => void) => () => void;
   readonly getSnapshot: () => LiveSnapshot<Name>;
-  /** Asks for another input; the previous value stays until the new one is there. */
+  /**
+   * Asks for another input; the previous value stays until the new one is there. `null` asks
+   * nothing and forgets the value: it is no beginning of what is asked next.
+   */
   readonly setInput: (input: Input<Name> | null) => void;
 }
 
@@ -26,7 +29,8 @@ export const createLiveQuery = <Name extends QueryName>(
   name: Name,
 ): LiveQuery<Name> => {
   const listeners = new Set<() => void>();
-  let snapshot: LiveSnapshot<Name> = { value: undefined, input: undefined, error: undefined };
+  const nothing: LiveSnapshot<Name> = { value: undefined, input: undefined, error: undefined };
+  let snapshot = nothing;
   let wanted: Input<Name> | null = null;
   let stop: (() => void) | undefined;
 
@@ -60,6 +64,7 @@ export const createLiveQuery = <Name extends QueryName>(
       if (JSON.stringify(input) === JSON.stringify(wanted)) return;
       wanted = input;
       restart();
+      if (input === null && snapshot !== nothing) emit(nothing);
     },
   };
 };

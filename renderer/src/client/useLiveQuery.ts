@@ -13,11 +13,17 @@ export interface Live<Name extends QueryName> {
   readonly error: AppError | undefined;
   /** `value` belongs to an earlier input, or is not there yet. */
   readonly isStale: boolean;
+  /**
+   * Asks for the input that the component is drawn with next, from the event that changes it: the
+   * data process works while the page draws.
+   */
+  readonly ask: (input: Input<Name> | null) => void;
 }
 
 /**
  * Follows a query: the component renders again whenever its answer changes. `input` is compared by
- * content, so it may be written in place; `null` asks nothing.
+ * content, so it may be written in place; `null` asks nothing
+ * and forgets what was answered.
  */
 export const useLiveQuery = <Name extends QueryName>(
   name: Name,
@@ -32,5 +38,11 @@ export const useLiveQuery = <Name extends QueryName>(
   } = useSyncExternalStore(live.subscribe, live.getSnapshot);
   const key = JSON.stringify(input);
   useEffect(() => live.setInput(JSON.parse(key) as typeof input), [live, key]);
-  return { value, valueInput, error, isStale: JSON.stringify(valueInput) !== key };
+  return {
+    value,
+    valueInput,
+    error,
+    isStale: JSON.stringify(valueInput) !== key,
+    ask: live.setInput,
+  };
 };

@@ -24,7 +24,12 @@ const { all } = await database.addCollections({
       version: 0,
       primaryKey: '_id',
       type: 'object',
-      properties: { _id: { type: 'string', maxLength: 200 }, type: { type: 'string' } },
+      properties: {
+        _id: { type: 'string', maxLength: 200 },
+        type: { type: 'string' },
+        // What is not named here has no place on RxDB's documents.
+        fn: { type: 'string' },
+      },
       required: ['_id', 'type'],
     },
   },

@@ -4,6 +4,7 @@ import { tokenOfCode } from '#shared/domain/meetup/badgeCode.ts';
 import { useDataClient, useLiveQuery } from '../../client/index.ts';
 import { announce, isApple } from '../../ui/index.ts';
 import { activeChoice, neighbourChoice, toChoices, unseenChoice, type Choice } from './choices.ts';
+import { optionId } from './options.ts';
 import { DoorIdle } from './DoorIdle.tsx';
 import { Hits } from './Hits.tsx';
 import { OutcomePanel } from './OutcomePanel.tsx';
@@ -30,10 +31,8 @@ export const DoorSearch = (props: {
   const client = useDataClient();
   const search = text.trim();
   const input = { meetupId: props.meetupId, list: props.list, limit };
-  const { value, isStale } = useLiveQuery(
-    'door.search',
-    search === '' ? null : { ...input, search },
-  );
+  const inputOf = (term: string) => (term === '' ? null : { ...input, search: term });
+  const { value, valueInput, isStale, ask } = useLiveQuery('door.search', inputOf(search));
   const found = search === '' ? undefined : value;
   const choices = found === undefined ? [] : toChoices(found);
   const [marked, setMarked] = useState<string>();
@@ -43,6 +42,7 @@ export const DoorSearch = (props: {
   const change = (next: string): void => {
     setMarked(undefined);
     typed.current = next;
+    ask(inputOf(next.trim()));
     onText(next);
   };
 
@@ -92,7 +92,7 @@ export const DoorSearch = (props: {
     else if (active !== undefined) act(active, event.shiftKey ? 'out' : door.direction);
   };
 
-  const optionId = (choice: Choice): string => `${id}-${choice.id}`;
+  const listId = `${id}-results`;
   return (
     <>
       <div className={styles.fieldRow}>
@@ -102,9 +102,9 @@ export const DoorSearch = (props: {
           placeholder={t('search.placeholder')}
           role="combobox"
           aria-expanded={choices.length > 0}
-          aria-controls={`${id}-results`}
+          aria-controls={listId}
           aria-autocomplete="list"
-          aria-activedescendant={active === undefined ? undefined : optionId(active)}
+          aria-activedescendant={active === undefined ? undefined : optionId(listId, active.id)}
           autoComplete="off"
           autoCorrect="off"
           spellCheck={false}
@@ -120,12 +120,14 @@ export const DoorSearch = (props: {
       <div className={styles.below}>
         {found !== undefined && (
           <Hits
-            id={`${id}-results`}
+            id={listId}
             found={found}
-            text={search}
-            active={active}
-            optionId={optionId}
-            onChoose={(choice) => act(choice)}
+            text={valueInput?.search ?? search}
+            activeId={active?.id}
+            onChoose={(chosen) => {
+              const choice = choices.find((each) => each.id === chosen);
+              if (choice !== undefined) act(choice);
+            }}
             isFresh={!isStale}
           />
         )}

@@ -2,20 +2,15 @@ import { useTranslation } from 'react-i18next';
 import type { DoorHit, DoorWarning } from '#shared/contract/door.ts';
 import type { PersonLine } from '#shared/contract/people.ts';
 import { Kbd, Marked, StatusPill, useFormat } from '../../ui/index.ts';
-import { optionProps } from './optionProps.ts';
+import { optionProps } from './options.ts';
 import styles from './Hits.module.css';
 
 /** One person the search found: name, what tells people of the same name apart, and the state. */
-export const HitLine = (props: {
-  id: string;
-  hit: DoorHit;
-  isActive: boolean;
-  onChoose: () => void;
-}) => {
+export const HitLine = (props: { listId: string; hit: DoorHit; isActive: boolean }) => {
   const { t } = useTranslation('door');
   const { hit, isActive } = props;
   return (
-    <div className={styles.hit} {...optionProps(props)}>
+    <div className={styles.hit} {...optionProps({ ...props, choice: hit.person.id })}>
       <span className={styles.who}>
         <bdi className={styles.name} lang={hit.person.lang}>
           <Marked text={hit.person.fn} marks={hit.person.marks?.['fn']} />

@@ -4,53 +4,64 @@ import { useTranslation } from 'react-i18next';
 import type { DoorHit } from '#shared/contract/door.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { Kbd } from '../../ui/index.ts';
-import { walkInChoice, type Choice } from './choices.ts';
+import { walkInChoice } from './choices.ts';
 import { HitLine } from './HitLine.tsx';
-import { optionProps } from './optionProps.ts';
+import { chooseByClick, optionId, optionProps } from './options.ts';
 import styles from './Hits.module.css';
 
 interface HitsProps {
   readonly id: string;
   readonly found: Output<'door.search'>;
-  /** What was typed. */
+  /** What was looked for. */
   readonly text: string;
-  readonly active: Choice | undefined;
-  readonly optionId: (choice: Choice) => string;
-  readonly onChoose: (choice: Choice) => void;
+  /** The id of the marked choice. */
+  readonly activeId: string | undefined;
+  /** Told the id of a choice. */
+  readonly onChoose: (choice: string) => void;
   /** The answer belongs to the typed text. */
   readonly isFresh: boolean;
 }
 
-/** The three tiers under the search field, as one list to choose from. */
+/**
+ * The three tiers under the search field, as one list to choose from. What its lines are given stays
+ * the same until another answer is there, so that a key press draws none of them.
+ */
 export const Hits = (props: HitsProps) => {
   const { t } = useTranslation('door');
-  const { found, active } = props;
-  const activeId = active === undefined ? undefined : props.optionId(active);
-  useShown(activeId);
+  const { id, found, text, activeId } = props;
+  useShown(activeId === undefined ? undefined : optionId(id, activeId));
   const hint = (
     <span className={styles.hint} aria-hidden>
       ↑↓ {t('chooseHint')}
     </span>
   );
-  const hasGuests = found.guests.length > 0;
+  const { guests, moreGuests, members, moreMembers } = found;
   return (
     <>
-      <div id={props.id} role="listbox" aria-label={t('search.results')} className={styles.hits}>
+      <div
+        id={id}
+        role="listbox"
+        aria-label={t('search.results')}
+        className={styles.hits}
+        {...chooseByClick(props.onChoose)}
+      >
         <Tier
-          {...props}
+          listId={id}
           title={t('tier.guests')}
-          hits={found.guests}
-          more={found.moreGuests}
+          hits={guests}
+          more={moreGuests}
+          activeId={activeId}
           hint={hint}
         />
         <Tier
-          {...props}
+          listId={id}
           title={t('tier.members')}
-          hits={found.members}
-          more={found.moreMembers}
-          hint={!hasGuests && hint}
+          hits={members}
+          more={moreMembers}
+          activeId={activeId}
+          hint={guests.length === 0 && hint}
         />
-        <WalkInTier {...props} />
+        <WalkInTier listId={id} text={text} isActive={activeId === walkInChoice} />
       </div>
       <VisuallyHidden>
         <output>{props.isFresh ? <FoundText found={found} /> : null}</output>
@@ -83,14 +94,14 @@ const useShown = (activeId: string | undefined): void => {
   }, [activeId]);
 };
 
-const Tier = (
-  props: HitsProps & {
-    title: string;
-    hits: readonly DoorHit[];
-    more: number;
-    hint: ReactNode;
-  },
-) => {
+const Tier = (props: {
+  listId: string;
+  title: string;
+  hits: readonly DoorHit[];
+  more: number;
+  activeId: string | undefined;
+  hint: ReactNode;
+}) => {
   const { t } = useTranslation('door');
   if (props.hits.length === 0) return null;
   return (
@@ -99,18 +110,14 @@ const Tier = (
         <span>{props.title}</span>
         {props.hint}
       </div>
-      {props.hits.map((hit) => {
-        const choice: Choice = { kind: 'hit', id: hit.person.id, hit };
-        return (
-          <HitLine
-            key={hit.person.id}
-            id={props.optionId(choice)}
-            hit={hit}
-            isActive={props.active?.id === hit.person.id}
-            onChoose={() => props.onChoose(choice)}
-          />
-        );
-      })}
+      {props.hits.map((hit) => (
+        <HitLine
+          key={hit.person.id}
+          listId={props.listId}
+          hit={hit}
+          isActive={props.activeId === hit.person.id}
+        />
+      ))}
       {props.more > 0 && (
         <div className={styles.more} role="presentation">
           {t('more', { count: props.more })}
@@ -120,27 +127,19 @@ const Tier = (
   );
 };
 
-const WalkInTier = (props: HitsProps) => {
+const WalkInTier = (props: { listId: string; text: string; isActive: boolean }) => {
   const { t } = useTranslation('door');
-  const choice: Choice = { kind: 'walk-in', id: walkInChoice };
   return (
     <div role="group" aria-label={t('tier.new')}>
       <div className={styles.tier} role="presentation">
         {t('tier.new')}
       </div>
-      <div
-        className={styles.hit}
-        {...optionProps({
-          id: props.optionId(choice),
-          isActive: props.active?.id === walkInChoice,
-          onChoose: () => props.onChoose(choice),
-        })}
-      >
+      <div className={styles.hit} {...optionProps({ ...props, choice: walkInChoice })}>
         <span className={styles.who}>
           <span className={styles.name}>{t('walkIn.offer', { text: props.text })}</span>
           <span className={styles.sub}>{t('walkIn.explain')}</span>
         </span>
-        <Kbd keys={props.active?.id === walkInChoice ? 'enter' : 'mod+enter'} />
+        <Kbd keys={props.isActive ? 'enter' : 'mod+enter'} />
       </div>
     </div>
   );
