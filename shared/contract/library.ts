@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { messagePurposeSchema } from '../domain/invite/contact.ts';
 import { messageSchema } from '../domain/invite/messageTemplate.ts';
+import { planFieldsSchema } from '../domain/meetup/planItem.ts';
 import { planTemplateSchema } from '../domain/meetup/planTemplate.ts';
 import { venueFieldsSchema } from '../domain/meetup/venue.ts';
 import { command, query } from './define.ts';
@@ -23,6 +24,8 @@ export const planTemplateRowSchema = z.object({
   name: z.string(),
   meetup: planTemplateSchema.shape.meetup,
   items: planTemplateSchema.shape.items,
+  /** The names of people who do its tasks, by id. */
+  names: z.record(z.string(), z.string()),
 });
 
 /** See {@link planTemplateRowSchema}. */
@@ -74,12 +77,25 @@ export const libraryContract = {
     }),
     saved,
   ),
-  /** Changes a template: its name, or which of its items stay (indexes into `items`). */
+  /** Changes a template: its name, or which of its items stay in which order (indexes into `items`). */
   'templates.edit': command(
     z.object({
       id: z.string(),
       name: nameSchema.optional(),
       keepItems: z.array(z.int().min(0)).max(1000).optional(),
+    }),
+    undoableSchema,
+  ),
+  /**
+   * Sets the item of a template at an index; `from` is what stands there, `null` adds the item at the
+   * end. Refused (`not-found`) when something else stands there by now.
+   */
+  'templates.setItem': command(
+    z.object({
+      id: z.string(),
+      index: z.int().min(0).max(1000),
+      from: planFieldsSchema.nullable(),
+      to: planFieldsSchema,
     }),
     undoableSchema,
   ),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { instantSchema, localDateTimeSchema } from '../domain/document.ts';
 import {
   agendaItemSchema,
+  budgetFieldsSchema,
   budgetLineSchema,
   planFieldsSchema,
   taskSchema,
@@ -27,6 +28,8 @@ export const meetupHistoryEntrySchema = z.object({
 
 /** See {@link meetupHistoryEntrySchema}. */
 export type MeetupHistoryEntry = z.infer<typeof meetupHistoryEntrySchema>;
+
+const currencySchema = budgetFieldsSchema.shape.currency;
 
 const amountsSchema = z.object({ planned: z.int(), actual: z.int() });
 
@@ -87,6 +90,19 @@ export const planningContract = {
   /** Changes the given fields; `null` clears an optional one. */
   'plan.edit': command(
     z.object({ id: z.string(), patch: z.record(z.string(), z.unknown()) }),
+    undoableSchema,
+  ),
+  /**
+   * Sets the currency that a meetup's budget is planned in (`null`: what its lines or the chapter's
+   * country say), and gives lines another one. Those keep their numbers, nothing is converted; a number
+   * that the other currency has no coins for is refused (`invalid-value`).
+   */
+  'plan.setCurrency': command(
+    z.object({
+      meetupId: z.string(),
+      currency: currencySchema.nullable(),
+      lines: z.array(z.object({ id: z.string(), currency: currencySchema })).max(1000),
+    }),
     undoableSchema,
   ),
   'plan.remove': command(z.object({ ids: z.array(z.string()).min(1).max(1000) }), undoableSchema),

@@ -19,7 +19,16 @@ const guests = 60;
 const badges = new Map<string, string>();
 let meetupId = '';
 
-/** 60 guests who said yes, 20 more people; 12 of the guests came to the meeting before. */
+// Who was checked in before the window is opened, by name or by badge; the test does the rest of 45.
+const before = [
+  ...Array.from({ length: 20 }).keys(),
+  ...Array.from({ length: 17 }, (_, i) => 25 + i),
+];
+
+/**
+ * 60 guests who said yes, 37 of whom are in, and 20 more people; 12 of the guests came to the meeting
+ * before.
+ */
 const test = base.extend({
   // oxlint-disable-next-line no-empty-pattern
   profile: async ({}, use) => {
@@ -32,7 +41,7 @@ const test = base.extend({
             maximumPhysicalAttendeeCapacity: 70,
           })
         ).id;
-      const before = await addMeetup('6th annual meeting', '2026-01-17');
+      const earlier = await addMeetup('6th annual meeting', '2026-01-17');
       meetupId = await addMeetup('7th annual meeting', '2027-01-16');
       const ids: string[] = [];
       for (let index = 0; index < 80; index += 1) {
@@ -44,7 +53,11 @@ const test = base.extend({
         await client.command('guests.reply', { meetupId, personId, partstat: 'ACCEPTED' });
       }
       for (const personId of ids.slice(0, 12)) {
-        await client.command('door.checkIn', { meetupId: before, list, personId, via: 'search' });
+        await client.command('door.checkIn', { meetupId: earlier, list, personId, via: 'search' });
+      }
+      for (const index of before) {
+        const visit = { meetupId, list, personId: ids[index] ?? '' };
+        await client.command('door.checkIn', { ...visit, via: index < 25 ? 'search' : 'qr' });
       }
       const printed = await client.query('report.printed', {
         ...{ meetupId, whom: 'all' },
@@ -68,26 +81,41 @@ test('45 check-ins by name and badge, 5 walk-ins, 2 taken back: the numbers afte
   const attended = page.getByLabel('Counters').getByRole('status').locator('strong');
   await expect(field).toBeFocused();
 
-  // By name: the first 25 guests.
-  for (let index = 0; index < 25; index += 1) {
+  // By name: 5 more, 25 in all.
+  await expect(attended).toHaveText(String(before.length));
+  for (let index = 20; index < 25; index += 1) {
     await field.fill(nameOf(index));
     await expect(page.getByRole('option').first()).toContainText(nameOf(index));
     await page.keyboard.press('Enter');
-    await expect(attended).toHaveText(String(index + 1));
+    await expect(attended).toHaveText(String(before.length + index - 19));
   }
-  // By badge: 20 more, with the focus on a button, in a half-typed name, and in the empty field.
-  for (let index = 25; index < 45; index += 1) {
-    if (index === 25) await page.getByRole('button', { name: /Sound/ }).focus();
-    if (index === 26) await field.fill('sat');
+  // By badge: 3 more, 20 in all, with the focus on a button, in a half-typed name, and in the empty field.
+  for (let index = 42; index < 45; index += 1) {
+    if (index === 42) await page.getByRole('button', { name: /Sound/ }).focus();
+    if (index === 43) await field.fill('sat');
     await page.keyboard.type(badgeCode(badges.get(nameOf(index)) ?? ''), { delay: 2 });
     await page.keyboard.press('Enter');
     await expect(attended).toHaveText(String(index + 1));
-    if (index === 26) {
+    if (index === 43) {
       await expect(field).toHaveValue('sat');
       await field.fill('');
     }
   }
   await page.screenshot({ path: join(artefacts, 'door-scanned.png') });
+  // In a low window the line that Enter means stays in sight, and another search begins at the first.
+  await page.setViewportSize({ width: 1024, height: 420 });
+  await field.fill('wan');
+  await expect(page.getByRole('option').nth(5)).toBeAttached();
+  await page.keyboard.press('ArrowUp');
+  const meant = page.getByRole('option', { selected: true });
+  for (let presses = 0; presses < 7; presses += 1) await page.keyboard.press('ArrowDown');
+  await expect(meant).toBeInViewport({ ratio: 0.9 });
+  await expect(page.getByRole('option').first()).not.toBeInViewport();
+  await field.fill('an');
+  await expect(meant).toBeInViewport({ ratio: 0.9 });
+  await expect(page.getByRole('option').first()).toHaveAttribute('aria-selected', 'true');
+  await field.fill('');
+  await page.setViewportSize({ width: 1280, height: 800 });
   await expectAccessible(page);
   // The same badge again is one attendance.
   await page.keyboard.type(badgeCode(badges.get(nameOf(44)) ?? ''), { delay: 2 });
@@ -120,13 +148,13 @@ test('45 check-ins by name and badge, 5 walk-ins, 2 taken back: the numbers afte
   await expect(attended).toHaveText('51');
   await page.getByRole('button', { name: `Take back: ${nameOf(51)}` }).click();
   await expect(attended).toHaveText('50');
-  // An older one, by keyboard, and back.
+  // An older one of this window, by keyboard, and back.
   const takeBacks = page.getByRole('button', { name: /^Take back: / });
   await expect(takeBacks).toHaveCount(5);
   await page.getByRole('button', { name: 'Show 45 more' }).press('Enter');
   await expect(takeBacks).toHaveCount(50);
   await page.screenshot({ path: join(artefacts, 'door-more.png') });
-  await takeBacks.last().press('Enter');
+  await page.getByRole('button', { name: `Take back: ${nameOf(20)}` }).press('Enter');
   await expect(attended).toHaveText('49');
   await page.keyboard.press('Control+Shift+z');
   await expect(attended).toHaveText('50');
@@ -178,24 +206,23 @@ test('45 check-ins by name and badge, 5 walk-ins, 2 taken back: the numbers afte
   network.expectUnused();
 });
 
-for (const { colorScheme, locale } of [
-  { colorScheme: 'light', locale: 'en-GB' },
-  { colorScheme: 'dark', locale: 'ja-JP' },
-] as const) {
-  base.describe(`after a meetup, ${colorScheme} ${locale}`, () => {
-    base.use({ chapter: 'demo', colorScheme, locale, viewport: { width: 1280, height: 900 } });
-
-    base('charts and tables are accessible', async ({ page, tsudoi }) => {
-      mkdirSync(artefacts, { recursive: true });
-      await tsudoi.open(page, '/meetups');
-      await page
-        .getByRole('link', { name: /Jakarta|meeting|talk/i })
-        .last()
-        .click();
-      await page.getByRole('tab').nth(3).click();
-      await expect(page.locator('.recharts-bar-rectangle').first()).toBeVisible();
-      await page.screenshot({ path: join(artefacts, `after-${colorScheme}.png`) });
-      await expectAccessible(page);
-    });
+// In light and English the journey above looked at it.
+base.describe('after a meetup, dark ja-JP', () => {
+  base.use({
+    ...{ chapter: 'demo', colorScheme: 'dark', locale: 'ja-JP' },
+    viewport: { width: 1280, height: 900 },
   });
-}
+
+  base('charts and tables are accessible', async ({ page, tsudoi }) => {
+    mkdirSync(artefacts, { recursive: true });
+    await tsudoi.open(page, '/meetups');
+    await page
+      .getByRole('link', { name: /Jakarta|meeting|talk/i })
+      .last()
+      .click();
+    await page.getByRole('tab').nth(3).click();
+    await expect(page.locator('.recharts-bar-rectangle').first()).toBeVisible();
+    await page.screenshot({ path: join(artefacts, 'after-dark.png') });
+    await expectAccessible(page);
+  });
+});

@@ -20,6 +20,23 @@ const fact = async (page: Page, panel: Locator, label: string, text: string): Pr
   ).toBeVisible();
 };
 
+/** Drops or pastes a picture of one colour on an element, as the browser tells of it. */
+const givePicture = async (target: Element, way: 'drop' | 'paste'): Promise<void> => {
+  const canvas = new OffscreenCanvas(400, 300);
+  const context = canvas.getContext('2d');
+  if (context === null) throw new Error('There is nothing to draw on');
+  context.fillStyle = way === 'drop' ? 'teal' : 'plum';
+  context.fillRect(0, 0, 400, 300);
+  const data = new DataTransfer();
+  data.items.add(new File([await canvas.convertToBlob()], 'one.png', { type: 'image/png' }));
+  const how = { bubbles: true, cancelable: true };
+  target.dispatchEvent(
+    way === 'drop'
+      ? new DragEvent('drop', { ...how, dataTransfer: data })
+      : new ClipboardEvent('paste', { ...how, clipboardData: data }),
+  );
+};
+
 test('a person is edited, asked, noted, given their data, and erased', async ({ page, tsudoi }) => {
   mkdirSync(artefacts, { recursive: true });
   await tsudoi.open(page, '/people');
@@ -62,6 +79,20 @@ test('a person is edited, asked, noted, given their data, and erased', async ({ 
   await expect(photo).toBeVisible();
   expect(await photo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(320);
   await page.screenshot({ path: join(artefacts, 'person-photo.png') });
+  // Without a consent the organiser is told so beside it.
+  await expect(panel.getByText('Not asked about photos')).toBeVisible();
+  expect(await panel.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  // Another one is dropped, another one pasted.
+  for (const way of ['drop', 'paste'] as const) {
+    const shown = (await photo.getAttribute('src')) ?? '';
+    await panel.getByRole('heading', { level: 2 }).first().evaluate(givePicture, way);
+    await expect(photo).not.toHaveAttribute('src', shown);
+    expect(await photo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(320);
+  }
+  await expectAccessible(page);
+  await panel.getByRole('button', { name: /^Photos\s*not asked/ }).click();
+  await panel.getByRole('button', { name: 'Record', exact: true }).click();
+  await expect(panel.getByText('Not asked about photos')).toHaveCount(0);
   const noPicture = { name: 'note.txt', mimeType: 'text/plain', buffer: Buffer.from('no picture') };
   await panel.locator('input[type=file]').setInputFiles(noPicture);
   await expect(panel.getByRole('alert')).toContainText('“note.txt” cannot be shown as a picture');

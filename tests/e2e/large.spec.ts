@@ -28,6 +28,16 @@ test('the directory of a whole association opens, scrolls to its end and is sear
   page,
   tsudoi,
 }) => {
+  // When the window asked the data process for rows, on its own clock.
+  await page.addInitScript(() => {
+    const asked: number[] = [];
+    Object.assign(globalThis, { asked });
+    const send = WebSocket.prototype.send;
+    WebSocket.prototype.send = function (data) {
+      if (typeof data === 'string' && data.includes('people.roster')) asked.push(performance.now());
+      return send.call(this, data);
+    };
+  });
   await tsudoi.open(page, '/people');
   const grid = page.getByRole('grid');
   await expect(page.getByText('40,000').first()).toBeVisible();
@@ -38,6 +48,28 @@ test('the directory of a whole association opens, scrolls to its end and is sear
   await expect(page.locator(`[aria-rowindex="${people + 1}"]`)).toBeVisible();
   // Only what is in sight is in the page, however far one scrolls.
   expect(await page.getByRole('row').count()).toBeLessThan(120);
+
+  // However fast somebody scrolls, rows are asked for ten times a second at most, and at last.
+  const asked = await grid.evaluate(async (element) => {
+    const times = Reflect.get(globalThis, 'asked') as number[];
+    const before = times.length;
+    for (let step = 40; step >= 0; step -= 1) {
+      element.scrollTop = (element.scrollHeight * step) / 40;
+      await new Promise(requestAnimationFrame);
+    }
+    return new Promise<number[]>((resolve) => {
+      const look = (): void => {
+        const isThere = element.querySelector('[aria-rowindex="2"] [role="gridcell"]') !== null;
+        if (isThere) resolve(times.slice(before));
+        else requestAnimationFrame(look);
+      };
+      look();
+    });
+  });
+  expect(asked.length).toBeGreaterThan(0);
+  // Rows are asked for when the window has drawn, a little after the moment that is paced.
+  const spent = (asked.at(-1) ?? 0) - (asked[0] ?? 0);
+  expect(asked.length).toBeLessThan(spent / 100 + 4);
 
   const field = page.getByRole('searchbox');
   let typed = '';

@@ -93,6 +93,21 @@ for (const { name, language, ...use } of looks) {
       await dialog.getByRole('button', { name: t('app:dialog.save') }).click();
       await expect(budget.getByRole('row', { name: /Walrus/ })).toContainText('Odile');
 
+      // Another currency: the lines take it over with their numbers, and have their own again.
+      await budget.getByRole('button', { name: /^IDR/ }).click();
+      const codes = dialog.getByRole('combobox', { name: t('planning:budget.currency') });
+      await expect(codes).toBeFocused();
+      await page.keyboard.type('KWD');
+      await expect(codes).toHaveAttribute('aria-activedescendant', /KWD/);
+      await page.keyboard.press('Enter');
+      await dialog.getByRole('checkbox').click({ force: true });
+      await look('currency');
+      await dialog.getByRole('button', { name: t('app:dialog.save') }).click();
+      await expect(budget.getByRole('row', { name: /Walrus/ })).toContainText(/KWD.*12$|KWD.*12–/);
+      await page.keyboard.press('Control+z');
+      await expect(budget.getByRole('button', { name: /^IDR/ })).toBeVisible();
+      await expect(budget.getByRole('row', { name: /Walrus/ })).not.toContainText('KWD');
+
       // The plan becomes a template, which is renamed and thinned out.
       await button(t('meetups:action.more')).click();
       await page.getByRole('menuitem', { name: t('planning:ownTemplate.keep') }).click();
@@ -141,10 +156,41 @@ for (const { name, language, ...use } of looks) {
       const template = dialog.getByRole('listitem').filter({ hasText: 'Walrus day' }).first();
       await template.locator('summary').click();
       await look('templates');
+      // Its items are changed, moved and taken out as in a plan.
+      await template.getByRole('button', { name: 'Zebra', exact: true }).click();
+      const form = page.getByRole('dialog').last();
+      const title = form.getByLabel(t('planning:agenda.name'), { exact: true });
+      await title.fill('');
+      await page.keyboard.press('Enter');
+      await expect(form.getByText(t('planning:plan.missing'))).toBeVisible();
+      await title.fill('Zebu');
+      await form.getByLabel(t('planning:agenda.length')).fill('25');
+      await look('template-item');
+      await page.keyboard.press('Enter');
+      const rowOf = (text: string) =>
+        template.getByRole('listitem').filter({
+          has: page.getByRole('button', { name: text, exact: true }),
+        });
+      const zebu = template.getByRole('button', { name: 'Zebu', exact: true });
+      await expect(rowOf('Zebu')).toContainText(t('planning:agenda.minutes', { n: 25 }));
+      await zebu.focus();
+      const place = () =>
+        zebu.evaluate((item) => Number(item.closest('li')?.getAttribute('data-index')));
+      const last = await place();
+      await page.keyboard.press('Alt+ArrowUp');
+      await expect.poll(place).toBe(last - 1);
+      await expect(zebu).toBeFocused();
       await template
-        .getByRole('button', { name: t('planning:ownTemplate.removeItem', { title: 'Zebra' }) })
+        .getByRole('button', { name: t('planning:agenda.more', { title: 'Zebu' }) })
         .click();
-      await expect(template).not.toContainText('Zebra');
+      await page.getByRole('menuitem', { name: t('planning:plan.remove') }).click();
+      await expect(zebu).toHaveCount(0);
+      await template.getByRole('button', { name: 'Walrus', exact: true }).click();
+      await form.getByLabel(t('planning:budget.planned')).fill('34');
+      await page.keyboard.press('Enter');
+      await expect(rowOf('Walrus')).toContainText(/34/);
+      await page.keyboard.press('Control+z');
+      await expect(rowOf('Walrus')).toContainText(/12/);
     });
   });
 }

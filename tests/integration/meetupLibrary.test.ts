@@ -138,6 +138,41 @@ test('a meetup becomes a template, and a new meetup begins with its plan on its 
   expect((await client.query('templates.list', {})).plans).toMatchObject([{ name: 'Usual' }]);
 });
 
+test('an item of a template is changed and added, refused when it is another one by now, and taken back', async () => {
+  const { client } = await startChapter();
+  const { id: person } = await client.command('people.add', { fn: 'Mina Sari' });
+  const task = { type: 'task', title: 'Book', status: 'NEEDS-ACTION', phase: 'before' } as const;
+  const { id: meetupId } = await client.command('meetups.create', {
+    ...far,
+    plan: [{ ...task, assignee: person }],
+  });
+  const { id } = await client.command('templates.savePlan', { meetupId, name: 'Ours' });
+  const read = async () => (await client.query('templates.list', {})).plans[0];
+  expect((await read())?.names).toEqual({ [person]: 'Mina Sari' });
+  const [from = null] = (await read())?.items ?? [];
+  const to = { ...task, title: 'Book a room', dueOffset: -14 };
+  const set = await client.command('templates.setItem', { id, index: 0, from, to });
+  expect((await read())?.items).toEqual([to]);
+  const late = { id, index: 0, from, to: { ...to, title: 'Something else' } };
+  expect(await client.attempt('templates.setItem', late)).toMatchObject({
+    ok: false,
+    error: { code: 'not-found' },
+  });
+  for (const index of [0, 5]) {
+    const refused = await client.attempt('templates.setItem', { id, index, from: null, to });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'not-found' } });
+  }
+  const line = {
+    ...({ type: 'budget', kind: 'cost', label: 'Room' } as const),
+    ...{ planned: 12_500, currency: 'KWD' },
+  };
+  const added = await client.command('templates.setItem', { id, index: 1, from: null, to: line });
+  expect((await read())?.items).toEqual([to, line]);
+  await client.undo(added.undo);
+  await client.undo(set.undo);
+  expect((await read())?.items).toEqual([from]);
+});
+
 test('a message is kept in several languages, changed, and taken back', async () => {
   const { client } = await startChapter();
   const message = {

@@ -113,6 +113,48 @@ test('tasks follow the date of the meetup, and the budget adds up', async () => 
   ]);
 });
 
+test('a budget gets another currency: lines keep their numbers or their currency, never half of it', async () => {
+  const { client } = await startChapter();
+  const { id: meetupId } = await client.command('meetups.create', meeting);
+  const add = async (label: string, planned: number, actual?: number) =>
+    (
+      await client.command('plan.add', {
+        meetupId,
+        fields: {
+          ...{ type: 'budget', kind: 'cost', label, planned, currency: 'EUR' },
+          ...(actual !== undefined && { actual }),
+        },
+      })
+    ).id;
+  const room = await add('Room', 150_00, 149_00);
+  const coffee = await add('Coffee', 12_50);
+  const seen = async () => [
+    (await client.query('meetups.meetup', { id: meetupId }))?.meetup.currency,
+    ...(await client.query('plan.items', { meetupId })).budget.map(
+      ({ planned, actual, currency }) => [planned, actual, currency],
+    ),
+  ];
+  const before = await seen();
+  const refused = await client.attempt('plan.setCurrency', {
+    ...{ meetupId, currency: 'JPY' },
+    lines: [room, coffee].map((id) => ({ id, currency: 'JPY' })),
+  });
+  expect(refused).toMatchObject({ ok: false, error: { code: 'invalid-value' } });
+  expect(await seen()).toEqual(before);
+  const lines = [{ id: room, currency: 'JPY' }];
+  const set = await client.command('plan.setCurrency', { meetupId, currency: 'JPY', lines });
+  expect(await seen()).toEqual(['JPY', [150, 149, 'JPY'], [1250, undefined, 'EUR']]);
+  const { totals } = await client.query('plan.items', { meetupId });
+  expect(totals.map(({ currency, cost }) => [currency, cost.planned])).toEqual([
+    ['EUR', 1250],
+    ['JPY', 150],
+  ]);
+  await client.undo(set.undo);
+  expect(await seen()).toEqual(before);
+  const same = await client.command('plan.setCurrency', { meetupId, currency: null, lines: [] });
+  expect(same.undo).toBeUndefined();
+});
+
 test('a copy has the plan of a meetup at its own time, with nothing done, paid or answered', async () => {
   const { client } = await startChapter();
   const { id } = await client.command('meetups.create', { ...meeting, stage: 'held' });

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { agendaOverrun, agendaTimes, ownStart } from '#shared/domain/meetup/agendaTimes.ts';
-import { budgetTotals, fromMinor, minorDigits, toMinor } from '#shared/domain/meetup/budget.ts';
+import {
+  budgetTotals,
+  fromMinor,
+  minorDigits,
+  sameNumberIn,
+  toMinor,
+} from '#shared/domain/meetup/budget.ts';
 import { taskDue } from '#shared/domain/meetup/taskDue.ts';
 
 const options = { seed: 20260119, numRuns: 300 };
@@ -84,6 +90,23 @@ test('amounts keep their minor units', () => {
         expect(toMinor(fromMinor(minor, currency), currency)).toBe(minor);
       },
     ),
+    options,
+  );
+});
+
+test('a number is the same in another currency, or is not had there at all', () => {
+  expect(sameNumberIn(1250, 'EUR', 'JPY')).toBeUndefined();
+  expect(sameNumberIn(1200, 'EUR', 'JPY')).toBe(12);
+  expect(sameNumberIn(12, 'JPY', 'KWD')).toBe(12_000);
+  expect(sameNumberIn(Number.MAX_SAFE_INTEGER, 'JPY', 'EUR')).toBeUndefined();
+  const codes = fc.constantFrom('JPY', 'EUR', 'KWD', 'CLF');
+  fc.assert(
+    fc.property(fc.integer({ min: -1e11, max: 1e11 }), codes, codes, (minor, from, to) => {
+      const there = sameNumberIn(minor, from, to);
+      expect(there === undefined ? minor : sameNumberIn(there, to, from)).toBe(minor);
+      expect(there === undefined || fromMinor(there, to) === fromMinor(minor, from)).toBe(true);
+      expect(there !== undefined || minorDigits(to) < minorDigits(from)).toBe(true);
+    }),
     options,
   );
 });

@@ -1,4 +1,5 @@
 import type { Handlers } from '../server/handlers.ts';
+import { budgetCommands } from './budgetCommands.ts';
 import { meetupsCommands } from './commands.ts';
 import { guestCommands } from './guestCommands.ts';
 import { duplicateCommands } from './duplicateMeetup.ts';
@@ -23,5 +24,6 @@ export const meetupsHandlers = {
   ...libraryCommands,
   ...planQueries,
   ...planCommands,
+  ...budgetCommands,
   ...duplicateCommands,
 } satisfies Partial<Handlers>;

@@ -1,6 +1,7 @@
 import { appError } from '#shared/contract/errors.ts';
 import type { Undo, Undoable } from '#shared/contract/undo.ts';
 import { messageTemplateSchema } from '#shared/domain/invite/messageTemplate.ts';
+import { planFieldsSchema } from '#shared/domain/meetup/planItem.ts';
 import { planTemplateSchema, templateOf } from '#shared/domain/meetup/planTemplate.ts';
 import { venueLine, venueSchema, type VenueFields } from '#shared/domain/meetup/venue.ts';
 import { isTimeZone, localToInstant } from '#shared/domain/time/zonedTime.ts';
@@ -62,7 +63,7 @@ export const libraryCommands = {
     chapter.database.writer.commit<Undoable>(async (reader) => {
       const template = await reader.get('library', id);
       if (template?.type !== 'template') return { refuse: appError('not-found') };
-      const items = Array.isArray(template['items']) ? (template['items'] as unknown[]) : [];
+      const items = itemsOf(template);
       return changed(chapter, {
         document: template,
         patch: {
@@ -71,6 +72,23 @@ export const libraryCommands = {
             items: keepItems.flatMap((index) => (index < items.length ? [items[index]] : [])),
           }),
         },
+        meetups: [],
+      });
+    }),
+  ),
+
+  'templates.setItem': chapterCommand((chapter, { id, index, from, to }) =>
+    chapter.database.writer.commit<Undoable>(async (reader) => {
+      const template = await reader.get('library', id);
+      if (template?.['kind'] !== 'meetup') return { refuse: appError('not-found') };
+      const items = itemsOf(template);
+      // As the window reads it, whatever the order of its fields in the document.
+      const there = planFieldsSchema.safeParse(items[index]).data ?? null;
+      const isThere = JSON.stringify(there) === JSON.stringify(from);
+      if (!isThere || index > items.length) return { refuse: appError('not-found') };
+      return changed(chapter, {
+        document: template,
+        patch: { items: items.toSpliced(index, 1, to) },
         meetups: [],
       });
     }),
@@ -124,6 +142,9 @@ export const libraryCommands = {
 } satisfies Partial<Handlers>;
 
 type Saved = Undoable & { id: string };
+
+const itemsOf = ({ items }: StoredDocument): readonly unknown[] =>
+  Array.isArray(items) ? (items as unknown[]) : [];
 
 const optionalVenueFields: ReadonlySet<string> = new Set([
   'address',

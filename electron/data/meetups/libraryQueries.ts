@@ -1,10 +1,12 @@
 import { messageTemplateSchema } from '#shared/domain/invite/messageTemplate.ts';
+import type { PlanFields } from '#shared/domain/meetup/planItem.ts';
 import { planTemplateSchema } from '#shared/domain/meetup/planTemplate.ts';
 import { venueFieldsSchema, venueSchema } from '#shared/domain/meetup/venue.ts';
 import { ok } from '#shared/result.ts';
 import type { StoredDocument } from '../database/schemas.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import { chapterQuery, type Handlers } from '../server/handlers.ts';
+import { nameInPlan } from './planItems.ts';
 
 /** How the questions about venues and templates are answered. */
 export const libraryQueries = {
@@ -24,8 +26,9 @@ export const libraryQueries = {
     });
   }),
 
-  'templates.list': chapterQuery(['library'], async (chapter) => {
+  'templates.list': chapterQuery(['library', 'people'], async (chapter) => {
     const documents = await inLibrary(chapter, 'template');
+    await chapter.people.ready();
     const plans = documents.flatMap(
       (document) => planTemplateSchema.safeParse(document).data ?? [],
     );
@@ -34,7 +37,7 @@ export const libraryQueries = {
     );
     return ok({
       plans: byName(plans).map(({ _id, name, meetup, items }) => ({
-        ...{ id: _id, name, meetup, items },
+        ...{ id: _id, name, meetup, items, names: namesIn(chapter, items) },
       })),
       messages: byName(messages).map(({ _id, name, purpose, messages: texts }) => ({
         ...{ id: _id, name, purpose, messages: texts },
@@ -42,6 +45,15 @@ export const libraryQueries = {
     });
   }),
 } satisfies Partial<Handlers>;
+
+const namesIn = (chapter: ChapterContext, items: readonly PlanFields[]): Record<string, string> =>
+  Object.fromEntries(
+    items.flatMap((item) =>
+      item.type === 'task' && item.assignee !== undefined
+        ? [[item.assignee, nameInPlan(chapter, item.assignee)]]
+        : [],
+    ),
+  );
 
 const inLibrary = (
   chapter: ChapterContext,

@@ -17,9 +17,10 @@ export const useAppKeys = (): void => {
       if (isPlainKey(shortcut)) {
         if (isTextEntry(event.target) || !useAppearance.getState().hasLetterShortcuts) return;
       }
-      // A dialog owns the keyboard; only undo stays, and only where no text is being written.
       const isUndo = shortcut === 'mod+z' || shortcut === 'mod+shift+z';
-      if (document.querySelector('[data-modal]') !== null) return;
+      // A dialog owns the keyboard; only undo stays, and only where no text is being written.
+      const isInDialog = document.querySelector('[data-modal]') !== null;
+      if (isInDialog && (!isUndo || isTextEntry(event.target))) return;
       if (isUndo && ownsUndo(event.target)) return;
       const now = event.timeStamp;
       const before = first !== undefined && now - first.at < sequenceTime ? first.key : undefined;

@@ -46,6 +46,12 @@ export const useFrameActions = (): void => {
         run: () => go(paths.people),
       },
       {
+        id: 'duplicates',
+        label: t('duplicates:go'),
+        group: 'go',
+        run: () => go(paths.duplicates),
+      },
+      {
         id: 'meetups',
         label: t('go.meetups'),
         shortcut: 'g m',

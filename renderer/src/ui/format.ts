@@ -21,6 +21,8 @@ export interface Format {
   readonly countryRegion: (code: string) => string;
   /** BCP 47 → "Indonesian". */
   readonly language: (tag: string) => string;
+  /** ISO 4217 → "Indonesian Rupiah". */
+  readonly currency: (code: string) => string;
   /** `["a","b","c"]` → "a, b, c", without "and". */
   readonly list: (items: readonly string[]) => string;
 }
@@ -44,6 +46,7 @@ export const createFormat = (locale: string): Format => {
   });
   const regions = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
   const tongues = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
+  const moneys = new Intl.DisplayNames(locale, { type: 'currency', fallback: 'code' });
   // CLDR's lists of units have nothing but spaces in Japanese; its other lists have no "and" there.
   const type = /^ja\b/.test(locale) ? 'conjunction' : 'unit';
   const lists = new Intl.ListFormat(locale, { type, style: 'short' });
@@ -61,6 +64,7 @@ export const createFormat = (locale: string): Format => {
     localTime: (local) => safely(local, () => localTimes.format(new Date(`${local}:00Z`))),
     countryRegion: (code) => safely(code, () => regions.of(code) ?? code),
     language: (tag) => safely(tag, () => tongues.of(tag) ?? tag),
+    currency: (code) => safely(code, () => moneys.of(code) ?? code),
     list: (items) => lists.format(items),
   };
 };

@@ -12,5 +12,6 @@ export const offerFile = (content: Blob, name: string): void => {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 };
 
-const fileName = (name: string): string =>
-  name.replaceAll(/[\p{Cc}<>:"/\\|?*]+/gu, ' ').trim() || 'tsudoi';
+/** A name that Windows, macOS and Linux all take; see {@link offerFile}. */
+export const fileName = (name: string): string =>
+  name.replaceAll(/[\s\p{Cc}<>:"/\\|?*]+/gu, ' ').trim() || 'tsudoi';

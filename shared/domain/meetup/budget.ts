@@ -59,3 +59,15 @@ export const toMinor = (amount: number, currency: string): number =>
 /** Whole minor units as an amount to show or edit. */
 export const fromMinor = (minor: number, currency: string): number =>
   Number(`${minor}e-${minorDigits(currency)}`);
+
+/**
+ * The same number in another currency, in whole minor units of that: 150 dollars (15000) are 150 yen
+ * (150). Nothing is converted. `undefined` where the other currency has no coins so small, or the
+ * amount is too large to be kept exactly.
+ */
+export const sameNumberIn = (minor: number, from: string, to: string): number | undefined => {
+  const digits = minorDigits(to) - minorDigits(from);
+  const factor = 10 ** Math.abs(digits);
+  const moved = digits < 0 ? minor / factor : minor * factor;
+  return Number.isSafeInteger(moved) ? moved : undefined;
+};

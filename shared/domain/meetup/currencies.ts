@@ -31,3 +31,6 @@ const currencies: ReadonlyMap<string, string> = new Map([
 /** The currency (ISO 4217) that is paid with in a country or region (ISO 3166-1 alpha-2), where one is known. */
 export const currencyOf = (region: string | undefined): string | undefined =>
   region === undefined ? undefined : currencies.get(region);
+
+/** Every currency that is paid with somewhere, by code. */
+export const allCurrencies: readonly string[] = [...new Set(currencies.values())].toSorted();

@@ -63,6 +63,7 @@ const NameField = (props: { name: string; onSave: (name: string) => void }) => {
       onKeyDown={(event) => {
         if (event.key === 'Enter') save();
         else if (event.key === 'Escape') setName(props.name);
+        else event.continuePropagation();
       }}
       error={name.trim() === '' ? t('create.nameMissing') : undefined}
     />

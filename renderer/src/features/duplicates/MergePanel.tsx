@@ -59,11 +59,17 @@ export const MergePanel = (props: { a: string; b: string; onClose: () => void })
   );
   useActions(actions);
 
+  // Not on a button: Enter, pressed once more after a merge, must not merge the next pair unread.
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (document.activeElement?.matches('input') !== true) panel.current?.focus();
+  }, []);
+
   const people = value === null || value === undefined ? undefined : value;
   const left = isSwapped ? people?.b : people?.a;
   const right = isSwapped ? people?.a : people?.b;
   return (
-    <section className={styles.panel} aria-label={t('panel')}>
+    <section ref={panel} className={styles.panel} aria-label={t('panel')} tabIndex={-1}>
       <header className={styles.head}>
         <h2>{t('panel')}</h2>
         <Button size="small" onPress={() => setSwapped(!isSwapped)}>
@@ -94,12 +100,7 @@ export const MergePanel = (props: { a: string; b: string; onClose: () => void })
             <Button onPress={() => void runDismiss()} isDisabled={dismiss.isRunning}>
               {t('different')}
             </Button>
-            <Button
-              variant="primary"
-              onPress={() => void runMerge()}
-              isDisabled={merge.isRunning}
-              autoFocus
-            >
+            <Button variant="primary" onPress={() => void runMerge()} isDisabled={merge.isRunning}>
               {t('merge')}
             </Button>
           </div>

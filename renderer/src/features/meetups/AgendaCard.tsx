@@ -29,6 +29,7 @@ export const AgendaCard = ({ meetup }: { meetup: Meetup }) => {
   const format = useFormat();
   const [edited, setEdited] = useState<AgendaRow | 'new'>();
   const { value } = useLiveQuery('plan.items', { meetupId: meetup._id });
+  const row = edited === 'new' ? undefined : edited;
   const move = useCommand('plan.move');
   const remove = useCommand('plan.remove');
   const rows = value?.agenda ?? [];
@@ -142,8 +143,10 @@ export const AgendaCard = ({ meetup }: { meetup: Meetup }) => {
       <ErrorText error={move.error ?? remove.error} boxed />
       {edited !== undefined && (
         <AgendaDialog
-          meetup={meetup}
-          row={edited === 'new' ? undefined : edited}
+          span={meetup}
+          item={row?.item}
+          speakers={row?.speakers.map(({ name }) => name) ?? []}
+          target={{ meetupId: meetup._id, id: row?.item._id }}
           onClose={() => setEdited(undefined)}
         />
       )}

@@ -1,10 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AgendaRow } from '#shared/contract/planning.ts';
 import { ownStart } from '#shared/domain/meetup/agendaTimes.ts';
 import type { Meetup } from '#shared/domain/meetup/meetup.ts';
-import { agendaItemSchema } from '#shared/domain/meetup/planItem.ts';
-import { useCommand } from '../../client/index.ts';
+import { agendaItemSchema, type PlanFields } from '#shared/domain/meetup/planItem.ts';
 import {
   Dialog,
   FormFooter,
@@ -15,21 +13,24 @@ import {
   TimeField,
 } from '../../ui/index.ts';
 import { NamesField, type NamedPerson } from './NamesField.tsx';
+import { useSavePlanItem, type PlanTarget } from './planTarget.ts';
 import styles from './GuestDialog.module.css';
 
 const usualMinutes = 15;
 const kinds = agendaItemSchema.shape.kind.options;
 
-/** Asks for an agenda item; without `row` for a new one. */
+/** Asks for an agenda item; without `item` for a new one. */
 export const AgendaDialog = (props: {
-  meetup: Meetup;
-  row: AgendaRow | undefined;
+  span: Pick<Meetup, 'startLocal' | 'endLocal'>;
+  item: Omit<Extract<PlanFields, { type: 'agenda' }>, 'type'> | undefined;
+  /** The names of its speakers, in their order. A template has none. */
+  speakers: readonly string[];
+  target: PlanTarget;
   onClose: () => void;
 }) => {
   const { t } = useTranslation('planning');
-  const add = useCommand('plan.add');
-  const edit = useCommand('plan.edit');
-  const item = props.row?.item;
+  const { item } = props;
+  const saving = useSavePlanItem(props.target);
   const [title, setTitle] = useState(item?.title ?? '');
   const [minutes, setMinutes] = useState(item?.minutes ?? usualMinutes);
   const [kind, setKind] = useState(item?.kind ?? 'remarks');
@@ -38,7 +39,7 @@ export const AgendaDialog = (props: {
   const [speakers, setSpeakers] = useState<readonly NamedPerson[]>(() =>
     (item?.speakers ?? []).map((value, index) => ({
       value,
-      name: props.row?.speakers[index]?.name ?? value,
+      name: props.speakers[index] ?? value,
     })),
   );
   const [isMissing, setMissing] = useState(false);
@@ -46,32 +47,16 @@ export const AgendaDialog = (props: {
   const save = async (): Promise<void> => {
     setMissing(title.trim() === '');
     if (title.trim() === '') return;
-    const fields = {
+    const isSaved = await saving.save({
+      type: 'agenda',
       title: title.trim(),
       minutes: Number.isNaN(minutes) ? 0 : minutes,
       kind,
       speakers: speakers.map(({ value }) => value),
-    };
-    const optional = {
-      room: room.trim() === '' ? null : room.trim(),
-      startLocal: start === null ? null : ownStart(start, props.meetup),
-    };
-    const answer =
-      item === undefined
-        ? await add.run({
-            meetupId: props.meetup._id,
-            fields: {
-              type: 'agenda',
-              ...fields,
-              ...(optional.room !== null && { room: optional.room }),
-              ...(optional.startLocal !== null && { startLocal: optional.startLocal }),
-            },
-          })
-        : await edit.run({
-            id: item._id,
-            patch: { ...fields, ...optional },
-          });
-    if (answer.ok) props.onClose();
+      ...(room.trim() !== '' && { room: room.trim() }),
+      ...(start !== null && { startLocal: ownStart(start, props.span) }),
+    });
+    if (isSaved) props.onClose();
   };
 
   return (
@@ -88,7 +73,7 @@ export const AgendaDialog = (props: {
             label={t('agenda.name')}
             value={title}
             onChange={setTitle}
-            error={isMissing ? t('plan.missing') : undefined}
+            error={isMissing && title.trim() === '' ? t('plan.missing') : undefined}
             maxLength={500}
             autoFocus
           />
@@ -113,11 +98,13 @@ export const AgendaDialog = (props: {
           onChange={setKind}
         />
         <TextField label={t('agenda.room')} value={room} onChange={setRoom} maxLength={500} />
-        <div className={styles.wide}>
-          <NamesField label={t('agenda.speakers')} people={speakers} onChange={setSpeakers} />
-        </div>
+        {!('templateId' in props.target) && (
+          <div className={styles.wide}>
+            <NamesField label={t('agenda.speakers')} people={speakers} onChange={setSpeakers} />
+          </div>
+        )}
       </div>
-      <ErrorText error={add.error ?? edit.error} boxed />
+      <ErrorText error={saving.error} boxed />
     </Dialog>
   );
 };

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fromMinor, minorDigits, toMinor } from '#shared/domain/meetup/budget.ts';
-import type { BudgetLine } from '#shared/domain/meetup/planItem.ts';
+import type { PlanFields } from '#shared/domain/meetup/planItem.ts';
 import { useCommand } from '../../client/index.ts';
 import {
   Button,
@@ -12,20 +12,20 @@ import {
   Select,
   TextField,
 } from '../../ui/index.ts';
+import { useSavePlanItem, type PlanTarget } from './planTarget.ts';
 import styles from './GuestDialog.module.css';
 
-/** Asks for a budget line; without `line` for a new one. */
+/** Asks for a budget line; without `line` for a new one. In a template nothing was paid yet. */
 export const BudgetDialog = (props: {
-  meetupId: string;
-  line: BudgetLine | undefined;
+  line: Omit<Extract<PlanFields, { type: 'budget' }>, 'type'> | undefined;
   currency: string;
+  target: PlanTarget;
   onClose: () => void;
 }) => {
   const { t } = useTranslation('planning');
-  const add = useCommand('plan.add');
-  const edit = useCommand('plan.edit');
   const remove = useCommand('plan.remove');
-  const { line } = props;
+  const { line, target } = props;
+  const saving = useSavePlanItem(target);
   const [label, setLabel] = useState(line?.label ?? '');
   const [kind, setKind] = useState(line?.kind ?? 'cost');
   const [currency, setCurrency] = useState(line?.currency ?? props.currency);
@@ -36,34 +36,36 @@ export const BudgetDialog = (props: {
   const [payer, setPayer] = useState(line?.payer ?? '');
   const [isMissing, setMissing] = useState(false);
   const isCurrency = /^[A-Z]{3}$/.test(currency);
+  const fits = (value: number): boolean =>
+    Number.isNaN(value) || fromMinor(toMinor(value, currency), currency) === value;
 
   const save = async (): Promise<void> => {
     setMissing(label.trim() === '');
-    if (label.trim() === '' || !isCurrency) return;
-    const fields = {
+    if (label.trim() === '' || !isCurrency || !fits(planned) || !fits(actual)) return;
+    const isSaved = await saving.save({
+      type: 'budget',
       label: label.trim(),
       kind,
       currency,
       planned: Number.isNaN(planned) ? 0 : toMinor(planned, currency),
-    };
-    const paidBy = payer.trim() === '' ? null : payer.trim();
-    const paid = Number.isNaN(actual) ? null : toMinor(actual, currency);
-    const answer =
-      line === undefined
-        ? await add.run({
-            meetupId: props.meetupId,
-            fields: {
-              type: 'budget',
-              ...fields,
-              ...(paid !== null && { actual: paid }),
-              ...(paidBy !== null && { payer: paidBy }),
-            },
-          })
-        : await edit.run({ id: line._id, patch: { ...fields, actual: paid, payer: paidBy } });
-    if (answer.ok) props.onClose();
+      ...(!Number.isNaN(actual) && { actual: toMinor(actual, currency) }),
+      ...(payer.trim() !== '' && { payer: payer.trim() }),
+    });
+    if (isSaved) props.onClose();
   };
 
-  const formatOptions = { maximumFractionDigits: isCurrency ? minorDigits(currency) : 2 };
+  const amountField = (of: 'planned' | 'actual', value: number, onChange: typeof setPlanned) => (
+    <NumberField
+      label={t(`budget.${of}`)}
+      value={value}
+      onChange={onChange}
+      // An amount that was typed for a currency with smaller coins is shown as it is, not rounded.
+      formatOptions={{
+        maximumFractionDigits: isCurrency && fits(value) ? minorDigits(currency) : 4,
+      }}
+      error={isCurrency && !fits(value) ? t('budget.tooFine', { currency }) : undefined}
+    />
+  );
   return (
     <Dialog
       isOpen
@@ -72,10 +74,10 @@ export const BudgetDialog = (props: {
       onSubmit={() => void save()}
       footer={
         <FormFooter onCancel={props.onClose}>
-          {line !== undefined && (
+          {'id' in target && target.id !== undefined && (
             <Button
               variant="danger"
-              onPress={() => void remove.run({ ids: [line._id] }).then(props.onClose)}
+              onPress={() => void remove.run({ ids: [target.id ?? ''] }).then(props.onClose)}
             >
               {t('plan.remove')}
             </Button>
@@ -89,7 +91,7 @@ export const BudgetDialog = (props: {
             label={t('budget.label')}
             value={label}
             onChange={setLabel}
-            error={isMissing ? t('plan.missing') : undefined}
+            error={isMissing && label.trim() === '' ? t('plan.missing') : undefined}
             maxLength={500}
             autoFocus
           />
@@ -110,23 +112,13 @@ export const BudgetDialog = (props: {
           error={isCurrency ? undefined : t('budget.badCurrency')}
           maxLength={3}
         />
-        <NumberField
-          label={t('budget.planned')}
-          value={planned}
-          onChange={setPlanned}
-          formatOptions={formatOptions}
-        />
-        <NumberField
-          label={t('budget.actual')}
-          value={actual}
-          onChange={setActual}
-          formatOptions={formatOptions}
-        />
+        {amountField('planned', planned, setPlanned)}
+        {!('templateId' in target) && amountField('actual', actual, setActual)}
         <div className={styles.wide}>
           <TextField label={t('budget.payer')} value={payer} onChange={setPayer} maxLength={500} />
         </div>
       </div>
-      <ErrorText error={add.error ?? edit.error ?? remove.error} boxed />
+      <ErrorText error={saving.error ?? remove.error} boxed />
     </Dialog>
   );
 };

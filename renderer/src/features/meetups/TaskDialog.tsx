@@ -1,8 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TaskRow } from '#shared/contract/planning.ts';
-import { taskSchema } from '#shared/domain/meetup/planItem.ts';
-import { useCommand } from '../../client/index.ts';
+import { taskSchema, type PlanFields } from '#shared/domain/meetup/planItem.ts';
 import {
   DateField,
   Dialog,
@@ -13,25 +11,31 @@ import {
   TextField,
 } from '../../ui/index.ts';
 import { NamesField, type NamedPerson } from './NamesField.tsx';
+import { useSavePlanItem, type PlanTarget } from './planTarget.ts';
 import styles from './GuestDialog.module.css';
 
-/** Asks for a task; without `row` for a new one. Due on a date, or so many days from the meetup. */
+/**
+ * Asks for a task; without `task` for a new one. Due on a date, or so many days from the meetup; in a
+ * template only the latter, and nothing is done there yet.
+ */
 export const TaskDialog = (props: {
-  meetupId: string;
-  row: TaskRow | undefined;
+  task: Omit<Extract<PlanFields, { type: 'task' }>, 'type'> | undefined;
+  /** Its owner's name. */
+  owner: string | undefined;
+  target: PlanTarget;
   onClose: () => void;
 }) => {
   const { t } = useTranslation('planning');
-  const add = useCommand('plan.add');
-  const edit = useCommand('plan.edit');
-  const task = props.row?.task;
+  const { task, target } = props;
+  const saving = useSavePlanItem(target);
+  const isTemplate = 'templateId' in target;
   const [title, setTitle] = useState(task?.title ?? '');
   const [phase, setPhase] = useState(task?.phase ?? 'before');
   const [status, setStatus] = useState(task?.status ?? 'NEEDS-ACTION');
   const [owner, setOwner] = useState<readonly NamedPerson[]>(
     task?.assignee === undefined
       ? []
-      : [{ value: task.assignee, name: props.row?.owner ?? task.assignee }],
+      : [{ value: task.assignee, name: props.owner ?? task.assignee }],
   );
   const [due, setDue] = useState<string | null>(task?.due?.slice(0, 10) ?? null);
   const [dueOffset, setDueOffset] = useState(task?.dueOffset ?? Number.NaN);
@@ -40,30 +44,16 @@ export const TaskDialog = (props: {
   const save = async (): Promise<void> => {
     setMissing(title.trim() === '');
     if (title.trim() === '') return;
-    const optional = {
-      assignee: owner[0]?.value ?? null,
-      due,
-      dueOffset: Number.isNaN(dueOffset) ? null : dueOffset,
-    };
-    const answer =
-      task === undefined
-        ? await add.run({
-            meetupId: props.meetupId,
-            fields: {
-              type: 'task',
-              title: title.trim(),
-              status,
-              phase,
-              ...(optional.assignee !== null && { assignee: optional.assignee }),
-              ...(optional.due !== null && { due: optional.due }),
-              ...(optional.dueOffset !== null && { dueOffset: optional.dueOffset }),
-            },
-          })
-        : await edit.run({
-            id: task._id,
-            patch: { title: title.trim(), phase, status, ...optional },
-          });
-    if (answer.ok) props.onClose();
+    const isSaved = await saving.save({
+      type: 'task',
+      title: title.trim(),
+      status,
+      phase,
+      ...(owner[0] !== undefined && { assignee: owner[0].value }),
+      ...(due !== null && { due }),
+      ...(!Number.isNaN(dueOffset) && { dueOffset }),
+    });
+    if (isSaved) props.onClose();
   };
 
   return (
@@ -80,7 +70,7 @@ export const TaskDialog = (props: {
             label={t('tasks.name')}
             value={title}
             onChange={setTitle}
-            error={isMissing ? t('plan.missing') : undefined}
+            error={isMissing && title.trim() === '' ? t('plan.missing') : undefined}
             maxLength={500}
             autoFocus
           />
@@ -94,15 +84,17 @@ export const TaskDialog = (props: {
           }))}
           onChange={setPhase}
         />
-        <Select
-          label={t('tasks.status')}
-          value={status}
-          options={taskSchema.shape.status.options.map((id) => ({
-            id,
-            label: t(`tasks.statuses.${id}`),
-          }))}
-          onChange={setStatus}
-        />
+        {!isTemplate && (
+          <Select
+            label={t('tasks.status')}
+            value={status}
+            options={taskSchema.shape.status.options.map((id) => ({
+              id,
+              label: t(`tasks.statuses.${id}`),
+            }))}
+            onChange={setStatus}
+          />
+        )}
         <div className={styles.wide}>
           <NamesField label={t('tasks.owner')} people={owner} onChange={setOwner} isSingle />
         </div>
@@ -114,9 +106,9 @@ export const TaskDialog = (props: {
           minValue={-1000}
           maxValue={1000}
         />
-        <DateField label={t('tasks.due')} value={due} onChange={setDue} />
+        {!isTemplate && <DateField label={t('tasks.due')} value={due} onChange={setDue} />}
       </div>
-      <ErrorText error={add.error ?? edit.error} boxed />
+      <ErrorText error={saving.error} boxed />
     </Dialog>
   );
 };

@@ -28,6 +28,7 @@ export const TasksCard = ({ meetup }: { meetup: Meetup }) => {
   const { t } = useTranslation('planning');
   const [edited, setEdited] = useState<TaskRow | 'new'>();
   const { value } = useLiveQuery('plan.items', { meetupId: meetup._id });
+  const row = edited === 'new' ? undefined : edited;
   const edit = useCommand('plan.edit');
   const remove = useCommand('plan.remove');
   const tasks = value?.tasks ?? [];
@@ -90,8 +91,9 @@ export const TasksCard = ({ meetup }: { meetup: Meetup }) => {
       <ErrorText error={edit.error ?? remove.error} boxed />
       {edited !== undefined && (
         <TaskDialog
-          meetupId={meetup._id}
-          row={edited === 'new' ? undefined : edited}
+          task={row?.task}
+          owner={row?.owner}
+          target={{ meetupId: meetup._id, id: row?.task._id }}
           onClose={() => setEdited(undefined)}
         />
       )}

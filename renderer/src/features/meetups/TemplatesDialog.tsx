@@ -1,21 +1,14 @@
-import { LayoutTemplate, X } from 'lucide-react';
+import { LayoutTemplate } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanTemplateRow } from '#shared/contract/library.ts';
 import { useCommand, useLiveQuery } from '../../client/index.ts';
-import {
-  Button,
-  Dialog,
-  FormFooter,
-  EmptyState,
-  ErrorText,
-  IconButton,
-  TextField,
-} from '../../ui/index.ts';
+import { Button, Dialog, FormFooter, EmptyState, ErrorText, TextField } from '../../ui/index.ts';
 import { EditableText } from './EditableText.tsx';
+import { TemplateItems } from './TemplateItems.tsx';
 import styles from './GuestDialog.module.css';
 
-/** The chapter's own plan templates: renamed, thinned out and deleted here, made from a meetup. */
+/** The chapter's own plan templates: changed and deleted here, made from a meetup. */
 export const TemplatesDialog = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTranslation('planning');
   const { value } = useLiveQuery('templates.list', {});
@@ -51,7 +44,7 @@ const Template = ({ plan }: { plan: PlanTemplateRow }) => {
   const { t } = useTranslation(['planning', 'meetups']);
   const edit = useCommand('templates.edit');
   const remove = useCommand('library.delete');
-  const { id, name, items } = plan;
+  const { id, name } = plan;
   return (
     <>
       <EditableText
@@ -62,33 +55,8 @@ const Template = ({ plan }: { plan: PlanTemplateRow }) => {
         onSave={async (text) => (await edit.run({ id, name: text })).ok}
       />
       <details>
-        <summary>{t('ownTemplate.items', { count: items.length })}</summary>
-        <ul className={styles.items}>
-          {items.map((item, index) => {
-            const title = item.type === 'budget' ? item.label : item.title;
-            return (
-              // Items of a template have no ids; two may have one title.
-              <li key={index}>
-                <span>
-                  {title}
-                  <small> {t(`ownTemplate.kind.${item.type}`)}</small>
-                </span>
-                <IconButton
-                  size="small"
-                  label={t('ownTemplate.removeItem', { title })}
-                  onPress={() =>
-                    void edit.run({
-                      id,
-                      keepItems: items.flatMap((_, at) => (at === index ? [] : [at])),
-                    })
-                  }
-                >
-                  <X size={13} aria-hidden />
-                </IconButton>
-              </li>
-            );
-          })}
-        </ul>
+        <summary>{t('ownTemplate.items', { count: plan.items.length })}</summary>
+        <TemplateItems plan={plan} />
       </details>
       <Button
         size="small"

@@ -93,7 +93,11 @@ export const PeoplePage = ({ personId }: { personId: string | undefined }) => {
             isPageSearch
             maxLength={200}
             onKeyDown={(event) => {
-              if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+              // What is no key of the field is one of the page, such as the palette's.
+              if (event.key !== 'ArrowDown' && event.key !== 'Enter') {
+                event.continuePropagation();
+                return;
+              }
               event.preventDefault();
               grid.current?.focus();
             }}

@@ -33,7 +33,10 @@ export const NoteForm = ({ personId }: { personId: string }) => {
         lines={2}
         maxLength={10_000}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) {
+            event.continuePropagation();
+            return;
+          }
           event.preventDefault();
           void submit();
         }}

@@ -1,6 +1,8 @@
+import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '#shared/contract/index.ts';
+import { useLiveQuery } from '../../../client/index.ts';
 import { NewerNotice, StatusMark, Tag, useFormat } from '../../../ui/index.ts';
 import { consentTone } from '../consentTone.ts';
 import styles from './PersonPanel.module.css';
@@ -54,7 +56,22 @@ export const PersonHeader = ({
         )}
         {person.kind !== 'member' && <Tag text={t(`kind.${person.kind}`)} />}
       </div>
+      {image !== undefined && <PhotoConsent personId={person._id} />}
     </header>
+  );
+};
+
+// A picture is shown to others only when its person agreed to that.
+const PhotoConsent = ({ personId }: { personId: string }) => {
+  const { t } = useTranslation('people');
+  const { value } = useLiveQuery('people.consents', { id: personId });
+  const photo = value?.purposes.find(({ purpose }) => purpose === 'photo');
+  if (photo === undefined || photo.state === 'granted') return null;
+  return (
+    <p className={styles.photoNote}>
+      <TriangleAlert size={14} aria-hidden />
+      {t(photo.state === 'not-asked' ? 'photo.notAsked' : 'photo.noConsent')}
+    </p>
   );
 };
 
