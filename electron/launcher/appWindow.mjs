@@ -38,6 +38,18 @@ export const openAppWindow = ({ browser, url, profile }) => {
 };
 
 /**
+ * Features of Chromium that an app window does without. The last one lets a page handle nothing that
+ * arrives after a key press until the next frame is drawn: for a page whose answers come within
+ * milliseconds that is a frame too late.
+ */
+export const featuresOff = [
+  'Translate',
+  'OptimizationHints',
+  'MediaRouter',
+  'DeferRendererTasksAfterInput',
+];
+
+/**
  * The command line for an app window without first-run pages and without any request of the
  * browser's own.
  *
@@ -54,7 +66,7 @@ export const appWindowArguments = ({ browser, url, profile }) => [
   '--disable-component-update',
   '--disable-default-apps',
   '--disable-extensions',
-  '--disable-features=Translate,OptimizationHints,MediaRouter',
+  `--disable-features=${featuresOff.join(',')}`,
   '--disable-quic',
   '--disable-sync',
   '--no-pings',

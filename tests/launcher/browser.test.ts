@@ -64,6 +64,9 @@ describe('the app window', () => {
     expect(args).toContain('--app=http://127.0.0.1:1/?token=x');
     expect(args).toContain('--user-data-dir=/data/Tsudoi/browser');
     expect(args).toContain('--no-first-run');
+    const off = args.filter((arg) => arg.startsWith('--disable-features='));
+    expect(off).toHaveLength(1);
+    expect(off[0]).toContain('DeferRendererTasksAfterInput');
     expect(args.includes('--no-sandbox')).toBe(process.getuid?.() === 0);
   });
 

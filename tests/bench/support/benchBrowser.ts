@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type BrowserContext } from '@playwright/test';
 import { build } from 'vite';
+import { featuresOff } from '../../../electron/launcher/appWindow.mjs';
 import { installedBrowser } from '../../../electron/launcher/installedBrowser.mjs';
 
 /** Opens an installed browser with a new profile in `folder`; `undefined` where none is found. */
@@ -24,6 +25,8 @@ const browserArguments = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',
+  // As the app's own window in an installed browser is started.
+  `--disable-features=${featuresOff.join(',')}`,
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
