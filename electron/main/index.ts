@@ -28,6 +28,9 @@ import { createWindows } from './windows.ts';
 
 const main = (): void => {
   app.enableSandbox();
+  // Chromium keeps what arrives after a key press from the page until the next frame is drawn; the
+  // answer of the data process is there before that and would be shown a frame late.
+  app.commandLine.appendSwitch('disable-features', 'DeferRendererTasksAfterInput');
   registerAppScheme();
   const options = readOptions(process.argv);
   const profile = prepareProfile(options.profile);

@@ -25,6 +25,7 @@ class App extends RigEmitter {
     about: Electron.AboutPanelOptionsOptions;
     readonly paths: Map<string, string>;
     chromium: Chromium | undefined;
+    readonly switches: string[];
     folder: string;
   };
 
@@ -55,11 +56,21 @@ class App extends RigEmitter {
         ['downloads', join(homedir(), 'Downloads')],
       ]),
       chromium: undefined,
+      switches: [],
       folder: '',
     };
     desktop.onWebContents = (contents) => this.emit('web-contents-created', rigEvent({}), contents);
     desktop.onAllClosed = () => this.allClosed();
   }
+
+  /** Chromium's command line; what is appended reaches the browser that {@link becomeReady} starts. */
+  readonly commandLine = {
+    appendSwitch: (name: string, value?: string): void => {
+      if (readiness.ready)
+        throw new Error('app.commandLine.appendSwitch() has no effect once the app is ready');
+      this.state.switches.push(value === undefined ? `--${name}` : `--${name}=${value}`);
+    },
+  };
 
   enableSandbox(): void {
     if (readiness.ready)
@@ -148,6 +159,7 @@ class App extends RigEmitter {
 
 App.prototype satisfies Surface<
   Electron.App,
+  | 'commandLine'
   | 'enableSandbox'
   | 'exit'
   | 'getPath'
@@ -169,7 +181,7 @@ export const app = new App();
 /** Starts the browser and makes the app ready, once the main module has run. */
 export const becomeReady = async (): Promise<Chromium> => {
   const folder = chromiumFolder(app.getPath('userData'));
-  const chromium = await startChromium(folder);
+  const chromium = await startChromium(folder, app.state.switches);
   app.state.chromium = chromium;
   process.once('exit', () => chromium.kill());
   const devTools = await connectDevTools(chromium.endpoint);

@@ -12,8 +12,11 @@ export interface Chromium {
   kill(): void;
 }
 
-/** Starts a headless Chromium with no window, its files in `folder`. */
-export const startChromium = async (folder: string): Promise<Chromium> => {
+/** Starts a headless Chromium with no window, its files in `folder`, with `switches` of the app's. */
+export const startChromium = async (
+  folder: string,
+  switches: readonly string[],
+): Promise<Chromium> => {
   const path = chromiumPath();
   if (path === undefined) {
     throw new Error(
@@ -21,7 +24,7 @@ export const startChromium = async (folder: string): Promise<Chromium> => {
     );
   }
   mkdirSync(folder, { recursive: true });
-  const child = spawn(path, [...flags, `--user-data-dir=${folder}`], {
+  const child = spawn(path, [...flags, ...switches, `--user-data-dir=${folder}`], {
     stdio: ['ignore', 'ignore', 'pipe'],
     // Without a UTF-8 locale Chromium would not keep names of downloads.
     env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' },
