@@ -251,9 +251,10 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
     const known = answers.get(key);
     if (known !== undefined) return known;
     const answer = search(options);
-    answered += answer.length;
-    if (answered > rememberedPeople) forgetAnswers();
+    const isFull = answered + answer.length > rememberedPeople || answers.size >= rememberedAnswers;
+    if (isFull) forgetAnswers();
     answers.set(key, answer);
+    answered += answer.length;
     return answer;
   };
 
@@ -311,6 +312,8 @@ const longestRun = 8;
 
 // People in all remembered answers together: at a door the same beginnings are typed all evening.
 const rememberedPeople = 1_000_000;
+// Answers without anybody count as well.
+const rememberedAnswers = 2000;
 
 const isBeginning = ({ search, sort, keep }: PeopleSearch): boolean =>
   keep === undefined &&
