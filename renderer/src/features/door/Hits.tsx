@@ -109,9 +109,10 @@ const Tier = (props: {
         <span>{props.title}</span>
         {props.hint}
       </div>
-      {props.hits.map((hit) => (
+      {/* By place, not by person: what a key press changes is names, and seldom a line. */}
+      {props.hits.map((hit, place) => (
         <HitLine
-          key={hit.person.id}
+          key={place}
           listId={props.listId}
           hit={hit}
           isActive={props.activeId === hit.person.id}
