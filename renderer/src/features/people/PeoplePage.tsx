@@ -39,7 +39,9 @@ export const PeoplePage = ({ personId }: { personId: string | undefined }) => {
   const { t } = useTranslation(['people', 'duplicates']);
   const [, go] = useLocation();
   const roster = useRoster(personId);
-  const selection = useSelection({ data: roster.data, listed: roster.listed });
+  const { data, listed, setActiveIndex } = roster;
+  const selection = useSelection({ data, listed });
+  const { ids: selected, toggle, settle, extend } = selection;
   const selectColumn = useSelectColumn(selection);
   const rosterColumns = useRosterColumns();
   const columns = useMemo(() => [selectColumn, ...rosterColumns], [selectColumn, rosterColumns]);
@@ -129,7 +131,7 @@ export const PeoplePage = ({ personId }: { personId: string | undefined }) => {
           }
           end={
             <>
-              <ListTools listed={roster.listed} total={roster.data.total} sentence={sentence} />
+              <ListTools listed={listed} total={data.total} sentence={sentence} />
               <ColumnsButton />
             </>
           }
@@ -139,31 +141,37 @@ export const PeoplePage = ({ personId }: { personId: string | undefined }) => {
             <VirtualGrid
               label={t('list')}
               columns={columns}
-              data={roster.data}
+              data={data}
               onWindow={roster.setWindow}
               activeIndex={roster.activeIndex}
               onActiveIndexChange={(index) => {
-                selection.settle();
-                roster.setActiveIndex(index);
+                settle();
+                setActiveIndex(index);
               }}
-              isSelected={(row) => selection.ids.has(row.id)}
+              isSelected={(row) => selected.has(row.id)}
               isCurrent={(row) => row.id === personId}
-              onToggle={(row) => selection.toggle(row.id)}
+              onToggle={(row) => toggle(row.id)}
               onExtend={(from, to) => {
-                selection.extend(from, to);
-                roster.setActiveIndex(to);
+                extend(from, to);
+                setActiveIndex(to);
               }}
               onSelectAll={selection.selectAll}
               onResize={layout.resize}
               onMoveColumn={layout.move}
               onOpen={(row, _index, by) => open(row, by)}
               onDelete={(row) => void deletePeople([row.id])}
-              {...(roster.sort.column !== 'relevance' && { sort: roster.sort })}
+              {...(listed.sort.column !== 'relevance' && { sort: listed.sort })}
               onSort={roster.setSort}
-              resetKey={JSON.stringify(roster.listed)}
+              resetKey={JSON.stringify(listed)}
               gridRef={grid}
               empty={
-                <Nobody roster={roster} sentence={sentence} onAdd={(name) => setAdding({ name })} />
+                data.total === 0 && (
+                  <Nobody
+                    roster={roster}
+                    sentence={sentence}
+                    onAdd={(name) => setAdding({ name })}
+                  />
+                )
               }
             />
           ) : (

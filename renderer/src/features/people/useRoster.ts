@@ -21,9 +21,8 @@ export interface Roster {
   readonly setFilter: (filter: PeopleFilter) => void;
   /** Shows what a segment means. */
   readonly show: (shown: { search: string; filter: PeopleFilter }) => void;
-  /** The question whose answer is listed, without its window. */
+  /** The question whose answer is on screen, without its window: while typing, still the last one. */
   readonly listed: RosterSelection;
-  readonly sort: RosterSort;
   readonly setSort: (sort: GridSort) => void;
   readonly data: GridWindow<RosterRow>;
   /** Everyone in the chapter, whatever the search. */
@@ -38,6 +37,7 @@ export interface Roster {
 }
 
 const firstWindow = { offset: 0, limit: 100 };
+const none: PeopleFilter = [];
 
 /** Follows the roster. While a person is open, moving the keyboard opens the row it comes to. */
 export const useRoster = (personId: string | undefined): Roster => {
@@ -61,8 +61,7 @@ export const useRoster = (personId: string | undefined): Roster => {
       : chosenSort),
     language,
   });
-  const sort = sortOf(search, sortsByRelevance);
-  const listed: RosterSelection = { search, filter, sort };
+  const asked: RosterSelection = { search, filter, sort: sortOf(search, sortsByRelevance) };
   const inputOf = (wanted: RosterSelection, part: typeof window) => ({
     ...wanted,
     window: part,
@@ -70,8 +69,12 @@ export const useRoster = (personId: string | undefined): Roster => {
   });
   const { value, valueInput, error, isStale, ask } = useLiveQuery(
     'people.roster',
-    inputOf(listed, window),
+    inputOf(asked, window),
   );
+  const listed: RosterSelection =
+    valueInput === undefined
+      ? asked
+      : { search: valueInput.search, filter: valueInput.filter ?? none, sort: valueInput.sort };
   const offset = valueInput?.window.offset ?? 0;
   const rows = value?.rows ?? [];
   const activeRow = rows[activeIndex - offset];
@@ -103,7 +106,6 @@ export const useRoster = (personId: string | undefined): Roster => {
       toTop();
     },
     listed,
-    sort,
     setSort: (next) => {
       const column = rosterColumns.find((name) => name === next.column);
       if (column === undefined) return;

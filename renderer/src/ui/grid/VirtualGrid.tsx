@@ -47,7 +47,10 @@ export const VirtualGrid = <Row,>(props: VirtualGridProps<Row>) => {
   useEffect(() => {
     if (activeIndex >= 0) virtualizer.scrollToIndex(activeIndex);
   }, [virtualizer, activeIndex]);
-  useEffect(() => virtualizer.scrollToOffset(0), [virtualizer, props.resetKey]);
+  useEffect(() => {
+    // Where nothing was scrolled, asking for it would make the browser lay out the rows at once.
+    if (virtualizer.scrollOffset !== 0) virtualizer.scrollToOffset(0);
+  }, [virtualizer, props.resetKey]);
 
   const items = virtualizer.getVirtualItems();
   const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
