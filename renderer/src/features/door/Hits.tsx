@@ -3,10 +3,9 @@ import { VisuallyHidden } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { DoorHit } from '#shared/contract/door.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { Kbd } from '../../ui/index.ts';
+import { chooseByClick, Kbd, optionId, optionProps } from '../../ui/index.ts';
 import { walkInChoice } from './choices.ts';
 import { HitLine } from './HitLine.tsx';
-import { chooseByClick, optionId, optionProps } from './options.ts';
 import styles from './Hits.module.css';
 
 interface HitsProps {
