@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createRandom, numberFromEnv } from '../conformance/support/random.ts';
 import { addPeople, backupsOf, chapterFile, chapterFolder, peopleIn } from '../support/backups.ts';
@@ -27,20 +27,29 @@ test(
     await first.client.command('backup.create', {});
     const [small = ''] = backupsOf(profile);
     const source = { kind: 'backup' as const, id: small };
-    // How long one takes here and now, so that the kills fall all over it.
-    const begin = performance.now();
-    await first.client.command('backup.restore', { source, as: 'this' });
-    const usual = performance.now() - begin;
     await first.close();
+    // What happens on the disk, in steps that a fast and a slow machine both take.
+    let steps = 0;
+    const trial = await fork(profile);
+    const restored = trial.connect().command('backup.restore', { source, as: 'this' });
+    await stepsUntil(restored, profile, () => (steps += 1));
+    await restored;
+    await trial.shutdown();
     let done = 0;
     for (let round = 0; round < KILLS; round += 1) {
       const data = await fork(profile);
       const client = data.connect();
       const before = (await client.query('chapter.state', {})).open?.counts.people ?? 0;
       await client.command('people.add', { fn: `Round ${round}` });
-      void client.attempt('backup.restore', { source, as: 'this' });
-      await wait(random.below(2 * usual));
-      await data.kill();
+      const last = 1 + random.below(steps);
+      let step = 0;
+      const killed = Promise.withResolvers<void>();
+      const over = client.attempt('backup.restore', { source, as: 'this' });
+      await stepsUntil(Promise.race([over, killed.promise]), profile, () => {
+        step += 1;
+        if (step === last) killed.resolve(data.kill());
+      });
+      await (step < last ? data.kill() : killed.promise);
 
       const again = await fork(profile);
       const state = await again.connect().query('chapter.state', {});
@@ -60,6 +69,36 @@ test(
     process.stdout.write(`restores killed: ${done} of ${KILLS} were done by then\n`);
   },
 );
+
+/** Tells of every change of names and files in the chapter's folder until the promise settles. */
+const stepsUntil = async (
+  settled: Promise<unknown>,
+  profile: string,
+  told: () => void,
+): Promise<void> => {
+  const state = { isOver: false };
+  const end = (): void => {
+    state.isOver = true;
+  };
+  settled.then(end, end);
+  let before = filesIn(profile);
+  while (!state.isOver) {
+    await setImmediate();
+    const now = filesIn(profile);
+    if (now !== before) told();
+    before = now;
+  }
+};
+
+const filesIn = (profile: string): string =>
+  [chapterFolder(profile), join(chapterFolder(profile), 'backups')]
+    .flatMap((folder) =>
+      readdirSync(folder).map((name) => {
+        const found = statSync(join(folder, name), { throwIfNoEntry: false });
+        return `${name} ${found?.ino}`;
+      }),
+    )
+    .join('\n');
 
 /** What a restore works with and nobody needs afterwards. */
 const leftovers = (profile: string): string[] =>

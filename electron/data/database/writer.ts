@@ -4,6 +4,7 @@ import {
   type RxCollection,
   type RxDocumentData,
   type RxDocumentWriteData,
+  type RxStorageWriteError,
 } from 'rxdb';
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import type { CollectionName } from '#shared/domain/document-types.ts';
@@ -139,6 +140,10 @@ const writeAll = async (
     readonly onProgress: Plan<unknown>['onProgress'];
   },
 ): Promise<'written' | 'conflict' | 'newer'> => {
+  const [only] = options.writes;
+  if (only?.kind === 'put' && only.isNew === true && options.writes.length === 1) {
+    return writeNew(only, options);
+  }
   const byCollection = Map.groupBy(options.writes, (write) => write.collection);
   if (byCollection.size === 0) return 'written';
   const batches = await Promise.all(
@@ -160,8 +165,7 @@ const writeAll = async (
           const areNew = slice.every(({ previous }) => previous === undefined);
           const context = areNew ? freshContext : 'tsudoi-command';
           const { error } = await storage.bulkWrite(slice, context);
-          if (error.some((failure) => failure.status === 409)) throw new WriteConflict();
-          if (error.length > 0) throw new Error(`A write was refused (${error[0]?.status})`);
+          throwRefusal(error);
           done += slice.length;
           options.onProgress?.(done, replaced.length);
           // Still one transaction: others read the state before it in the meantime.
@@ -177,6 +181,30 @@ const writeAll = async (
     throw error;
   }
 };
+
+// What somebody waits for at the door: nothing to look up, to gather or to give way for.
+const writeNew = async (
+  { collection, document }: Put,
+  { collections, forms, onProgress }: Parameters<typeof writeAll>[0],
+): Promise<'written' | 'conflict'> => {
+  const row = {
+    document: { ...forms.stamp(document), ...bookkeeping(undefined), _deleted: false },
+  };
+  const { error } = await collections[collection].storageInstance.bulkWrite([row], freshContext);
+  if (error.some(isConflict)) return 'conflict';
+  throwRefusal(error);
+  onProgress?.(1, 1);
+  return 'written';
+};
+
+const isConflict = ({ status }: WriteError): boolean => status === 409;
+
+const throwRefusal = (errors: readonly WriteError[]): void => {
+  if (errors.some(isConflict)) throw new WriteConflict();
+  if (errors.length > 0) throw new Error(`A write was refused (${errors[0]?.status})`);
+};
+
+type WriteError = RxStorageWriteError<StoredDocument>;
 
 // Rows are made for the write alone: RxDB need not copy documents that are new once more.
 const freshContext = 'tsudoi-command-fresh';

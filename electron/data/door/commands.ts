@@ -90,7 +90,6 @@ export const doorCommands = {
         list,
         via: 'search',
         kind: 'undo',
-        at: chapter.now(),
         undoes,
       });
       const person = await reader.get('people', undo.personId);
@@ -118,7 +117,6 @@ export const doorCommands = {
       list,
       via: 'walk-in',
       kind: 'in',
-      at: chapter.now(),
     });
     return chapter.database.writer.commit(async () => ({
       writes: [
@@ -165,10 +163,7 @@ const recordGuest = async (
           attendance: before,
           attended: attendedFor(meetup, guests, list),
         });
-  const event = newEvent(chapter, {
-    ...{ meetupId, personId, list, via, kind },
-    at: at ?? chapter.now(),
-  });
+  const event = newEvent(chapter, { meetupId, personId, list, via, kind, at });
   const guestWrites =
     kind === 'out' || guests.participations.has(personId)
       ? []

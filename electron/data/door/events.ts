@@ -4,21 +4,27 @@ import type { Write } from '../database/writer.ts';
 import { newParticipation } from '../meetups/index.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 
-type EventFields = Pick<CheckIn, 'meetupId' | 'personId' | 'list' | 'via' | 'kind' | 'at'> & {
+type EventFields = Pick<CheckIn, 'meetupId' | 'personId' | 'list' | 'via' | 'kind'> & {
+  /** When it happened; the moment it is written when absent. */
+  readonly at?: string | undefined;
   readonly undoes?: string;
 };
 
 /** A new door event. */
-export const newEvent = (chapter: ChapterContext, fields: EventFields): CheckIn => ({
-  _id: checkInId({
-    meetup: fields.meetupId,
-    person: fields.personId,
-    uuid: chapter.newUuid(),
-  }),
-  type: 'checkin',
-  ...chapter.created(),
-  ...fields,
-});
+export const newEvent = (chapter: ChapterContext, fields: EventFields): CheckIn => {
+  const created = chapter.created();
+  return {
+    _id: checkInId({
+      meetup: fields.meetupId,
+      person: fields.personId,
+      uuid: chapter.newUuid(),
+    }),
+    type: 'checkin',
+    ...created,
+    ...fields,
+    at: fields.at ?? created.createdAt,
+  };
+};
 
 /** The write that records a door event. */
 export const putEvent = (event: CheckIn): Write => ({

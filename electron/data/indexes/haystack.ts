@@ -226,6 +226,10 @@ const join = (entries: readonly PersonEntry[]): Block => {
   }
   const keys = entries.map(({ key }) => key);
   const text = keys.map((key) => key.text).join('');
+  // A piece of the joined text, as the engine keeps one, instead of a text beside it.
+  for (const [index, key] of keys.entries()) {
+    key.text = text.slice(ends[index - 1] ?? 0, ends[index]);
+  }
   return {
     entries,
     ends,

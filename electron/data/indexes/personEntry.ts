@@ -13,7 +13,8 @@ export interface PersonEntry {
   readonly row: Omit<RosterRow, 'marks' | 'hit' | 'consent' | 'isMinor' | 'cells'>;
   /** What filters and further columns read. */
   readonly facts: PersonFacts;
-  readonly key: SearchKey;
+  /** Its text always says the same, but may become a piece of a longer one to take no room twice. */
+  readonly key: SearchKey & { text: string };
   /** The name's sort text for every language but Japanese, see `nameSortText`. */
   readonly sortName: string;
   readonly updatedAt: string;

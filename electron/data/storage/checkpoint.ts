@@ -3,13 +3,13 @@ import { Worker } from 'node:worker_threads';
 
 /** Moves the write-ahead log into the file without making anybody wait for the disk. */
 export type Checkpoints = {
-  /** Counts a commit; every {@link COMMITS_PER_CHECKPOINT}th begins a checkpoint. */
+  /** Counts a commit; every {@link COMMITS_PER_CHECKPOINT}th may begin a checkpoint. */
   readonly committed: () => void;
   /** Resolves when no checkpoint is under way and the thread has closed the file. */
   readonly settled: () => Promise<void>;
 };
 
-/** Commits after which the log is moved into the file. */
+/** Commits after which the log is moved into the file, unless it has room for more. */
 export const COMMITS_PER_CHECKPOINT = 50;
 
 /**
@@ -23,10 +23,12 @@ export function createCheckpoints(options: {
   file: string;
   /** The connection that commits. */
   database: DatabaseSync;
+  /** Bytes that the log has on disk anyhow: until most are used there is no hurry. */
+  room: () => number;
   /** Told when the thread failed: SQLite has to do it by itself again. */
   onFailure: () => void;
 }): Checkpoints {
-  const { file, database, onFailure } = options;
+  const { file, database, room, onFailure } = options;
   let commits = 0;
   let running: Promise<void> | undefined;
   let failed = false;
@@ -35,7 +37,7 @@ export function createCheckpoints(options: {
 
   const run = async (): Promise<void> => {
     clearTimeout(idle);
-    while (commits >= COMMITS_PER_CHECKPOINT && !failed) {
+    do {
       commits = 0;
       try {
         thread ??= startThread(file);
@@ -46,9 +48,15 @@ export function createCheckpoints(options: {
         thread = undefined;
         onFailure();
       }
-    }
+    } while (isDue());
     running = undefined;
     idle = setTimeout(() => void end(), IDLE_MS).unref();
+  };
+  const isDue = (): boolean => {
+    if (commits < COMMITS_PER_CHECKPOINT || failed) return false;
+    if (room() === 0 || usedOf(database) >= room() * MOST) return true;
+    commits = 0;
+    return false;
   };
   const end = async (): Promise<void> => {
     const ending = thread;
@@ -59,7 +67,7 @@ export function createCheckpoints(options: {
   return {
     committed() {
       commits += 1;
-      if (commits >= COMMITS_PER_CHECKPOINT && !failed) running ??= run();
+      if (running === undefined && isDue()) running = run();
     },
     settled: async () => {
       await running;
@@ -68,6 +76,22 @@ export function createCheckpoints(options: {
     },
   };
 }
+
+/** What may be in the log when the next {@link COMMITS_PER_CHECKPOINT} commits still find room. */
+const MOST = 0.65;
+
+/** Bytes of the log that hold something, moved or not. */
+function usedOf(database: DatabaseSync): number {
+  try {
+    const { log } = { ...database.prepare('PRAGMA wal_checkpoint(NOOP)').get() };
+    return Number(log) * PAGE_BYTES;
+  } catch {
+    // What was committed is committed; better too early than never.
+    return Infinity;
+  }
+}
+
+const PAGE_BYTES = 4096;
 
 /** While commits come one after the other, one thread serves them all. */
 const IDLE_MS = 5000;

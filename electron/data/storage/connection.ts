@@ -7,6 +7,7 @@ import { StorageError, toStorageError } from './errors.ts';
 import { createWriteGroups, type WriteGroups } from './group.ts';
 import type { Handle } from './handle.ts';
 import { createLockWait, type LockWait } from './lock-wait.ts';
+import { createLogRoom } from './log-room.ts';
 import {
   checkFile,
   makeFolder,
@@ -95,9 +96,11 @@ function createConnection(options: OpenFileOptions): Connection {
 
   const begin = (): void => guarded(() => writer.database.exec('BEGIN IMMEDIATE'));
   // The log is moved into the file elsewhere (see checkpoint.ts); should that fail, as SQLite does.
+  const room = createLogRoom(file);
   const checkpoints = createCheckpoints({
     file,
     database: writer.database,
+    room: room.bytes,
     onFailure: () => {
       if (writer.database.isOpen) writer.database.exec('PRAGMA wal_autocheckpoint = 1000');
     },
@@ -200,6 +203,7 @@ function createConnection(options: OpenFileOptions): Connection {
       // Somebody may have come, or closed it already, while this one waited for a group.
       if (entry.users > 0 || CONNECTIONS.get(file) !== entry) return;
       CONNECTIONS.delete(file);
+      room.close();
       snapshot?.close();
       closeWriter(writer);
     },
