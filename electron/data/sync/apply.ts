@@ -223,12 +223,13 @@ const note = (
   const { outcome, forms, holds } = options;
   const { theirs, decision } = outcome;
   const { id, rev, document, attachments } = theirs;
-  writer.setBase({ id, rev, document, attachments });
+  const isHere = isSame(decision.document, document);
+  writer.setBase({ id, rev, document, attachments, isHere });
   if (holds.sent) writer.removeSent(id);
   for (const leaf of theirs.leaves) writer.addLeaf(id, leaf);
   // What the server now has may be reason enough that it takes what it refused before.
   if (holds.refused) writer.removeRefused(id);
-  if (!isSame(decision.document, document)) writer.addToOutbox(id);
+  if (!isHere) writer.addToOutbox(id);
   else if (holds.outbox) writer.removeFromOutbox(id);
   if (document._deleted !== true && forms.isNewer(document as StoredDocument)) {
     writer.setCarried(id, rev, document);

@@ -277,8 +277,8 @@ const removeUnknown = async ({ upkeep, state, forms }: ApplyContext): Promise<vo
   for (const name of collectionNames) {
     for (let sequence = 0; ;) {
       const page = await upkeep.changedAfter(name, { sequence, limit: sliceLength });
-      const bases = state.bases(page.documents.map(({ _id }) => _id));
-      const unknown = page.documents.filter(({ _id, _deleted }) => !_deleted && !bases.has(_id));
+      const known = state.known(page.documents.map(({ _id }) => _id));
+      const unknown = page.documents.filter(({ _id, _deleted }) => !_deleted && !known.has(_id));
       if (unknown.length > 0) {
         await applyRemote(
           { upkeep, state, forms },

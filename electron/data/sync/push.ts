@@ -192,7 +192,8 @@ const noteAnswers = async (
     await state.transaction((writer) => {
       for (const { id, document, base, row } of accepted) {
         const { attachments } = base ?? {};
-        writer.setBase({ id, rev: row?.rev ?? '', document, attachments });
+        const isHere = isSame(document, present.get(id));
+        writer.setBase({ id, rev: row?.rev ?? '', document, attachments, isHere });
         writer.removeSent(id);
         writer.removeRefused(id);
       }
