@@ -190,10 +190,16 @@ const noteAnswers = async (
       [...accepted, ...refused].map(({ id }) => id),
     );
     await state.transaction((writer) => {
-      for (const { id, document, base, row } of accepted) {
-        const { attachments } = base ?? {};
-        const isHere = isSame(document, present.get(id));
-        writer.setBase({ id, rev: row?.rev ?? '', document, attachments, isHere });
+      writer.setBases(
+        accepted.map(({ id, document, base, row }) => ({
+          id,
+          rev: row?.rev ?? '',
+          document,
+          attachments: base?.attachments,
+          isHere: isSame(document, present.get(id)),
+        })),
+      );
+      for (const { id } of accepted) {
         writer.removeSent(id);
         writer.removeRefused(id);
       }

@@ -1,5 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { collectionNames, collectionOfId } from '#shared/domain/document-types.ts';
+import {
+  collectionNames,
+  collectionOfId,
+  type CollectionName,
+} from '#shared/domain/document-types.ts';
 import type { Upkeep } from '../../database/upkeep.ts';
 import {
   plainOfStored,
@@ -37,8 +41,8 @@ export const createBases = (
 ): {
   read(ids: readonly string[]): ReadonlyMap<string, Base>;
   known(ids: readonly string[]): ReadonlySet<string>;
-  /** Notes a base, in the caller's transaction. */
-  write(database: DatabaseSync, base: NewBase): void;
+  /** Notes bases, in the caller's transaction. */
+  write(database: DatabaseSync, bases: readonly NewBase[]): void;
 } => {
   const { connection } = upkeep;
   const ask = (sql: string, ids: readonly string[]): readonly Row[] =>
@@ -58,17 +62,36 @@ export const createBases = (
       return found;
     },
     known: (ids) => new Set(ask(knownSql, ids).map((row) => String(row['id']))),
-    write: (database, { id, rev, document, attachments, isHere }) => {
-      const name = collectionOfId(id);
-      const stubs = attachments === undefined ? null : JSON.stringify(attachments);
-      if (isHere && document._deleted !== true && name !== undefined && plainKey.test(id)) {
-        const { changes } = prepared(database, sqlOf[name].refer).run(id, rev, stubs, id);
-        if (changes === 1) return;
+    write: (database, bases) => {
+      for (const [name, group] of Map.groupBy(bases, referableIn)) {
+        if (name !== undefined) {
+          const revs = Object.fromEntries(group.map(({ id, rev }) => [id, rev]));
+          const { changes } = prepared(database, sqlOf[name].refer).run(JSON.stringify(revs));
+          if (changes === group.length) continue;
+        }
+        for (const base of group) copy(database, base);
       }
-      const isDeleted = document._deleted === true ? 1 : 0;
-      prepared(database, copySql).run(id, rev, isDeleted, JSON.stringify(document), stubs);
     },
   };
+};
+
+// Where the row is that can stand for a base.
+const referableIn = ({ id, document, attachments, isHere }: NewBase): CollectionName | undefined =>
+  isHere && document._deleted !== true && attachments === undefined && plainKey.test(id)
+    ? collectionOfId(id)
+    : undefined;
+
+// Other ids are rewritten where the storage, or JSON, has them as keys.
+const plainKey = /^[\x20\x21\x23-\x5b\x5d-\x7e]+$/;
+
+const copy = (database: DatabaseSync, { id, rev, document, attachments }: NewBase): void => {
+  prepared(database, 'INSERT OR REPLACE INTO sync_documents VALUES (?, ?, ?, ?, ?)').run(
+    id,
+    rev,
+    document._deleted === true ? 1 : 0,
+    JSON.stringify(document),
+    attachments === undefined ? null : JSON.stringify(attachments),
+  );
 };
 
 /**
@@ -107,20 +130,16 @@ const sqlByCollection = ({ storageOf }: Rows) =>
             LEFT JOIN "${table}" AS held
               ON held.seq = CAST(known.body AS INTEGER) AND held.id = known.id`,
           refer: `INSERT OR REPLACE INTO sync_documents
-            SELECT ?, ?, 0, CAST(seq AS TEXT), ? FROM "${table}" WHERE id = ?`,
+            SELECT wanted.key, wanted.value, 0, CAST(held.seq AS TEXT), NULL
+            FROM json_each(?) AS wanted CROSS JOIN "${table}" AS held ON held.id = wanted.key`,
         },
       ];
     }),
-  ) as Record<(typeof collectionNames)[number], { readonly read: string; readonly refer: string }>;
+  ) as Record<CollectionName, { readonly read: string; readonly refer: string }>;
 
 const unheld = `SELECT known.* FROM json_each(?) AS wanted
   CROSS JOIN sync_documents AS known ON known.id = wanted.value`;
 const knownSql = unheld.replace('known.*', 'known.id');
-const copySql = 'INSERT OR REPLACE INTO sync_documents VALUES (?, ?, ?, ?, ?)';
-
-// Other ids are rewritten where the storage keeps them as keys.
-const plainKey = /^[\x20-\x7e]+$/;
-
 const baseOf = (row: Row): Base | undefined => {
   const body = String(row['body']);
   const text = body.startsWith('{') ? body : textOf(row['held']);

@@ -60,6 +60,8 @@ export interface SyncState {
   /** How many documents the server is known to have. */
   knownCount(): number;
   outbox(limit: number): readonly string[];
+  /** Which of these ids wait in the outbox. */
+  waiting(ids: readonly string[]): ReadonlySet<string>;
   outboxCount(): number;
   /** Digests of what was sent and not answered yet, by id. */
   sent(ids: readonly string[]): ReadonlyMap<string, readonly string[]>;
@@ -79,7 +81,7 @@ export interface SyncState {
 /** The writes of {@link SyncState}. */
 export interface StateWriter {
   setFact(name: FactName, value: string | undefined): void;
-  setBase(base: NewBase): void;
+  setBases(bases: readonly NewBase[]): void;
   removeBase(id: string): void;
   addToOutbox(id: string): void;
   removeFromOutbox(id: string): void;
@@ -121,6 +123,14 @@ export const openSyncState = async (
     outbox: (limit) =>
       all('SELECT id FROM sync_outbox ORDER BY position LIMIT ?', limit).map((row) =>
         String(row['id']),
+      ),
+    waiting: (ids) =>
+      new Set(
+        all(
+          `SELECT outbox.id FROM json_each(?) AS wanted
+            CROSS JOIN sync_outbox AS outbox ON outbox.id = wanted.value`,
+          JSON.stringify(ids),
+        ).map((row) => String(row['id'])),
       ),
     outboxCount: () => count('SELECT count(*) AS n FROM sync_outbox'),
     sent: (ids) => {
@@ -168,7 +178,7 @@ export const openSyncState = async (
 
 const createWriter = (
   database: DatabaseSync,
-  writeBase: (database: DatabaseSync, base: NewBase) => void,
+  writeBases: (database: DatabaseSync, bases: readonly NewBase[]) => void,
 ): StateWriter => {
   const run = (sql: string, ...values: SQLInputValue[]): void => {
     prepared(database, sql).run(...values);
@@ -178,7 +188,7 @@ const createWriter = (
       if (value === undefined) run('DELETE FROM sync_facts WHERE key = ?', name);
       else run('INSERT OR REPLACE INTO sync_facts VALUES (?, ?)', name, value);
     },
-    setBase: (base) => writeBase(database, base),
+    setBases: (bases) => writeBases(database, bases),
     removeBase: (id) => run('DELETE FROM sync_documents WHERE id = ?', id),
     addToOutbox: (id) => run('INSERT OR IGNORE INTO sync_outbox (id) VALUES (?)', id),
     addSent: (id, digest) => run('INSERT OR IGNORE INTO sync_sent VALUES (?, ?)', id, digest),
