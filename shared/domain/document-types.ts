@@ -21,8 +21,9 @@ export const collectionNames = Object.keys(collectionTypes) as readonly Collecti
 
 /** The collection a document belongs to, or `undefined` for a type this version does not know. */
 export const collectionOfId = (id: string): CollectionName | undefined => {
-  const prefix = id.slice(0, Math.max(0, id.indexOf(':')));
-  return collectionNames.find((name) =>
-    (collectionTypes[name] as readonly string[]).includes(prefix),
-  );
+  return homes.get(id.slice(0, Math.max(0, id.indexOf(':'))));
 };
+
+const homes: ReadonlyMap<string, CollectionName> = new Map(
+  collectionNames.flatMap((name) => collectionTypes[name].map((type) => [type, name] as const)),
+);

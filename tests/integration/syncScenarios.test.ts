@@ -3,7 +3,7 @@ import type { StoredDocument } from '../../electron/data/database/schemas.ts';
 import { FailSafe } from '../../electron/data/sync/identity.ts';
 import { createRandom, type Random } from '../conformance/support/random.ts';
 import { requestsTo, type Fault } from '../support/couchdb/index.ts';
-import { person, startSyncClient, type SyncClient } from '../support/sync/client.ts';
+import { expectEqual, person, startSyncClient, type SyncClient } from '../support/sync/client.ts';
 import { startLive } from '../support/sync/live.ts';
 
 // What RxDB's own CouchDB plugin is known to lose, stall on or leak; each has a test that ours passes.
@@ -39,10 +39,6 @@ const nameHere = async (client: SyncClient, id: string, fn: string): Promise<voi
 const nameThere = async (client: SyncClient, id: string, fn?: string): Promise<void> => {
   const read = async () => (await client.ask('GET', `chapter/${id}`))['fn'];
   await expect.poll(read, { timeout: 10_000 }).toBe(fn);
-};
-
-const expectEqual = async (client: SyncClient): Promise<void> => {
-  expect(await client.allOnServer()).toEqual(await client.all());
 };
 
 const disagreementsOf = async (client: SyncClient): Promise<readonly StoredDocument[]> =>

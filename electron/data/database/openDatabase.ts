@@ -3,6 +3,7 @@ import { collectionNames, type CollectionName } from '#shared/domain/document-ty
 import { migrations } from '#shared/domain/migrations/migrations.ts';
 import { createForms, type Forms } from '../migration/forms.ts';
 import { getRxStorageNodeSqlite } from '../storage/index.ts';
+import { watchRows } from '../sync/state/bases.ts';
 import { createRepository, type Repository } from './repository.ts';
 import { collectionSchema, type StoredDocument } from './schemas.ts';
 import { createUpkeep, type Upkeep } from './upkeep.ts';
@@ -60,6 +61,8 @@ export const openDatabase = async (
     ]),
   ) as Record<CollectionName, Repository>;
   const upkeep = createUpkeep({ storage, databaseName, collections: database.collections });
+  // Before anything is written, by a migration for example.
+  watchRows(upkeep);
   const writer = createWriter({
     collections: database.collections,
     atomically: upkeep.atomically,

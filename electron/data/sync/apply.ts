@@ -15,6 +15,7 @@ import {
   type RemoteState,
 } from './documents.ts';
 import { noteCarried } from './putBack.ts';
+import type { NewBase } from './state/bases.ts';
 import type { Base, Holds, StateWriter, SyncState } from './state/state.ts';
 
 /** What {@link applyRemote} works on. */
@@ -80,6 +81,7 @@ export const applyRemote = async (
     const changed = outcomes.filter(({ mine, decision }) => !isSame(mine, decision.document));
     const scanned = scannedBefore(upkeep, state);
     const holds = state.holds();
+    const waiting = state.waiting(holds.outbox ? known.map(({ id }) => id) : []);
     const unplaced = new Map(
       (carried.length === 0 ? [] : state.unplaced(mostCarried)).map((each) => [each.id, each]),
     );
@@ -88,7 +90,8 @@ export const applyRemote = async (
       ...disagreements,
     ]);
     await state.transaction((writer) => {
-      for (const outcome of outcomes) note(writer, { outcome, forms, holds });
+      writer.setBases(outcomes.map(newBaseOf));
+      for (const outcome of outcomes) note(writer, { outcome, forms, holds, waiting });
       for (const { document } of disagreements) writer.addToOutbox(document._id);
       noteCarried(writer, { arrived: carried, unplaced, mode: options.mode });
       for (const name of scanned) writer.setFact(`scanned:${name}`, String(upkeep.newest(name)));
@@ -216,20 +219,30 @@ const toRow = (
   return [row === undefined ? { document: written } : { previous: row, document: written }];
 };
 
+const newBaseOf = ({ theirs, decision }: Outcome): NewBase => {
+  const { id, rev, document, attachments } = theirs;
+  return { id, rev, document, attachments, isHere: isSame(decision.document, document) };
+};
+
 const note = (
   writer: StateWriter,
-  options: { readonly outcome: Outcome; readonly forms: Forms; readonly holds: Holds },
+  options: {
+    readonly outcome: Outcome;
+    readonly forms: Forms;
+    readonly holds: Holds;
+    /** What of all that came waits to be sent. */
+    readonly waiting: ReadonlySet<string>;
+  },
 ): void => {
-  const { outcome, forms, holds } = options;
+  const { outcome, forms, holds, waiting } = options;
   const { theirs, decision } = outcome;
-  const { id, rev, document, attachments } = theirs;
-  writer.setBase({ id, rev, document, attachments });
+  const { id, rev, document } = theirs;
   if (holds.sent) writer.removeSent(id);
   for (const leaf of theirs.leaves) writer.addLeaf(id, leaf);
   // What the server now has may be reason enough that it takes what it refused before.
   if (holds.refused) writer.removeRefused(id);
   if (!isSame(decision.document, document)) writer.addToOutbox(id);
-  else if (holds.outbox) writer.removeFromOutbox(id);
+  else if (waiting.has(id)) writer.removeFromOutbox(id);
   if (document._deleted !== true && forms.isNewer(document as StoredDocument)) {
     writer.setCarried(id, rev, document);
   } else if (holds.carried) {

@@ -17,6 +17,7 @@ import { forgetServer } from './connection.ts';
 import { createCouchDatabase } from './couch/database.ts';
 import { createSend, type Fetch } from './couch/request.ts';
 import { createCouchSession } from './couch/session.ts';
+import { systemFetch } from './couch/systemFetch.ts';
 import type { Mode } from './decide.ts';
 import { tombstone } from './documents.ts';
 import { createEngine } from './engine.ts';
@@ -71,7 +72,7 @@ interface Surroundings {
 export const openChapterSync = async (options: SyncOptions): Promise<ChapterSync> => {
   const { folder, database, forms, bus } = options;
   const around: Surroundings = {
-    fetch: (url, init) => fetch(url, init),
+    fetch: systemFetch,
     clock: systemClock,
     random: Math.random,
     passwords,

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { collectionNames } from '#shared/domain/document-types.ts';
 import type { ChapterDatabase } from '../database/openDatabase.ts';
 import type { Forms } from '../migration/index.ts';
@@ -15,6 +14,7 @@ import { createPusher } from './push.ts';
 import { putBackCarried } from './putBack.ts';
 import { scanLocal } from './scan.ts';
 import type { Carried, SyncState } from './state/state.ts';
+import { ownTurn } from './turn.ts';
 
 /** What an exchange did. */
 export interface Exchanged {
@@ -85,10 +85,11 @@ export const createEngine = (options: EngineOptions): Engine => {
         });
         total.received += applied.received;
         total.merged += applied.merged;
-        if (!isLast) await setImmediate();
+        // After the last one as well: the commit, and what follows from it, is long enough by itself.
+        await ownTurn();
       }
     });
-    await setImmediate();
+    await ownTurn();
     return total;
   };
 
@@ -118,6 +119,7 @@ export const createEngine = (options: EngineOptions): Engine => {
     const fetching = AbortSignal.any([signal, ahead.signal]);
     const fetch = async (since: string) => {
       const { page, isLast } = await fetchPage(since, fetching);
+      await ownTurn();
       const states = await own(await remote.ofChanges(page, fetching), fetching);
       // Another database may have come into its place since the last look: what it has is no news.
       if (states.length > 0) await checkIdentity({ database, state, signal: fetching });
@@ -257,7 +259,7 @@ export const createEngine = (options: EngineOptions): Engine => {
 };
 
 const longestPage = 1000;
-const sliceLength = 200;
+const sliceLength = 100;
 // Clocks are never quite equal.
 const toleratedFuture = 300_000;
 
@@ -277,8 +279,8 @@ const removeUnknown = async ({ upkeep, state, forms }: ApplyContext): Promise<vo
   for (const name of collectionNames) {
     for (let sequence = 0; ;) {
       const page = await upkeep.changedAfter(name, { sequence, limit: sliceLength });
-      const bases = state.bases(page.documents.map(({ _id }) => _id));
-      const unknown = page.documents.filter(({ _id, _deleted }) => !_deleted && !bases.has(_id));
+      const known = state.known(page.documents.map(({ _id }) => _id));
+      const unknown = page.documents.filter(({ _id, _deleted }) => !_deleted && !known.has(_id));
       if (unknown.length > 0) {
         await applyRemote(
           { upkeep, state, forms },
@@ -296,7 +298,7 @@ const removeUnknown = async ({ upkeep, state, forms }: ApplyContext): Promise<vo
       }
       sequence = page.sequence;
       if (page.documents.length < sliceLength) break;
-      await setImmediate();
+      await ownTurn();
     }
   }
 };

@@ -190,9 +190,16 @@ const noteAnswers = async (
       [...accepted, ...refused].map(({ id }) => id),
     );
     await state.transaction((writer) => {
-      for (const { id, document, base, row } of accepted) {
-        const { attachments } = base ?? {};
-        writer.setBase({ id, rev: row?.rev ?? '', document, attachments });
+      writer.setBases(
+        accepted.map(({ id, document, base, row }) => ({
+          id,
+          rev: row?.rev ?? '',
+          document,
+          attachments: base?.attachments,
+          isHere: isSame(document, present.get(id)),
+        })),
+      );
+      for (const { id } of accepted) {
         writer.removeSent(id);
         writer.removeRefused(id);
       }

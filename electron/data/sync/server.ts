@@ -6,6 +6,7 @@ import { createCouchDatabase, type CouchDatabase } from './couch/database.ts';
 import type { CouchDocument } from './couch/answers.ts';
 import { createSend } from './couch/request.ts';
 import { createCouchSession, type Account, type CouchSession } from './couch/session.ts';
+import { systemFetch } from './couch/systemFetch.ts';
 import { talk } from './couchError.ts';
 
 /** A database on a server, under the account that asks. */
@@ -20,7 +21,7 @@ export const openSession = (address: string, account: Account): CouchSession =>
   createCouchSession(
     createSend({
       address: plainAddress(address),
-      fetch: (url, init) => fetch(url, init),
+      fetch: systemFetch,
       clock: systemClock,
     }),
     account,

@@ -1,4 +1,4 @@
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import {
   openDatabase,
   presentForms,
@@ -207,6 +207,11 @@ const followToEnd = async (answer: Promise<Response>, onEnd: () => void): Promis
     },
   });
   return new Response(followed, { status, headers });
+};
+
+/** The living documents on both sides are the same. */
+export const expectEqual = async (client: SyncClient): Promise<void> => {
+  expect(await client.allOnServer()).toEqual(await client.all());
 };
 
 /** A person's document. */

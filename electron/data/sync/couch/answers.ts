@@ -34,14 +34,36 @@ export const infoSchema = z.looseObject({
 export type DatabaseInfo = z.infer<typeof infoSchema>;
 
 // Looked at, not copied: a first sync brings tens of thousands of them.
-const deliveredSchema = z.custom<CouchDocument>(
-  (value) =>
-    typeof value === 'object' &&
-    value !== null &&
-    couchFields.every(([key, fits]) => fits((value as Readonly<Record<string, unknown>>)[key])),
-);
+const changeSchema = z.custom<Change>((value) => fitsAll(value, changeFields));
+
+interface Change {
+  readonly id: string;
+  readonly deleted?: boolean;
+  readonly changes: readonly { readonly rev: string }[];
+  readonly doc?: CouchDocument | null;
+}
+
+const fitsAll = (
+  value: unknown,
+  fields: readonly (readonly [string, (value: unknown) => boolean])[],
+): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  fields.every(([key, fits]) => fits((value as Readonly<Record<string, unknown>>)[key]));
 
 const isText = (value: unknown): boolean => typeof value === 'string';
+const changeFields: readonly (readonly [string, (value: unknown) => boolean])[] = [
+  ['id', isText],
+  ['deleted', (value) => value === undefined || typeof value === 'boolean'],
+  [
+    'changes',
+    (value) =>
+      Array.isArray(value) &&
+      value.length > 0 &&
+      value.every((each) => fitsAll(each, [['rev', isText]])),
+  ],
+  ['doc', (value) => value === undefined || value === null || fitsAll(value, couchFields)],
+];
 const couchFields: readonly (readonly [string, (value: unknown) => boolean])[] = [
   ['_id', isText],
   ['_rev', isText],
@@ -56,14 +78,7 @@ const couchFields: readonly (readonly [string, (value: unknown) => boolean])[] =
 
 /** `GET /{db}/_changes` without and with documents. */
 export const changesSchema = z.object({
-  results: z.array(
-    z.object({
-      id: z.string(),
-      deleted: z.boolean().optional(),
-      changes: z.array(z.object({ rev: z.string() })).min(1),
-      doc: deliveredSchema.nullish(),
-    }),
-  ),
+  results: z.array(changeSchema),
   last_seq: sequenceSchema,
   pending: z.int().optional(),
 });

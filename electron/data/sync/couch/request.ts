@@ -1,4 +1,5 @@
 import type { SyncClock } from '../clock.ts';
+import { ownTurn } from '../turn.ts';
 import { CouchFailure, failureOfStatus, failureOfThrown } from './failure.ts';
 
 /** `fetch` as far as sync uses it. */
@@ -65,6 +66,7 @@ export const createSend = ({ address, fetch, clock, onClockOffset }: SendOptions
         });
       }
       const cookie = sessionCookieOf(response);
+      if (text.length > longText) await ownTurn();
       return { json: parse(text), ...(cookie !== undefined && { cookie }) };
     } catch (error) {
       throw failureOfThrown(error, request.signal?.aborted ?? false);
@@ -77,6 +79,8 @@ export const createSend = ({ address, fetch, clock, onClockOffset }: SendOptions
 
 const usualIdle = 60_000;
 const usualLimit = 64 * 1024 * 1024;
+// From so many characters on, parsing takes its time.
+const longText = 50_000;
 
 const urlOf = (base: string, { path, query = {} }: CouchRequest): string => {
   const text = Object.entries(query)

@@ -1,15 +1,12 @@
-import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { RefusedChange, SyncEvent } from '#shared/contract/sync.ts';
 import type { Upkeep } from '../../database/upkeep.ts';
-import type { AttachmentStubs, PlainDocument, RemoteLeaf, RemoteState } from '../documents.ts';
+import type { PlainDocument, RemoteLeaf } from '../documents.ts';
+import { createBases, watchRows, type Base, type NewBase } from './bases.ts';
+import { prepared, textOf, type Row } from './rows.ts';
 import { clearTables, createTables } from './tables.ts';
 
-/** The server's state of a document as this computer last knew it: the base of the next merge. */
-export interface Base {
-  readonly rev: string;
-  readonly document: PlainDocument;
-  readonly attachments: AttachmentStubs | undefined;
-}
+export type { Base } from './bases.ts';
 
 /** A refused change as it is kept. */
 export interface Refused extends Omit<RefusedChange, 'title'> {
@@ -58,9 +55,13 @@ export interface SyncState {
   transaction<Value>(work: (write: StateWriter) => Value): Promise<Value>;
   fact(name: FactName): string | undefined;
   bases(ids: readonly string[]): ReadonlyMap<string, Base>;
+  /** Which of these ids the server is known to have, or to have deleted. */
+  known(ids: readonly string[]): ReadonlySet<string>;
   /** How many documents the server is known to have. */
   knownCount(): number;
   outbox(limit: number): readonly string[];
+  /** Which of these ids wait in the outbox. */
+  waiting(ids: readonly string[]): ReadonlySet<string>;
   outboxCount(): number;
   /** Digests of what was sent and not answered yet, by id. */
   sent(ids: readonly string[]): ReadonlyMap<string, readonly string[]>;
@@ -80,7 +81,7 @@ export interface SyncState {
 /** The writes of {@link SyncState}. */
 export interface StateWriter {
   setFact(name: FactName, value: string | undefined): void;
-  setBase(state: Pick<RemoteState, 'id' | 'rev' | 'document' | 'attachments'>): void;
+  setBases(bases: readonly NewBase[]): void;
   removeBase(id: string): void;
   addToOutbox(id: string): void;
   removeFromOutbox(id: string): void;
@@ -100,30 +101,36 @@ export interface StateWriter {
 }
 
 /** Opens the {@link SyncState} of a chapter's file. */
-export const openSyncState = async ({
-  connection,
-}: Pick<Upkeep, 'connection'>): Promise<SyncState> => {
+export const openSyncState = async (
+  upkeep: Pick<Upkeep, 'connection' | 'storageOf'>,
+): Promise<SyncState> => {
+  const { connection } = upkeep;
   await connection.transaction(createTables);
+  watchRows(upkeep);
+  const bases = createBases(upkeep);
   const all = (sql: string, ...values: SQLInputValue[]): readonly Row[] =>
     connection.read(({ database }) => prepared(database, sql).all(...values) as unknown as Row[]);
   const one = (sql: string, ...values: SQLInputValue[]): Row | undefined => all(sql, ...values)[0];
   const count = (sql: string, ...values: SQLInputValue[]): number =>
     Number(one(sql, ...values)?.['n'] ?? 0);
   return {
-    transaction: (work) => connection.transaction((database) => work(createWriter(database))),
+    transaction: (work) =>
+      connection.transaction((database) => work(createWriter(database, bases.write))),
     fact: (name) => textOf(one('SELECT value FROM sync_facts WHERE key = ?', name)?.['value']),
-    bases: (ids) =>
-      new Map(
-        all(
-          `SELECT known.* FROM json_each(?) AS wanted
-            CROSS JOIN sync_documents AS known ON known.id = wanted.value`,
-          JSON.stringify(ids),
-        ).map((row) => [String(row['id']), baseOf(row)]),
-      ),
+    bases: bases.read,
+    known: bases.known,
     knownCount: () => count('SELECT count(*) AS n FROM sync_documents WHERE deleted = 0'),
     outbox: (limit) =>
       all('SELECT id FROM sync_outbox ORDER BY position LIMIT ?', limit).map((row) =>
         String(row['id']),
+      ),
+    waiting: (ids) =>
+      new Set(
+        all(
+          `SELECT outbox.id FROM json_each(?) AS wanted
+            CROSS JOIN sync_outbox AS outbox ON outbox.id = wanted.value`,
+          JSON.stringify(ids),
+        ).map((row) => String(row['id'])),
       ),
     outboxCount: () => count('SELECT count(*) AS n FROM sync_outbox'),
     sent: (ids) => {
@@ -169,7 +176,10 @@ export const openSyncState = async ({
   };
 };
 
-const createWriter = (database: DatabaseSync): StateWriter => {
+const createWriter = (
+  database: DatabaseSync,
+  writeBases: (database: DatabaseSync, bases: readonly NewBase[]) => void,
+): StateWriter => {
   const run = (sql: string, ...values: SQLInputValue[]): void => {
     prepared(database, sql).run(...values);
   };
@@ -178,16 +188,7 @@ const createWriter = (database: DatabaseSync): StateWriter => {
       if (value === undefined) run('DELETE FROM sync_facts WHERE key = ?', name);
       else run('INSERT OR REPLACE INTO sync_facts VALUES (?, ?)', name, value);
     },
-    setBase: ({ id, rev, document, attachments }) => {
-      run(
-        'INSERT OR REPLACE INTO sync_documents VALUES (?, ?, ?, ?, ?)',
-        id,
-        rev,
-        document._deleted === true ? 1 : 0,
-        JSON.stringify(document),
-        attachments === undefined ? null : JSON.stringify(attachments),
-      );
-    },
+    setBases: (bases) => writeBases(database, bases),
     removeBase: (id) => run('DELETE FROM sync_documents WHERE id = ?', id),
     addToOutbox: (id) => run('INSERT OR IGNORE INTO sync_outbox (id) VALUES (?)', id),
     addSent: (id, digest) => run('INSERT OR IGNORE INTO sync_sent VALUES (?, ?)', id, digest),
@@ -225,32 +226,6 @@ const createWriter = (database: DatabaseSync): StateWriter => {
       run('DELETE FROM sync_events WHERE id <= (SELECT max(id) FROM sync_events) - 200');
     },
     clear: () => clearTables(database),
-  };
-};
-
-// A first sync asks the same questions for every few hundred documents.
-const prepared = (database: DatabaseSync, sql: string): StatementSync => {
-  const known = statements.get(database) ?? new Map<string, StatementSync>();
-  statements.set(database, known);
-  const statement = known.get(sql) ?? database.prepare(sql);
-  known.set(sql, statement);
-  return statement;
-};
-
-const statements = new WeakMap<DatabaseSync, Map<string, StatementSync>>();
-
-type Row = Readonly<Record<string, unknown>>;
-
-const textOf = (value: unknown): string | undefined =>
-  value === undefined || value === null ? undefined : String(value);
-
-const baseOf = (row: Row): Base => {
-  const attachments = textOf(row['attachments']);
-  return {
-    rev: String(row['rev']),
-    document: JSON.parse(String(row['body'])) as PlainDocument,
-    attachments:
-      attachments === undefined ? undefined : (JSON.parse(attachments) as AttachmentStubs),
   };
 };
 

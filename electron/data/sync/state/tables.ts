@@ -11,7 +11,7 @@ export const createTables = (database: DatabaseSync): void => {
     CREATE TABLE IF NOT EXISTS sync_facts (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
     CREATE TABLE IF NOT EXISTS sync_documents (
       id TEXT PRIMARY KEY, rev TEXT NOT NULL, deleted INTEGER NOT NULL,
-      body TEXT NOT NULL, attachments TEXT) STRICT;
+      body TEXT NOT NULL, attachments TEXT) STRICT, WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS sync_outbox (
       position INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE) STRICT;
     CREATE TABLE IF NOT EXISTS sync_sent (
