@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { instantSchema } from '../domain/document.ts';
 import { textEncodings } from '../formats/text/encodings.ts';
 import { command, query } from './define.ts';
+import { doneBySchema } from './doneBy.ts';
 import { undoableSchema, undoSchema } from './undo.ts';
 import { windowSchema } from './window.ts';
 
@@ -233,6 +234,7 @@ export type ImportSession = z.infer<typeof importSessionSchema>;
 export const importHistoryEntrySchema = z.object({
   importId: z.string(),
   at: instantSchema,
+  ...doneBySchema.shape,
   fileName: z.string(),
   added: z.int(),
   changed: z.int(),

@@ -10,9 +10,12 @@ import { chapterCommand, type Handlers } from '../server/handlers.ts';
 import { freeSlug, listChapters, saveChapterEntry } from './chapters.ts';
 import { createChapter } from './createChapter.ts';
 import { createDemoChapter, demoSlug } from './demoChapter.ts';
+import { organiserNameHandlers } from './organiserName.ts';
 
 /** The queries and commands about the chapters on this computer. */
 export const chapterHandlers = {
+  ...organiserNameHandlers,
+
   'chapter.state': {
     topics: ['chapter', 'library', 'people', 'meetups'],
     run: async (runtime) => {

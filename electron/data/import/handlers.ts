@@ -146,7 +146,7 @@ export const importHandlers = {
     return ok({});
   }),
 
-  'import.history': chapterQuery(['journal'], async (chapter) =>
+  'import.history': chapterQuery(['journal', 'library'], async (chapter) =>
     ok({ imports: [...(await listImports(chapter))] }),
   ),
 

@@ -27,7 +27,7 @@ export { isApple } from './platform.ts';
 export { systemTimeZone, useCountryRegionOptions, useTimeZoneOptions } from './places.ts';
 export { offerFile } from './offerFile.ts';
 export { ProgressBar } from './ProgressBar.tsx';
-export { errorSentence, labelSentence } from './sentences.ts';
+export { errorSentence, labelSentence, whoKey } from './sentences.ts';
 export { StatusBadge, StatusMark, StatusPill, Tag, type Tone } from './Tag.tsx';
 export { QrCode } from './QrCode.tsx';
 export { useSyncWords } from './syncWords.ts';
