@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Output } from '#shared/contract/index.ts';
-import { startChapter } from '../support/dataProcess.ts';
+import { startChapter, startDataProcess } from '../support/dataProcess.ts';
 import type { TestClient } from '../support/testClient.ts';
 
 const window = { offset: 0, limit: 100 };
@@ -145,4 +145,20 @@ test('what was changed after a merge stays when the merge is taken back', async 
   expect(kept).toEqual(['city']);
   expect(await personOf(client, han)).toMatchObject({ city: 'Kyoto', phones: [] });
   expect(await personOf(client, latin)).toMatchObject({ city: 'Tokyo' });
+});
+
+test('whoever was merged away or erased is no longer counted, nor after the next start', async () => {
+  const first = await startChapter();
+  const { han, latin } = await addTwo(first.client);
+  const { id } = await first.client.command('people.add', { fn: 'Sari' });
+  const counted = (client: TestClient, people: number) =>
+    client.follow('chapter.state', {}).until(({ open }) => open?.counts.people === people);
+  await counted(first.client, 3);
+  await first.client.command('duplicates.merge', { survivor: han, loser: latin });
+  await counted(first.client, 2);
+  // Erasing writes the file anew and opens it again.
+  await first.client.command('people.erase', { id });
+  await counted(first.client, 1);
+  await first.close();
+  await counted((await startDataProcess({ profile: first.profile })).client, 1);
 });

@@ -136,7 +136,8 @@ export const readChapter = async (chapter: ChapterContext): Promise<Chapter | un
 const describe = async (chapter: ChapterContext) => {
   const [fields, people, meetups] = await Promise.all([
     readChapter(chapter),
-    chapter.database.repositories.people.count(),
+    // Whoever was merged away or erased is still a document. While the index loads, that is near enough.
+    chapter.people.count() ?? chapter.database.repositories.people.count(),
     chapter.database.repositories.meetups.count(),
   ]);
   const size = readFileSize(chapter.database.upkeep);
