@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { allActions, Button, Dialog, useActionRegistry, type Action } from '../ui/index.ts';
 import { showFrameDialog, useFrameState } from './frameState.ts';
-import { ShortcutKeys } from './Palette.tsx';
+import { ShortcutKeys } from './PaletteList.tsx';
 import styles from './ShortcutList.module.css';
 
 /** The list of shortcuts that work here and now. */

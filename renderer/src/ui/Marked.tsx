@@ -13,11 +13,11 @@ export const Marked = (props: { text: string; marks?: readonly Mark[] | undefine
 const pieces = (text: string, marks: readonly Mark[]): ReactNode[] => {
   const result: ReactNode[] = [];
   let at = 0;
-  for (const [start, end] of marks.toSorted((a, b) => a[0] - b[0])) {
+  for (const [place, [start, end]] of marks.toSorted((a, b) => a[0] - b[0]).entries()) {
     if (start < at || end <= start || end > text.length) continue;
     result.push(text.slice(at, start));
     result.push(
-      <mark key={start} className={styles.mark}>
+      <mark key={place} className={styles.mark}>
         {text.slice(start, end)}
       </mark>,
     );

@@ -6,6 +6,7 @@ import {
   ComboBoxStateContext,
   Group,
   Input,
+  type InputProps,
   ListBox,
   ListBoxItem,
   Popover,
@@ -128,8 +129,8 @@ export const ComboBox = <Id extends string>({
     >
       <FieldFrame {...texts({ label, labelHidden, description, error })}>
         <Group className={styles.box ?? ''}>
-          <FirstMatch />
-          <Input
+          <MatchedInput
+            isMatch={onInputChange === undefined ? matchesWordStart : () => true}
             className={styles.bare ?? ''}
             placeholder={placeholder ?? ''}
             // Typing replaces what was chosen instead of adding to it. The combo box also makes focus
@@ -156,22 +157,38 @@ export const ComboBox = <Id extends string>({
 };
 
 /**
- * Puts the cursor on the first match while typing, so that a few letters and Enter (or Tab) choose.
- * The combo box itself leaves the cursor nowhere until an arrow key is pressed.
+ * The field of a combo box, with the cursor on the first match while typing, so that a few letters
+ * and Enter (or Tab) choose. The combo box itself leaves the cursor nowhere until an arrow key is
+ * pressed. A key that is faster than the drawing finds the first match all the same: without one the
+ * combo box would put the old text back.
  */
-const FirstMatch = () => {
+const MatchedInput = ({
+  isMatch,
+  ...props
+}: InputProps & { isMatch: (label: string, typed: string) => boolean }) => {
   const state = useContext(ComboBoxStateContext);
-  const isTyping =
+  const isUnmarked =
     state !== null &&
     state.isOpen &&
     state.inputValue !== '' &&
-    state.inputValue !== state.selectedItem?.textValue &&
-    state.selectionManager.focusedKey === null;
-  const first = isTyping ? state.collection.getFirstKey() : null;
-  useEffect(() => {
-    if (first !== null) state?.selectionManager.setFocusedKey(first);
-  });
-  return null;
+    state.inputValue !== state.selectedItem?.textValue;
+  const markFirst = (): void => {
+    if (!isUnmarked || state.selectionManager.focusedKey !== null) return;
+    const { collection } = state;
+    const first = [...collection.getKeys()].find((key) =>
+      isMatch(collection.getItem(key)?.textValue ?? '', state.inputValue),
+    );
+    if (first !== undefined) state.selectionManager.setFocusedKey(first);
+  };
+  useEffect(markFirst);
+  return (
+    <Input
+      {...props}
+      onKeyDownCapture={(event) => {
+        if (event.key === 'Enter' || event.key === 'Tab') markFirst();
+      }}
+    />
+  );
 };
 
 /** Whether every word typed begins a word of the label; in scripts without spaces, is part of it. */

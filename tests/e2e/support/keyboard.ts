@@ -19,8 +19,9 @@ export const enterOn = async (page: Page, target: Locator): Promise<void> => {
 /** Opens the command palette, types what to do and presses Enter on it. */
 export const chooseInPalette = async (page: Page, action: string): Promise<void> => {
   await page.keyboard.press('Control+k');
-  await expect(page.getByRole('dialog').getByRole('searchbox')).toBeFocused();
+  const palette = page.getByRole('dialog');
+  await expect(palette.getByRole('combobox')).toBeFocused();
   await page.keyboard.type(action);
-  await expect(page.getByRole('dialog').getByRole('menuitem', { name: action })).toBeVisible();
+  await expect(palette.getByRole('option', { name: action })).toBeVisible();
   await page.keyboard.press('Enter');
 };

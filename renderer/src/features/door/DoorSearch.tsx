@@ -1,16 +1,18 @@
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Output } from '#shared/contract/index.ts';
 import { tokenOfCode } from '#shared/domain/meetup/badgeCode.ts';
 import { useDataClient, useLiveQuery } from '../../client/index.ts';
-import { announce, isApple } from '../../ui/index.ts';
+import { announce, classes, isApple, optionId } from '../../ui/index.ts';
 import { activeChoice, neighbourChoice, toChoices, unseenChoice, type Choice } from './choices.ts';
-import { optionId } from './options.ts';
 import { DoorIdle } from './DoorIdle.tsx';
 import { Hits } from './Hits.tsx';
 import { OutcomePanel } from './OutcomePanel.tsx';
 import type { Door } from './useDoor.ts';
 import { doorFieldMark } from './useDoorKeys.ts';
 import styles from './Door.module.css';
+
+type Found = Output<'door.search'>;
 
 // Rows of each tier; who is further down needs another letter.
 const limit = 6;
@@ -34,6 +36,11 @@ export const DoorSearch = (props: {
   const inputOf = (term: string) => (term === '' ? null : { ...input, search: term });
   const { value, valueInput, isStale, ask } = useLiveQuery('door.search', inputOf(search));
   const found = search === '' ? undefined : value;
+  // What was found last stays drawn, unseen, while the field is empty: the next list is this one
+  // with other names in it, which is much less work than a new one.
+  const [drawn, setDrawn] = useState<{ found: Found; text: string }>();
+  if (found !== undefined && found !== drawn?.found)
+    setDrawn({ found, text: valueInput?.search ?? search });
   const choices = found === undefined ? [] : toChoices(found);
   const [marked, setMarked] = useState<string>();
   const active = activeChoice(choices, marked);
@@ -118,18 +125,20 @@ export const DoorSearch = (props: {
         />
       </div>
       <div className={styles.below}>
-        {found !== undefined && (
-          <Hits
-            id={listId}
-            found={found}
-            text={valueInput?.search ?? search}
-            activeId={active?.id}
-            onChoose={(chosen) => {
-              const choice = choices.find((each) => each.id === chosen);
-              if (choice !== undefined) act(choice);
-            }}
-            isFresh={!isStale}
-          />
+        {drawn !== undefined && (
+          <div className={classes(styles.results, found === undefined && styles.unseen)}>
+            <Hits
+              id={listId}
+              found={drawn.found}
+              text={drawn.text}
+              activeId={active?.id}
+              onChoose={(chosen) => {
+                const choice = choices.find((each) => each.id === chosen);
+                if (choice !== undefined) act(choice);
+              }}
+              isFresh={found !== undefined && !isStale}
+            />
+          </div>
         )}
         {found === undefined && door.outcome !== undefined && (
           <OutcomePanel outcome={door.outcome} />

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { DoorHit, DoorWarning } from '#shared/contract/door.ts';
 import type { PersonLine } from '#shared/contract/people.ts';
-import { Kbd, Marked, StatusPill, useFormat } from '../../ui/index.ts';
-import { optionProps } from './options.ts';
+import { Kbd, Marked, optionProps, StatusPill, useFormat } from '../../ui/index.ts';
 import styles from './Hits.module.css';
 
 /** One person the search found: name, what tells people of the same name apart, and the state. */

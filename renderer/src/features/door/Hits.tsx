@@ -3,10 +3,9 @@ import { VisuallyHidden } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { DoorHit } from '#shared/contract/door.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { Kbd } from '../../ui/index.ts';
+import { chooseByClick, Kbd, optionId, optionProps } from '../../ui/index.ts';
 import { walkInChoice } from './choices.ts';
 import { HitLine } from './HitLine.tsx';
-import { chooseByClick, optionId, optionProps } from './options.ts';
 import styles from './Hits.module.css';
 
 interface HitsProps {
@@ -110,9 +109,10 @@ const Tier = (props: {
         <span>{props.title}</span>
         {props.hint}
       </div>
-      {props.hits.map((hit) => (
+      {/* By place, not by person: what a key press changes is names, and seldom a line. */}
+      {props.hits.map((hit, place) => (
         <HitLine
-          key={hit.person.id}
+          key={place}
           listId={props.listId}
           hit={hit}
           isActive={props.activeId === hit.person.id}
