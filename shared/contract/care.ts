@@ -9,6 +9,7 @@ import {
   guardianSchema,
 } from '../domain/journal/journal.ts';
 import { command, query } from './define.ts';
+import { doneBySchema } from './doneBy.ts';
 import { undoableSchema } from './undo.ts';
 
 /** The ledger of one purpose. */
@@ -16,7 +17,7 @@ export const consentPurposeStateSchema = z.object({
   purpose: consentPurposeSchema,
   state: consentStateSchema,
   current: consentSchema.optional(),
-  history: z.array(consentSchema),
+  history: z.array(consentSchema.extend({ doneBy: doneBySchema })),
 });
 
 /** What a person agreed to, how that is known, and what was noted about them. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestOrganiserName } from '../domain/chapter/organiser.ts';
 import { countryRegionSchema, timeZoneSchema } from '../domain/document.ts';
 import { command, query } from './define.ts';
 import { undoableSchema } from './undo.ts';
@@ -66,4 +67,11 @@ export const chapterContract = {
    */
   'chapter.compact': command(z.object({}), z.object({ before: z.int(), after: z.int() })),
   'chapter.edit': command(newChapterSchema.partial(), undoableSchema),
+  /** What whoever works at this computer is called by in the open chapter; empty without a name. */
+  'chapter.ownName': query(z.object({}), z.object({ name: z.string() })),
+  /** Changes that name on every organiser's computer; empty takes it away. */
+  'chapter.setOwnName': command(
+    z.object({ name: z.string().trim().max(longestOrganiserName) }),
+    undoableSchema,
+  ),
 };

@@ -10,6 +10,7 @@ import {
   partstatSchema,
 } from '../domain/meetup/participation.ts';
 import { command, query } from './define.ts';
+import { doneBySchema } from './doneBy.ts';
 import { personLineSchema } from './people.ts';
 import { undoableSchema } from './undo.ts';
 
@@ -77,7 +78,7 @@ export type PastedLine = z.infer<typeof pastedLineSchema>;
 export const guestEventSchema = z.object({
   id: z.string(),
   at: instantSchema,
-  isMine: z.boolean(),
+  ...doneBySchema.shape,
   kind: z.enum(['added', 'reply', 'changed', 'deleted', 'restored', 'contacted']),
   partstat: z.string().optional(),
   via: z.string().optional(),

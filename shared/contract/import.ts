@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { instantSchema } from '../domain/document.ts';
+import { photoImageSchema } from '../domain/person/photo.ts';
 import { textEncodings } from '../formats/text/encodings.ts';
 import { command, query } from './define.ts';
+import { doneBySchema } from './doneBy.ts';
 import { undoableSchema, undoSchema } from './undo.ts';
 import { windowSchema } from './window.ts';
 
@@ -61,6 +63,8 @@ export const importFields = [
   'group',
   'verified',
   'note',
+  /** The picture of a card; no column of a table holds one. */
+  'photo',
   'consentContact',
 ] as const;
 
@@ -124,6 +128,22 @@ export const importProblemSchema = z.object({
 /** See {@link importProblemSchema}. */
 export type ImportProblem = z.infer<typeof importProblemSchema>;
 
+/**
+ * Why a card's picture is not taken, though the row may be: it lies somewhere else (`elsewhere`; nothing
+ * is fetched), is no picture that can be shown, or larger than one may be; or the person has a photo,
+ * or does not want any. The sentence is under `import.photo.<remark>`.
+ */
+export const photoRemarkSchema = z.enum([
+  'elsewhere',
+  'unreadable',
+  'too-large',
+  'has-one',
+  'refused',
+]);
+
+/** See {@link photoRemarkSchema}. */
+export type PhotoRemark = z.infer<typeof photoRemarkSchema>;
+
 /** One row of the preview. `row` is the row number in the file as a spreadsheet shows it (header = 1). */
 export const importRowSchema = z.object({
   row: z.int(),
@@ -147,6 +167,8 @@ export const importRowSchema = z.object({
       about: z.array(z.string()),
     }),
   ),
+  /** Why its picture stays out, if it has one that does. */
+  photo: photoRemarkSchema.optional(),
   /** The earlier row it was said to mean the same person as. */
   joins: z.int().optional(),
   /** A person said that it stays out. */
@@ -196,6 +218,10 @@ export const importNoticeSchema = z.object({
     'shortened-numbers',
     /** Cards could not be read to their end; `count`. */
     'broken-cards',
+    /** Pictures of cards lie on the internet; `count`. */
+    'photos-elsewhere',
+    /** Pictures of cards cannot be shown or are too large; `count`. */
+    'photos-unreadable',
   ]),
   count: z.int(),
 });
@@ -224,6 +250,8 @@ export const importSessionSchema = z.object({
   counts: z.object({ new: z.int(), change: z.int(), same: z.int(), 'needs-you': z.int() }),
   /** How many rows were decided about by hand. */
   taken: z.int(),
+  /** Pictures of cards that a window has to draw anew before the commit can take them. */
+  photosWaiting: z.int(),
 });
 
 /** See {@link importSessionSchema}. */
@@ -233,6 +261,7 @@ export type ImportSession = z.infer<typeof importSessionSchema>;
 export const importHistoryEntrySchema = z.object({
   importId: z.string(),
   at: instantSchema,
+  ...doneBySchema.shape,
   fileName: z.string(),
   added: z.int(),
   changed: z.int(),
@@ -302,6 +331,16 @@ export const importContract = {
       as: importRowSchema.shape.candidates.element.shape.as.optional(),
     }),
     importSessionSchema,
+  ),
+  /** One picture of a card that has to be drawn anew; `null` when none waits. */
+  'import.nextPhoto': query(
+    z.object({ session: z.string() }),
+    z.object({ row: z.int(), bytes: z.instanceof(Uint8Array) }).nullable(),
+  ),
+  /** Gives the drawn picture back; `null` when it cannot be shown. `import.map` takes them in. */
+  'import.givePhoto': command(
+    z.object({ session: z.string(), row: z.int(), image: photoImageSchema.nullable() }),
+    z.object({ waiting: z.int() }),
   ),
   /** The imports that were made, newest first, so that each can be taken back later. */
   'import.history': query(z.object({}), z.object({ imports: z.array(importHistoryEntrySchema) })),

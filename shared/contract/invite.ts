@@ -3,6 +3,7 @@ import { instantSchema } from '../domain/document.ts';
 import { contactViaSchema, messagePurposeSchema } from '../domain/invite/contact.ts';
 import { leftOutReasons } from '../domain/invite/recipients.ts';
 import { command, query } from './define.ts';
+import { doneBySchema } from './doneBy.ts';
 import { personLineSchema } from './people.ts';
 import { undoableSchema } from './undo.ts';
 
@@ -25,7 +26,7 @@ export const leftOutSchema = z.object({
   person: personLineSchema,
   reason: z.enum(leftOutReasons),
   /** For `written`: the last time, by whom and how. */
-  written: z.object({ at: instantSchema, isMine: z.boolean(), via: contactViaSchema }).optional(),
+  written: doneBySchema.extend({ at: instantSchema, via: contactViaSchema }).optional(),
 });
 
 /** Queries and commands about writing to guests. */

@@ -6,6 +6,7 @@ import { programmeSchema } from '../domain/person/exchange.ts';
 import { consentStateSchema } from '../domain/journal/consentLedger.ts';
 import { peopleFilterSchema } from '../domain/people-filter/filter.ts';
 import { command, query } from './define.ts';
+import { doneBySchema } from './doneBy.ts';
 import { undoableSchema } from './undo.ts';
 import { markSchema, windowSchema } from './window.ts';
 
@@ -115,9 +116,7 @@ export type RosterSelection = z.infer<typeof rosterSelectionSchema>;
 export const timelineEntrySchema = z.object({
   id: z.string(),
   at: instantSchema,
-  by: z.string(),
-  /** Done by whoever works at this computer. */
-  isMine: z.boolean(),
+  ...doneBySchema.shape,
   /** What happened; the sentence is in the catalogues under `timeline.<kind>`. */
   kind: z.enum([
     'added',

@@ -8,6 +8,7 @@ import {
   taskSchema,
 } from '../domain/meetup/planItem.ts';
 import { command, query } from './define.ts';
+import { doneBySchema } from './doneBy.ts';
 import { personLineSchema } from './people.ts';
 import { undoableSchema } from './undo.ts';
 
@@ -15,8 +16,7 @@ import { undoableSchema } from './undo.ts';
 export const meetupHistoryEntrySchema = z.object({
   id: z.string(),
   at: instantSchema,
-  /** Whether it was done by the organiser who uses this computer. */
-  isMine: z.boolean(),
+  ...doneBySchema.shape,
   /** What it was done to. */
   subject: z.enum(['meetup', 'guest', 'agenda', 'task', 'budget']),
   kind: z.enum(['created', 'edited', 'deleted', 'restored']),

@@ -99,10 +99,20 @@ test.describe('disagreements', () => {
 
     test('read and look well', async ({ page, tsudoi }) => {
       mkdirSync(artefacts, { recursive: true });
-      await tsudoi.restart(() => seedDocuments(tsudoi.profile, merged()));
+      const spoiled = {
+        _id: 'person:spoiled',
+        type: 'person',
+        fn: 'Ayu',
+        emails: 'ayu@example.org',
+      };
+      await tsudoi.restart(() => seedDocuments(tsudoi.profile, [...merged(), spoiled]));
       await tsudoi.open(page, '/disagreements');
       await expect(page.getByText('自動で解決したもの')).toBeVisible();
       await page.screenshot({ path: join(artefacts, 'ja-dark-1024-disagreements.png') });
+      await expectAccessible(page);
+      await page.locator('a[href="#/sync"]').click();
+      await expect(page.getByText('読み取れない記録が1件あります')).toBeVisible();
+      await page.screenshot({ path: join(artefacts, 'ja-dark-1024-unreadable.png') });
       await expectAccessible(page);
     });
   });

@@ -46,6 +46,15 @@ test('a workbook, contacts, an old Japanese file and pasted cells come in', asyn
   await look('cards');
   await bring(2);
 
+  // Pictures of cards are drawn anew where they cannot stay as they are; none is fetched.
+  await file.setInputFiles(join(rosters, 'photos.vcf'));
+  await expect(main.getByText('The photo of 1 card lies on the internet.')).toBeVisible();
+  await expect(main.getByRole('row', { name: /^3 Png Data/ })).toContainText('Photo included');
+  await main.getByRole('row', { name: /^4 Google Link/ }).click();
+  await expect(main.getByText('Its photo lies on the internet. It is not fetched.')).toBeVisible();
+  await look('photos');
+  await bring(7);
+
   // The wrong encoding is seen in the first rows and put right.
   await file.setInputFiles(join(rosters, 'shift-jis-roster.csv'));
   await page.getByRole('button', { name: /Encoding/ }).click();

@@ -41,6 +41,11 @@ test('two computers edit the same person offline, and agree in words when the se
     await one.getByRole('button', { name: 'All fields' }).click();
     await editFact(one, 'City', 'Bandung');
 
+    await one.getByRole('link', { name: 'Chapter', exact: true }).click();
+    await one.getByLabel('Your name').fill('Mina');
+    await one.keyboard.press('Enter');
+    await expect(one.getByText('Your name changed').first()).toBeVisible();
+
     await statusOf(one).click();
     await one.screenshot({ path: join(artefacts, 'light-1280-sync-off.png') });
     await expectAccessible(one);
@@ -59,6 +64,7 @@ test('two computers edit the same person offline, and agree in words when the se
     await expect(statusOf(two)).toHaveText('Up to date');
     await two.goto(`${second.host.url}${person}`);
     await expect(two.getByRole('button', { name: 'City: Bandung. Edit' })).toBeVisible();
+    await expect(two.getByText(/ · Mina$/).first()).toBeVisible();
 
     await server.stop();
     await one.goto(`${tsudoi.host.url}${person}`);
@@ -92,6 +98,7 @@ test('two computers edit the same person offline, and agree in words when the se
 
     await two.getByRole('link', { name: '1 disagreement' }).click();
     const question = two.getByRole('group', { name: 'City: Depok or Jakarta?' });
+    await expect(question).toContainText(/Mina, /);
     await question.getByRole('button', { name: 'Take this: Jakarta' }).click();
     await expect(two.getByText('Everybody agrees')).toBeVisible();
     await expect(one.getByRole('button', { name: 'City: Jakarta. Edit' })).toBeVisible();

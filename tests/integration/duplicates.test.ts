@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Output } from '#shared/contract/index.ts';
-import { startChapter } from '../support/dataProcess.ts';
+import { startChapter, startDataProcess } from '../support/dataProcess.ts';
 import type { TestClient } from '../support/testClient.ts';
 
 const window = { offset: 0, limit: 100 };
@@ -145,4 +145,22 @@ test('what was changed after a merge stays when the merge is taken back', async 
   expect(kept).toEqual(['city']);
   expect(await personOf(client, han)).toMatchObject({ city: 'Kyoto', phones: [] });
   expect(await personOf(client, latin)).toMatchObject({ city: 'Tokyo' });
+});
+
+test('whoever was merged away or erased is no longer counted, nor after the next start', async () => {
+  const first = await startChapter();
+  const { han, latin } = await addTwo(first.client);
+  const { id } = await first.client.command('people.add', { fn: 'Sari' });
+  const count = async (client: TestClient) =>
+    (await client.query('chapter.state', {})).open?.counts.people;
+  expect(await count(first.client)).toBe(3);
+  await first.client.command('duplicates.merge', { survivor: han, loser: latin });
+  expect(await count(first.client)).toBe(2);
+  // Erasing writes the file anew and opens it again; who is in it is known a moment later.
+  await first.client.command('people.erase', { id });
+  await expect.poll(() => count(first.client)).toBe(1);
+  await first.close();
+  const { client } = await startDataProcess({ profile: first.profile });
+  const told = client.follow('chapter.state', {});
+  expect((await told.until(({ open }) => open?.counts.people === 1)).open?.counts.people).toBe(1);
 });

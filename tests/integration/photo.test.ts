@@ -37,6 +37,9 @@ test('a picture that tells where it was taken is refused, and so is what is no p
     jpeg('picture', segment(0xe1, 'Exif\0\0GPS')),
     jpeg('picture', segment(0xed, 'Photoshop 3.0')),
     jpeg('picture', segment(0xfe, 'taken at home')),
+    jpeg('picture', segment(0xe2, 'MPF\0')),
+    jpeg('picture', segment(0xe0, 'JFXX\0a small picture')),
+    Buffer.concat([jpeg('picture'), jpeg('another', segment(0xe1, 'Exif\0\0GPS'))]),
     Buffer.from('<svg/>'),
     jpeg('picture').subarray(0, 12),
   ];

@@ -88,6 +88,8 @@ const expected: Readonly<Record<string, string>> = {
   'own-export.csv':
     'utf-8 | 1 new, 0 ask | fn latin email phone residence fiscalYear personId | 山田 太郎 · Yamada Taro · JP · taro@x.example · +81 90 1234 5678 · 2019',
   'phones.xlsx': 'workbook | 2 new, 1 ask | fn phone | Number · 81312345678 | shortened-numbers 1',
+  'photos.vcf':
+    'cards | 7 new, 0 ask | fn email photo | Clean Jpeg · clean@x.example · photo-1.jpg | photos-elsewhere 1 | photos-unreadable 2',
   'pipes.csv': 'utf-8 | 2 new, 0 ask | fn email residence | Budi, Jr. · ID · budi@x.example',
   'quoted-newlines.csv':
     'utf-8 | 2 new, 0 ask | fn note email | Rahayu, Siti · siti@mail.example · Line one\nLine two, with "quotes"',
@@ -115,7 +117,7 @@ const expected: Readonly<Record<string, string>> = {
   'utf-16.csv': 'utf-16le | 1 new, 0 ask | fn email | Budi · budi@mail.example',
   'utf-16.vcf': 'cards | 1 new, 0 ask | fn | 山田 太郎',
   'v21-phone.vcf':
-    'cards | 1 new, 0 ask | fn family given phonetic email phone | 山田 太郎 · 山田 · 太郎 · ヤマダ タロウ · taro@x.example · 090-1234-5678',
+    'cards | 1 new, 0 ask | fn family given phonetic email phone | 山田 太郎 · 山田 · 太郎 · ヤマダ タロウ · taro@x.example · 090-1234-5678 | photos-unreadable 1',
   'v30-apple.vcf':
     'cards | 2 new, 0 ask | fn family given prefix phonetic calling email phone organisation department title ignore city region residence ignore tags note | Dr. Budi Santoso · Santoso · Budi · Dr. · サントソ ブディ · Bud · ID · DKI Jakarta · Jakarta · budi@x.example · budi2@x.example · +62 812-3456-7890 · Alumni · Tea, coffee · Universitas Indonesia · Faculty of Medicine · Lecturer · Met at the fair, likes tea\nSecond line',
   'v40-folded.vcf':

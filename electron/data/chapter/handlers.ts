@@ -10,9 +10,12 @@ import { chapterCommand, type Handlers } from '../server/handlers.ts';
 import { freeSlug, listChapters, saveChapterEntry } from './chapters.ts';
 import { createChapter } from './createChapter.ts';
 import { createDemoChapter, demoSlug } from './demoChapter.ts';
+import { organiserNameHandlers } from './organiserName.ts';
 
 /** The queries and commands about the chapters on this computer. */
 export const chapterHandlers = {
+  ...organiserNameHandlers,
+
   'chapter.state': {
     topics: ['chapter', 'library', 'people', 'meetups'],
     run: async (runtime) => {
@@ -133,7 +136,8 @@ export const readChapter = async (chapter: ChapterContext): Promise<Chapter | un
 const describe = async (chapter: ChapterContext) => {
   const [fields, people, meetups] = await Promise.all([
     readChapter(chapter),
-    chapter.database.repositories.people.count(),
+    // Whoever was merged away or erased is still a document. While the index loads, that is near enough.
+    chapter.people.count() ?? chapter.database.repositories.people.count(),
     chapter.database.repositories.meetups.count(),
   ]);
   const size = readFileSize(chapter.database.upkeep);

@@ -9,6 +9,7 @@ import {
   type Disagreement,
 } from '#shared/domain/merge/disagreement.ts';
 import type { StoredDocument } from '../database/schemas.ts';
+import { readDoers, type Doers } from '../history/index.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import { collectionOf, fieldOf } from './place.ts';
 
@@ -48,8 +49,9 @@ export const readEntries = async (
   const standing = await standingDisagreements(chapter, settled);
   const shown = standing.slice(0, limit);
   const names = await readNames(chapter, shown);
+  const doers = await readDoers(chapter);
   return {
-    entries: shown.map((one) => toEntry(chapter, one, names)),
+    entries: shown.map((one) => toEntry(one, names, doers)),
     total: standing.length,
   };
 };
@@ -79,19 +81,12 @@ const readNames = async (
   chapter: ChapterContext,
   standing: readonly Standing[],
 ): Promise<ReadonlyMap<string, string>> => {
-  const ids = standing.flatMap(({ disagreement, document }) => [
-    ...aboutOf(disagreement, document),
-    ...[disagreement.kept.by, disagreement.other.by, document?.['updatedBy']].map(textOf),
-  ]);
+  const ids = standing.flatMap(({ disagreement, document }) => aboutOf(disagreement, document));
   const nameIn = async (collection: CollectionName, field: string) => {
     const documents = await chapter.database.repositories[collection].byIds([...new Set(ids)]);
     return [...documents].map(([id, document]): [string, string] => [id, textOf(document[field])]);
   };
-  return new Map([
-    ...(await nameIn('people', 'fn')),
-    ...(await nameIn('meetups', 'name')),
-    ...(await nameIn('library', 'name')),
-  ]);
+  return new Map([...(await nameIn('people', 'fn')), ...(await nameIn('meetups', 'name'))]);
 };
 
 const aboutOf = (
@@ -104,9 +99,9 @@ const aboutOf = (
 };
 
 const toEntry = (
-  chapter: ChapterContext,
   { disagreement, document }: Standing,
   names: ReadonlyMap<string, string>,
+  doers: Doers,
 ): DisagreementEntry => {
   const { kept, other, path } = disagreement;
   const [person, meetup] = aboutOf(disagreement, document);
@@ -125,12 +120,12 @@ const toEntry = (
     subject: (person === undefined ? undefined : names.get(person)) ?? textOf(own),
     ...(context !== undefined && context !== '' && { context }),
     field: fieldOf(disagreement, document),
-    shown: toSide(chapter, names, {
+    shown: toSide(doers, {
       value,
       at: isAsKept ? kept.at : textOf(document?.['updatedAt']),
       by: isAsKept ? kept.by : textOf(document?.['updatedBy']),
     }),
-    other: toSide(chapter, names, {
+    other: toSide(doers, {
       // Whole documents stay here: a window only says that there is one.
       value: disagreement.kind === 'recreation' ? undefined : other.value,
       at: other.at,
@@ -140,23 +135,16 @@ const toEntry = (
 };
 
 const toSide = (
-  chapter: ChapterContext,
-  names: ReadonlyMap<string, string>,
+  doers: Doers,
   { value, at, by }: { value: unknown; at: string | undefined; by: string | undefined },
-): DisagreementSide => ({
-  ...(value !== undefined && value !== null && { value }),
-  ...(at !== undefined && at !== '' && { at }),
-  ...nameOf(by, names),
-  isYou: by === chapter.author.actor,
-});
-
-// An organiser without a name of their own is told apart from the one here, not by an id.
-const nameOf = (
-  by: string | undefined,
-  names: ReadonlyMap<string, string>,
-): { readonly by?: string } => {
-  const name = by === undefined ? '' : (names.get(by) ?? by);
-  return name === '' || name.startsWith('organiser:') ? {} : { by: name };
+): DisagreementSide => {
+  const { isMine, ...name } = doers(by);
+  return {
+    ...(value !== undefined && value !== null && { value }),
+    ...(at !== undefined && at !== '' && { at }),
+    ...name,
+    isYou: isMine,
+  };
 };
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -1,2 +1,3 @@
-/** The record of who changed what: kept within bounds. */
+/** The record of who changed what: who that was, and how it is kept within bounds. */
+export { readDoers, readOwnName, type Doers } from './doers.ts';
 export { historySlice, thinHistory } from './thinHistory.ts';

@@ -7,6 +7,7 @@ import {
 } from '#shared/domain/import/importRecord.ts';
 import type { ImportHistoryEntry } from '#shared/contract/import.ts';
 import type { Write } from '../database/writer.ts';
+import { readDoers } from '../history/index.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 
 /** One import with what happened to it. */
@@ -47,14 +48,16 @@ export const readBatches = async (chapter: ChapterContext): Promise<readonly Bat
 /** The complete imports of the chapter as the screens list them, newest first. */
 export const listImports = async (
   chapter: ChapterContext,
-): Promise<readonly ImportHistoryEntry[]> =>
-  (await readBatches(chapter)).flatMap(({ importId, begun, finished, undoing, undone }) =>
+): Promise<readonly ImportHistoryEntry[]> => {
+  const [batches, doers] = await Promise.all([readBatches(chapter), readDoers(chapter)]);
+  return batches.flatMap(({ importId, begun, finished, undoing, undone }) =>
     finished === undefined
       ? []
       : [
           {
             importId,
             at: begun.at,
+            ...doers(begun.createdBy),
             fileName: begun.fileName,
             added: finished.added,
             changed: finished.changed,
@@ -63,6 +66,7 @@ export const listImports = async (
           },
         ],
   );
+};
 
 /** A write that records a step of an import. */
 export const stepRecord = (

@@ -8,10 +8,11 @@ import type { StoredDocument } from '../database/schemas.ts';
 import type { Write } from '../database/writer.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import type { Call } from '../server/handlers.ts';
+import { photoWrite } from '../people/index.ts';
 import { newItemId } from './itemId.ts';
 import { partRecord, stepRecord } from './batches.ts';
 import { createPace, type Pace } from './pace.ts';
-import { planRow, type PlannedRow } from './planRows.ts';
+import { planRow, type Making, type PlannedRow } from './planRows.ts';
 import { readPresent } from './readPresent.ts';
 import { rollBack } from './recover.ts';
 import type { PreparedImport } from './sessions.ts';
@@ -58,7 +59,7 @@ export const commitImport = async (
       const slice = rows.slice(done, done + size);
       const part = await commitSlice(chapter, {
         ...{ importId, slice, number, pace },
-        region: session.region,
+        making: { newId: newItemId, region: session.region, photos: session.table.photos },
       });
       added += part.added.length;
       changed += part.changed.length;
@@ -95,11 +96,11 @@ const commitSlice = (
     readonly importId: string;
     readonly slice: readonly TriedRow[];
     readonly number: number;
-    readonly region: string | undefined;
+    readonly making: Making;
     readonly pace: Pace;
   },
 ): Promise<Pick<ImportPart, 'added' | 'changed'>> => {
-  const { importId, slice, number, region, pace } = options;
+  const { importId, slice, number, making, pace } = options;
   return writePlan(chapter, async (reader) => {
     const present = await readPresent(chapter, {
       rows: slice,
@@ -110,7 +111,7 @@ const commitSlice = (
     const created = chapter.created();
     for (const tried of slice) {
       if (pace.isDue()) await pace.rest();
-      const planned = planRow(tried, present, { newId: newItemId, region });
+      const planned = planRow(tried, present, making);
       if (planned.pile === 'new') {
         const person = newPerson(chapter, { planned, importId, created });
         const records = journalWrites(chapter, planned, person._id);
@@ -126,12 +127,20 @@ const commitSlice = (
         const before = inversePatch(current, fields);
         const records = journalWrites(chapter, planned, current._id);
         writes.push(...records.writes);
-        if (Object.keys(fields).length > 0) {
+        const hasFields = Object.keys(fields).length > 0;
+        if (hasFields) {
           const document = { ...current, ...fields, ...chapter.updated() };
-          const change = { kind: 'edit', before, after: fields, importId };
+          writes.push({ kind: 'put', collection: 'people', document });
+        }
+        if (hasFields || planned.photo !== undefined) {
+          // The history says that there is a photo now, and keeps none.
+          const isPictured = planned.photo !== undefined;
+          const change = {
+            before: { ...before, ...(isPictured && { photo: false }) },
+            after: { ...fields, ...(isPictured && { photo: true }) },
+          };
           writes.push(
-            { kind: 'put', collection: 'people', document },
-            chapter.journal('change', current._id, change),
+            chapter.journal('change', current._id, { kind: 'edit', ...change, importId }),
           );
         }
         part.changed.push({ id: current._id, before, after: fields, records: records.ids });
@@ -164,7 +173,7 @@ const newPerson = (
 
 const journalWrites = (
   chapter: ChapterContext,
-  { notes, consent }: PlannedRow,
+  { notes, consent, photo }: PlannedRow,
   subject: string,
 ): { readonly writes: readonly Write[]; readonly ids: string[] } => {
   const writes = notes.map((text) => chapter.journal('note', subject, { text }));
@@ -172,6 +181,7 @@ const journalWrites = (
     const how = { purpose: 'contact', state: consent, basis: 'import', channel: 'import' };
     writes.push(chapter.journal('consent', subject, how));
   }
+  if (photo !== undefined) writes.push(photoWrite(chapter, subject, photo.image));
   return {
     writes,
     ids: writes.flatMap((write) => (write.kind === 'put' ? [write.document._id] : [])),

@@ -40,6 +40,7 @@ export const makeDryRun = async (
     services: table.headers.map(serviceOfHeader),
     dateOrder: guessDateOrder(dateCells(table, fields)) ?? dateOrder,
   };
+  const making = { newId: noId, region: undefined, photos: table.photos };
   const trial = createRowTrial({ table, reading, roster, decisions });
   for (let start = 0; start < table.rows.length; start += sliceLength) {
     const rows: TriedRow[] = [];
@@ -53,10 +54,7 @@ export const makeDryRun = async (
     });
     for (const row of rows) {
       // Only for somebody who is here already does the pile depend on more than the row.
-      const pile =
-        row.means === 'new'
-          ? 'new'
-          : planRow(row, present, { newId: noId, region: undefined }).pile;
+      const pile = row.means === 'new' ? 'new' : planRow(row, present, making).pile;
       piles[pile].push(row);
       if (pace.isDue()) await pace.rest();
     }
@@ -68,7 +66,7 @@ export const makeDryRun = async (
     readPeople: chapter.database.repositories.people.byIds,
   });
   for (const row of joined) {
-    const { pile } = planRow(row, present, { newId: noId, region: undefined });
+    const { pile } = planRow(row, present, making);
     moveTo(piles, row, pile);
   }
   return piles;

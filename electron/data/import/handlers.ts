@@ -3,6 +3,7 @@ import { appError } from '#shared/contract/errors.ts';
 import type { ImportRow } from '#shared/contract/import.ts';
 import { hasNameColumn } from '#shared/domain/import/fields.ts';
 import { err, ok } from '#shared/result.ts';
+import { isCleanImage } from '../people/index.ts';
 import {
   chapterCommand,
   chapterQuery,
@@ -139,6 +140,22 @@ export const importHandlers = {
     }
   }),
 
+  'import.nextPhoto': chapterQuery(['import'], (chapter, { session: id }) => {
+    const session = readySession(chapter, id);
+    if (session === undefined) return err(appError('import-expired'));
+    return ok(session.table.photos?.next() ?? null);
+  }),
+
+  'import.givePhoto': chapterCommand((chapter, { session: id, row, image }) => {
+    const photos = readySession(chapter, id)?.table.photos;
+    if (photos === undefined) return err(appError('import-expired'));
+    if (image !== null && !isCleanImage(image)) {
+      return err(appError('invalid-value', { field: 'photo' }));
+    }
+    if (!photos.settle(row, image ?? undefined)) return err(appError('not-found'));
+    return ok({ waiting: photos.waiting() });
+  }),
+
   'import.discard': chapterCommand((chapter, { session }) => {
     if (sessionsOf(chapter).get(session)?.state !== 'committing') {
       sessionsOf(chapter).remove(session);
@@ -146,7 +163,7 @@ export const importHandlers = {
     return ok({});
   }),
 
-  'import.history': chapterQuery(['journal'], async (chapter) =>
+  'import.history': chapterQuery(['journal', 'library'], async (chapter) =>
     ok({ imports: [...(await listImports(chapter))] }),
   ),
 
@@ -159,7 +176,11 @@ export const importHandlers = {
   ),
 } satisfies Partial<Handlers>;
 
-const makingOf = ({ region }: PreparedImport) => ({ newId: newItemId, region });
+const makingOf = ({ region, table }: PreparedImport) => ({
+  newId: newItemId,
+  region,
+  photos: table.photos,
+});
 
 const readySession = (chapter: ChapterContext, id: string): PreparedImport | undefined => {
   const session = sessionsOf(chapter).get(id);
@@ -205,6 +226,7 @@ const toImportRow = (
   for (const note of planned.notes) cells.push({ field: 'note', after: note });
   if (planned.consent !== undefined)
     cells.push({ field: 'consentContact', after: planned.consent });
+  if (planned.photo !== undefined) cells.push({ field: 'photo', after: planned.photo.name });
   return {
     row: planned.row,
     // The pile the row was counted in, also when the person was changed since.
@@ -212,6 +234,7 @@ const toImportRow = (
     name: planned.name,
     cells: pile === 'same' ? [] : cells,
     problems: [...planned.problems],
+    ...(planned.photoRemark !== undefined && { photo: planned.photoRemark }),
   };
 };
 

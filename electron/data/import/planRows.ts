@@ -1,9 +1,10 @@
-import type { ImportPile, ImportProblem } from '#shared/contract/import.ts';
+import type { ImportPile, ImportProblem, PhotoRemark } from '#shared/contract/import.ts';
 import { applyFacts, blankPerson, type Changes } from '#shared/domain/import/applyFacts.ts';
 import type { ApplyOptions } from '#shared/domain/import/cells.ts';
 import { nameOfRow } from '#shared/domain/import/names.ts';
 import { personSchema, type Person, type PersonFields } from '#shared/domain/person/person.ts';
 import type { StoredDocument } from '../database/schemas.ts';
+import type { CardPhotos } from './cardPhotos.ts';
 import { factsOf, type TriedRow } from './tryRow.ts';
 
 /** What is known about the people that some rows mean, read just before. */
@@ -13,6 +14,10 @@ export interface Present {
   readonly notes: ReadonlyMap<string, ReadonlySet<string>>;
   /** Consent to be contacted, by person. */
   readonly consents: ReadonlyMap<string, string>;
+  /** The photos people have, where a row has one. */
+  readonly photos: ReadonlyMap<string, string>;
+  /** Those of them who do not want a photo. */
+  readonly withoutPhoto: ReadonlySet<string>;
 }
 
 /** What will happen with a row, given the people as they are now. */
@@ -24,12 +29,24 @@ export interface PlannedRow {
   /** Notes and consent that go to the journal. */
   readonly notes: readonly string[];
   readonly consent: 'granted' | 'refused' | undefined;
+  /** The picture that goes to the journal, and its name in the file. */
+  readonly photo: Photo | undefined;
+  /** Why a picture stays out. */
+  readonly photoRemark: PhotoRemark | undefined;
   readonly problems: readonly ImportProblem[];
   /** The person that changes or is the same. */
   readonly person: Person | undefined;
 }
 
-type Making = Pick<ApplyOptions, 'newId' | 'region'>;
+interface Photo {
+  readonly name: string;
+  readonly image: string;
+}
+
+/** What planning a row needs of the import it belongs to. */
+export type Making = Pick<ApplyOptions, 'newId' | 'region'> & {
+  readonly photos: CardPhotos | undefined;
+};
 
 /** Decides a row's pile and changes. */
 export const planRow = (row: TriedRow, present: Present, making: Making): PlannedRow => {
@@ -40,6 +57,7 @@ export const planRow = (row: TriedRow, present: Present, making: Making): Planne
       return {
         ...planNew(row, making),
         ...{ pile: 'same', changes: { fields: {}, cells: [] }, notes: [], consent: undefined },
+        photo: undefined,
       };
     case 'new':
       return planNew(row, making);
@@ -63,6 +81,8 @@ const planNew = (row: TriedRow, making: Making): PlannedRow => ({
   changes: applyRow(blankPerson, row, { ...making, spelling: 'as-file' }),
   notes: notesOf(row),
   consent: consentOf(row),
+  photo: photoOf(row, making),
+  photoRemark: making.photos?.remarkOf(row.row),
   problems: [],
   person: undefined,
 });
@@ -94,6 +114,29 @@ const consentOf = (row: TriedRow): PlannedRow['consent'] => {
   return said.includes('refused') ? 'refused' : said.find((consent) => consent !== undefined);
 };
 
+const photoOf = (row: TriedRow, { photos }: Making): Photo | undefined => {
+  if (photos === undefined) return undefined;
+  for (const { photo: name } of factsOf(row)) {
+    const image = photos.imageOf(name);
+    if (name !== undefined && image !== undefined) return { name, image };
+  }
+  return undefined;
+};
+
+// Nobody's photo is replaced by a file: what is here was chosen, and a file may be old.
+const newPhoto = (
+  row: Extract<TriedRow, { id: string }>,
+  { present, making }: { readonly present: Present; readonly making: Making },
+): Pick<PlannedRow, 'photo' | 'photoRemark'> => {
+  const photo = photoOf(row, making);
+  const photoRemark = making.photos?.remarkOf(row.row);
+  const own = present.photos.get(row.id);
+  if (photo === undefined || photo.image === own) return { photo: undefined, photoRemark };
+  if (own !== undefined) return { photo: undefined, photoRemark: 'has-one' };
+  if (present.withoutPhoto.has(row.id)) return { photo: undefined, photoRemark: 'refused' };
+  return { photo, photoRemark };
+};
+
 const planPerson = (
   row: Extract<TriedRow, { id: string }>,
   person: Person,
@@ -108,7 +151,12 @@ const planPerson = (
   const known = present.notes.get(row.id);
   const notes = notesOf(row).filter((note) => known?.has(note) !== true);
   const consent = newConsent(consentOf(row), present.consents.get(row.id) ?? 'not-asked');
-  const isSame = changes.cells.length === 0 && notes.length === 0 && consent === undefined;
+  const { photo, photoRemark } = newPhoto(row, { present, making });
+  const isSame =
+    changes.cells.length === 0 &&
+    notes.length === 0 &&
+    consent === undefined &&
+    photo === undefined;
   return {
     row: row.row,
     pile: isSame ? 'same' : 'change',
@@ -116,6 +164,8 @@ const planPerson = (
     changes,
     notes,
     consent,
+    photo,
+    photoRemark,
     problems: [],
     person,
   };

@@ -101,7 +101,7 @@ export const describeSession = (session: PreparedImport): ImportSession => ({
   session: session.id,
   fileName: session.fileName,
   source: session.table.source,
-  notices: [...session.table.notices],
+  notices: [...session.table.notices, ...photoNotices(session.table)],
   firstRows: session.table.rows
     .slice(0, firstRowsShown)
     .map(({ cells }) => cells.slice(0, firstCellsShown).map(shorten)),
@@ -122,7 +122,17 @@ export const describeSession = (session: PreparedImport): ImportSession => ({
     'needs-you': session.dryRun['needs-you'].length,
   },
   taken: session.decisions.size,
+  photosWaiting: session.table.photos?.waiting() ?? 0,
 });
+
+const photoNotices = ({ photos }: Table): ImportSession['notices'] => {
+  const elsewhere = photos?.count('elsewhere') ?? 0;
+  const unreadable = photos?.count('unreadable', 'too-large') ?? 0;
+  return [
+    ...(elsewhere > 0 ? [{ code: 'photos-elsewhere' as const, count: elsewhere }] : []),
+    ...(unreadable > 0 ? [{ code: 'photos-unreadable' as const, count: unreadable }] : []),
+  ];
+};
 
 // Asked only where no date of the file tells by itself.
 const describeDates = ({

@@ -8,6 +8,7 @@ import { decodeText, type TextEncoding } from '#shared/formats/text/encodings.ts
 import type { Card } from '#shared/formats/vcard/card.ts';
 import { readCards } from '#shared/formats/vcard/readCards.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { createCardPhotos } from './cardPhotos.ts';
 import type { ReadOptions, Table } from './table.ts';
 
 /** Reads a file of vCards; a row is a card, numbered in the order of the file from 1. */
@@ -35,19 +36,26 @@ export const readCardTable = async ({
   if (cards.length === 0) return err(appError('import-empty'));
   const rows = [];
   const used = columns.filter(({ read }) => cards.some((card) => read(card) !== undefined));
+  const photos = createCardPhotos();
+  for (const [index, { photo }] of cards.entries()) {
+    if (photo !== undefined) photos.add(index + 1, photo);
+    await pace.breathe();
+  }
+  const hasPhotos = cards.some((_, index) => photos.cellOf(index + 1) !== '');
   for (const [index, card] of cards.entries()) {
-    rows.push({
-      row: index + 1,
-      cells: used.map(({ read }) => keptFromUnguarding(read(card) ?? '')),
-    });
+    const row = index + 1;
+    const cells = used.map(({ read }) => keptFromUnguarding(read(card) ?? ''));
+    if (hasPhotos) cells.push(photos.cellOf(row));
+    rows.push({ row, cells });
     await pace.breathe();
   }
   return ok({
     source: { kind: 'cards' },
-    headers: used.map(({ header }) => header),
-    fields: used.map(({ field }) => field),
+    headers: [...used.map(({ header }) => header), ...(hasPhotos ? ['PHOTO'] : [])],
+    fields: [...used.map(({ field }) => field), ...(hasPhotos ? ['photo' as const] : [])],
     rows,
     openQuoteRow: undefined,
+    photos,
     notices: broken > 0 ? [{ code: 'broken-cards', count: broken }] : [],
   });
 };

@@ -1,5 +1,6 @@
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import type { StoredDocument } from '../database/schemas.ts';
+import { photosOf } from '../people/index.ts';
 import type { Present } from './planRows.ts';
 import { aboutOf, factsOf, type TriedRow } from './tryRow.ts';
 
@@ -8,7 +9,7 @@ interface ReadOptions {
   readonly readPeople: (ids: readonly string[]) => Promise<ReadonlyMap<string, StoredDocument>>;
 }
 
-/** Reads what is known now about the people that rows mean; notes and consent only where a row has some. */
+/** Reads what is known now about the people that rows mean; notes, consent and photos only where a row has some. */
 export const readPresent = async (
   chapter: ChapterContext,
   { rows, readPeople }: ReadOptions,
@@ -16,12 +17,36 @@ export const readPresent = async (
   const people = idsOf(rows, () => true);
   const noted = idsOf(rows, (row) => factsOf(row).some(({ notes }) => notes.length > 0));
   const asked = idsOf(rows, (row) => factsOf(row).some(({ consent }) => consent !== undefined));
+  const pictured = idsOf(rows, (row) => factsOf(row).some(({ photo }) => photo !== undefined));
   return {
     people: people.length === 0 ? new Map() : await readPeople(people),
     notes: noted.length === 0 ? new Map() : await readNotes(chapter, noted),
     consents: asked.length === 0 ? new Map() : await chapter.consents.forPeople(asked),
+    ...(pictured.length === 0
+      ? { photos: new Map(), withoutPhoto: new Set() }
+      : await readPhotos(chapter, pictured)),
   };
 };
+
+const readPhotos = async (
+  chapter: ChapterContext,
+  ids: readonly string[],
+): Promise<Pick<Present, 'photos' | 'withoutPhoto'>> => {
+  const found = await photosOf(chapter, ids);
+  await chapter.consentLedger.ready();
+  return {
+    photos: new Map(
+      found
+        .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+        .map(({ personId, image }) => [personId, image]),
+    ),
+    withoutPhoto: new Set(
+      ids.filter((id) => refusals.has(chapter.consentLedger.stateOf(id, 'photo'))),
+    ),
+  };
+};
+
+const refusals: ReadonlySet<string> = new Set(['refused', 'withdrawn']);
 
 const idsOf = (rows: readonly TriedRow[], isWanted: (row: TriedRow) => boolean): string[] => {
   const ids = new Set<string>();

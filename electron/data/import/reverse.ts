@@ -53,7 +53,8 @@ const reversePart = (chapter: ChapterContext, part: ImportPart, pace: Pace): Pro
   writePlan(chapter, async (reader) => {
     const added = part.added.map(({ id }) => id);
     const people = await reader.getAll('people', [...added, ...part.changed.map(({ id }) => id)]);
-    const used = await usedPeople(chapter, added);
+    const used = await usedPeople(chapter, part.added);
+    const replaced = await peopleWithOtherPhotos(chapter, part.changed);
     const writes: Write[] = [{ kind: 'remove', collection: 'journal', id: part._id }];
     const kept: string[] = [];
     let removed = 0;
@@ -79,7 +80,7 @@ const reversePart = (chapter: ChapterContext, part: ImportPart, pace: Pace): Pro
         continue;
       }
       const undone = undoChange({ current: person, before: change.before, after: change.after });
-      if (undone.kept.length > 0) kept.push(nameOf(person));
+      if (undone.kept.length > 0 || replaced.has(change.id)) kept.push(nameOf(person));
       writes.push(...removals(change.records));
       if (Object.keys(undone.fields).length === 0) {
         if (change.records.length > 0) restored += 1;
@@ -107,20 +108,48 @@ const reversePart = (chapter: ChapterContext, part: ImportPart, pace: Pace): Pro
 // Somebody who has a photo, stands on a guest list or was at a meetup is no longer just a row of a file.
 const usedPeople = async (
   chapter: ChapterContext,
-  ids: readonly string[],
+  added: ImportPart['added'],
 ): Promise<ReadonlySet<string>> => {
-  if (ids.length === 0) return new Set();
+  if (added.length === 0) return new Set();
+  const ids = added.map(({ id }) => id);
   const selector = { personId: { $in: [...ids] } };
   const { participations, checkIns } = chapter.database.repositories;
   const found = await Promise.all([
     participations.find({ selector }),
     checkIns.find({ selector }),
-    photosOf(chapter, ids),
+    photosBesides(chapter, added),
   ]);
   return new Set(found.flat().map((document) => String(document['personId'])));
 };
 
+// Somebody gave them another photo than the one that came with the import.
+const peopleWithOtherPhotos = async (
+  chapter: ChapterContext,
+  changed: ImportPart['changed'],
+): Promise<ReadonlySet<string>> => {
+  const pictured = changed.filter(({ records }) => records.some(isPhoto));
+  if (pictured.length === 0) return new Set();
+  return new Set((await photosBesides(chapter, pictured)).map(({ personId }) => personId));
+};
+
+const photosBesides = async (
+  chapter: ChapterContext,
+  people: readonly { readonly id: string; readonly records: readonly string[] }[],
+) => {
+  const own = new Set(people.flatMap(({ records }) => records));
+  const ids = people.map(({ id }) => id);
+  return (await photosOf(chapter, ids)).filter(({ _id }) => !own.has(_id));
+};
+
+const isPhoto = (id: string): boolean => id.startsWith('photo:');
+
 const removals = (ids: readonly string[]): readonly Write[] =>
-  ids.map((id) => ({ kind: 'remove', collection: 'journal', id }));
+  ids.map((id) => ({
+    kind: 'remove',
+    collection: 'journal',
+    id,
+    // Nothing of a picture that is gone stays in the file.
+    ...(isPhoto(id) && { empties: true as const }),
+  }));
 
 const nameOf = (person: StoredDocument): string => String(person['fn'] ?? '');

@@ -3,6 +3,7 @@ import type { ImportField, ImportNotice, ImportSource } from '#shared/contract/i
 import { isEmail } from '#shared/domain/import/contact.ts';
 import { findHeader } from '#shared/formats/csv/headerRow.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import type { CardPhotos } from './cardPhotos.ts';
 import type { Pace } from './pace.ts';
 
 /** What reading a file needs. */
@@ -29,6 +30,8 @@ export interface Table {
   readonly openQuoteRow: number | undefined;
   /** What the columns become, where the format itself says so. */
   readonly fields?: readonly ImportField[];
+  /** The pictures of cards. */
+  readonly photos?: CardPhotos;
   /** What a person should know about how the file was read. */
   readonly notices: readonly ImportNotice[];
 }

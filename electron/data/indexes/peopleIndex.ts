@@ -15,7 +15,9 @@ import { toQuery } from './search.ts';
 export interface PeopleIndex {
   /** Resolves when everyone is in. */
   ready(): Promise<void>;
-  /** How many people there are. */
+  /** How many people there are; `undefined` until everyone is in. */
+  count(): number | undefined;
+  /** How many people there are, or have come in so far. */
   size(): number;
   get(id: string): PersonEntry | undefined;
   /** The people who match (everyone for an empty search), in the order asked for. */
@@ -267,9 +269,12 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
     await loaded;
     if (late.size > 0) await prepareLate();
   };
+  const size = (): number =>
+    entries.size + [...late.keys()].filter((id) => !entries.has(id)).length;
   return {
     ready,
-    size: () => entries.size + [...late.keys()].filter((id) => !entries.has(id)).length,
+    count: () => (isLoaded ? size() : undefined),
+    size,
     get: (id) => {
       prepareOne(id);
       return entries.get(id);

@@ -7,6 +7,7 @@ import { readPastedGuests } from '#shared/domain/meetup/pastedGuests.ts';
 import { seatsOf, type Seats } from '#shared/domain/meetup/seats.ts';
 import { ok } from '#shared/result.ts';
 import type { StoredDocument } from '../database/schemas.ts';
+import { readDoers, type Doers } from '../history/index.ts';
 import { missingPersonLine, toPersonLine } from '../people/index.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import { chapterQuery, type Handlers } from '../server/handlers.ts';
@@ -33,7 +34,7 @@ export const guestQueries = {
   ),
 
   'guests.guest': chapterQuery(
-    ['participations', 'people', 'journal'],
+    ['participations', 'people', 'journal', 'library'],
     async (chapter, { meetupId, personId }) => {
       await chapter.people.ready();
       const id = participationId(meetupId, personId);
@@ -43,15 +44,16 @@ export const guestQueries = {
       if (!parsed.success) return ok(null);
       const { journal } = chapter.database.repositories;
       const records = await journal.find({ selector: { subjectId: { $in: [personId, id] } } });
+      const doers = await readDoers(chapter);
       return ok({
         person: lineOf(chapter, personId),
         participation: parsed.data,
         ...(stored !== undefined && chapter.forms.isNewer(stored) && { newer: true as const }),
         history: [
-          toEvent(chapter, { record: parsed.data, kind: 'added' }),
+          toEvent(doers, { record: parsed.data, kind: 'added' }),
           ...records
             .filter((record) => record['subjectId'] === id || record['meetupId'] === meetupId)
-            .flatMap((record) => eventOf(chapter, record)),
+            .flatMap((record) => eventOf(doers, record)),
         ].toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.id < b.id ? 1 : -1)),
       });
     },
@@ -114,19 +116,19 @@ const toView = (chapter: ChapterContext, seats: Seats<Participation>): SeatsView
   };
 };
 
-const eventOf = (chapter: ChapterContext, record: StoredDocument): GuestEvent[] => {
+const eventOf = (doers: Doers, record: StoredDocument): GuestEvent[] => {
   const { type } = record;
   if (type === 'rsvp') {
     const partstat = String(record['partstat']);
-    return [{ ...toEvent(chapter, { record, kind: 'reply' }), partstat, via: viaOf(record) }];
+    return [{ ...toEvent(doers, { record, kind: 'reply' }), partstat, via: viaOf(record) }];
   }
   if (type === 'contact') {
-    return [{ ...toEvent(chapter, { record, kind: 'contacted' }), via: viaOf(record) }];
+    return [{ ...toEvent(doers, { record, kind: 'contacted' }), via: viaOf(record) }];
   }
   if (type !== 'change') return [];
   const kind = changeKinds[String(record['kind'])] ?? 'changed';
   const fields = kind === 'changed' ? Object.keys(record['before'] ?? {}) : [];
-  return [{ ...toEvent(chapter, { record, kind }), fields }];
+  return [{ ...toEvent(doers, { record, kind }), fields }];
 };
 
 const viaOf = (record: StoredDocument): string => String(record['via'] ?? '');
@@ -138,12 +140,12 @@ const changeKinds: Readonly<Record<string, GuestEvent['kind']>> = {
 };
 
 const toEvent = (
-  chapter: ChapterContext,
+  doers: Doers,
   { record, kind }: { readonly record: StoredDocument; readonly kind: GuestEvent['kind'] },
 ): GuestEvent => ({
   id: record._id,
   at: String(record['at'] ?? record['createdAt']),
-  isMine: record['createdBy'] === chapter.author.actor,
+  ...doers(record['createdBy']),
   kind,
   fields: [],
 });

@@ -2,6 +2,7 @@ import type { MeetupHistoryEntry } from '#shared/contract/planning.ts';
 import { uuidOfId } from '#shared/domain/ids.ts';
 import { changeSchema, type Change } from '#shared/domain/journal/journal.ts';
 import type { Meetup } from '#shared/domain/meetup/meetup.ts';
+import { readDoers } from '../history/index.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 
 /**
@@ -19,6 +20,7 @@ export const readMeetupHistory = async (
     planItems.find({ selector: { meetupId: meetup._id } }),
   ]);
   await chapter.people.ready();
+  const doers = await readDoers(chapter);
   const titles = new Map(items.map((item) => [item._id, titleOf(item)]));
   const toEntry = (record: Change): MeetupHistoryEntry => {
     const subject = subjectOf(record.subjectId);
@@ -29,7 +31,7 @@ export const readMeetupHistory = async (
     return {
       id: record._id,
       at: record.at,
-      isMine: record.createdBy === chapter.author.actor,
+      ...doers(record.createdBy),
       subject,
       kind: kinds[record.kind],
       ...(subject !== 'meetup' && name !== undefined && { name }),
@@ -40,7 +42,7 @@ export const readMeetupHistory = async (
     {
       id: meetup._id,
       at: meetup.createdAt,
-      isMine: meetup.createdBy === chapter.author.actor,
+      ...doers(meetup.createdBy),
       subject: 'meetup' as const,
       kind: 'created' as const,
       fields: [],

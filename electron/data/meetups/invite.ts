@@ -4,13 +4,14 @@ import { addressOf, isAddressed } from '#shared/domain/invite/recipients.ts';
 import { personSchema } from '#shared/domain/person/person.ts';
 import { ok } from '#shared/result.ts';
 import type { StoredDocument } from '../database/schemas.ts';
+import { readDoers } from '../history/index.ts';
 import { missingPersonLine, toPersonLine } from '../people/index.ts';
 import { chapterCommand, chapterQuery, type Handlers } from '../server/handlers.ts';
 
 /** How the questions whom to write to are answered, and what was written is recorded. */
 export const inviteHandlers = {
   'invite.recipients': chapterQuery(
-    ['participations', 'people', 'journal'],
+    ['participations', 'people', 'journal', 'library'],
     async (chapter, { meetupId, purpose, ...options }) => {
       await chapter.people.ready();
       const { participations } = await chapter.guestLists.of(meetupId);
@@ -25,6 +26,7 @@ export const inviteHandlers = {
       ]);
       const byPerson = Map.groupBy(records, (record) => String(record['subjectId']));
       const answer: Output<'invite.recipients'> = { recipients: [], leftOut: [] };
+      const doers = await readDoers(chapter);
       const today = chapter.now().slice(0, 10);
       for (const id of ids) {
         const person = personSchema.safeParse(found.get(id)).data;
@@ -49,7 +51,7 @@ export const inviteHandlers = {
               last !== undefined && {
                 written: {
                   at: last.at,
-                  isMine: last.createdBy === chapter.author.actor,
+                  ...doers(last.createdBy),
                   via: last.via,
                 },
               }),

@@ -7,7 +7,7 @@ import { readPlan } from './planItems.ts';
 /** How the queries about a meetup's plan are answered. */
 export const planQueries = {
   'meetups.history': chapterQuery(
-    ['meetups', 'participations', 'planItems', 'people', 'journal'],
+    ['meetups', 'participations', 'planItems', 'people', 'journal', 'library'],
     async (chapter, { id, limit }) => {
       const found = await chapter.database.repositories.meetups.byIds([id]);
       const [meetup] = parseMeetups(found.values());

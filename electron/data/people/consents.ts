@@ -7,13 +7,14 @@ import { consentSchema, noteSchema } from '#shared/domain/journal/journal.ts';
 import { personSchema } from '#shared/domain/person/person.ts';
 import { ok } from '#shared/result.ts';
 import type { StoredDocument } from '../database/schemas.ts';
+import { readDoers } from '../history/index.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import { chapterCommand, chapterQuery, type Handlers } from '../server/handlers.ts';
 import { readPersonRecords } from './records.ts';
 
 /** How the ledger of consents and the notes are read and added to. */
 export const careHandlers = {
-  'people.consents': chapterQuery(['people', 'journal'], async (chapter, { id }) => {
+  'people.consents': chapterQuery(['people', 'journal', 'library'], async (chapter, { id }) => {
     const person = personSchema.safeParse(
       (await chapter.database.repositories.people.byIds([id])).get(id),
     );
@@ -21,11 +22,12 @@ export const careHandlers = {
       const parsed = consentSchema.safeParse(record);
       return parsed.success ? [parsed.data] : [];
     });
+    const doers = await readDoers(chapter);
     const view = { today: today(chapter), minorUntil: person.data?.minorUntil };
     return ok({
       purposes: consentLedger(records, view).map((purpose) => ({
         ...purpose,
-        history: [...purpose.history],
+        history: purpose.history.map((entry) => ({ ...entry, doneBy: doers(entry.createdBy) })),
       })),
       needsGuardian: needsGuardian(view),
     });

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { needsGuardian } from '#shared/domain/journal/consentLedger.ts';
 import { reachOf } from '#shared/domain/journal/reach.ts';
 import { exportCell } from '#shared/domain/people-export/exportFields.ts';
@@ -7,6 +8,7 @@ import type { Input } from '#shared/contract/index.ts';
 import { writeCards } from '#shared/formats/vcard/writeCards.ts';
 import { ok } from '#shared/result.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
+import { readPhotos } from './photos.ts';
 import { chapterQuery, type Handlers } from '../server/handlers.ts';
 
 /** How an export is answered, a part at a time, so that nothing waits for a large one. */
@@ -26,10 +28,13 @@ export const exportHandlers = {
   'people.exportCards': chapterQuery(['people', 'journal'], async (chapter, input) => {
     const { people, blanked } = await readPart(chapter, input);
     const { language, version } = input;
-    const cards = people.map(({ person, withContact }) =>
-      personCard(person, { language, withContact }),
-    );
-    return ok({ text: writeCards(cards, version), count: cards.length, blanked });
+    const texts: string[] = [];
+    for (const { person, withContact } of people) {
+      const photo = input.contact === 'none' ? undefined : await agreedPhoto(chapter, person._id);
+      const card = personCard(person, { language, withContact });
+      texts.push(writeCards([photo === undefined ? card : { ...card, photo }], version));
+    }
+    return ok({ text: texts.join(''), count: texts.length, blanked });
   }),
 } satisfies Partial<Handlers>;
 
@@ -51,6 +56,14 @@ const readPart = async (
     return [{ person, withContact }];
   });
   return { people, blanked };
+};
+
+// A photo is seen by whoever gets the file: only of those who said yes to that.
+const agreedPhoto = async (chapter: ChapterContext, id: string): Promise<string | undefined> => {
+  if (chapter.consentLedger.stateOf(id, 'photo') !== 'granted') return undefined;
+  // A picture is much to write; others get a turn in between.
+  await setImmediate();
+  return (await readPhotos(chapter, id))[0]?.image;
 };
 
 const mayHoldContact = (

@@ -21,7 +21,7 @@ export const photoHandlers = {
     return chapter.database.writer.commit<Undoable>(async (reader) => {
       const person = await reader.get('people', id);
       if (person === undefined || isErased(person)) return { refuse: appError('not-found') };
-      if (image !== null && !isCleanJpeg(bytesOf(image))) {
+      if (image !== null && !isCleanImage(image)) {
         return { refuse: appError('invalid-value', { field: 'photo' }) };
       }
       const before = present[0]?.image ?? null;
@@ -35,8 +35,7 @@ export const photoHandlers = {
         empties: true,
       }));
       if (image !== null) {
-        const photo = { subjectId: photosSubject(id), personId: id, image };
-        writes.push(chapter.journal('photo', id, photo));
+        writes.push(photoWrite(chapter, id, image));
       }
       // The history says that it changed. It keeps no picture that somebody took away.
       const change = {
@@ -78,5 +77,10 @@ export const photosOf = async (
   return records.flatMap((record) => photoSchema.safeParse(record).data ?? []);
 };
 
-const bytesOf = (image: string): Uint8Array =>
-  Buffer.from(image.slice(image.indexOf(',') + 1), 'base64');
+/** A write that gives somebody a photo. The caller has looked whether it may be kept. */
+export const photoWrite = (chapter: ChapterContext, id: string, image: string): Write =>
+  chapter.journal('photo', id, { subjectId: photosSubject(id), personId: id, image });
+
+/** Whether a `data:` URL holds a picture that may be kept, see {@link isCleanJpeg}. */
+export const isCleanImage = (image: string): boolean =>
+  isCleanJpeg(Buffer.from(image.slice(image.indexOf(',') + 1), 'base64'));

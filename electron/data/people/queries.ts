@@ -44,7 +44,7 @@ export const peopleQueries = {
   }),
 
   'people.person': chapterQuery(
-    ['people', 'journal', 'participations', 'checkIns', 'meetups'],
+    ['people', 'journal', 'participations', 'checkIns', 'meetups', 'library'],
     async (chapter, input) => {
       const { repositories } = chapter.database;
       const id = await followRedirect(chapter, input.id);

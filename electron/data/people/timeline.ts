@@ -1,3 +1,4 @@
+import type { DoneBy } from '#shared/contract/doneBy.ts';
 import type { TimelineEntry } from '#shared/contract/people.ts';
 import { checkInSchema } from '#shared/domain/door/checkIn.ts';
 import { standingEvents } from '#shared/domain/door/attendance.ts';
@@ -13,6 +14,7 @@ import {
 } from '#shared/domain/journal/journal.ts';
 import { participationSchema } from '#shared/domain/meetup/participation.ts';
 import type { Person } from '#shared/domain/person/person.ts';
+import { readDoers } from '../history/index.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import { readPersonRecords } from './records.ts';
 
@@ -44,7 +46,7 @@ export const readTimeline = async (
     ]),
   };
   const standing = new Set(standingEvents(events).map((event) => event._id));
-  const isMine = (by: string): boolean => by === chapter.author.actor;
+  const doers = await readDoers(chapter);
   return [
     addedEntry(person, names),
     ...journal.flatMap((record) => fromRecord(record, names)),
@@ -65,14 +67,17 @@ export const readTimeline = async (
         params: meetupParam(event, names),
       })),
   ]
-    .map((entry) => ({ ...entry, isMine: isMine(entry.by) }))
+    .map(({ by, ...entry }) => ({ ...entry, ...doers(by) }))
     .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.id < b.id ? 1 : -1))
     .slice(0, timelineLength);
 };
 
 const timelineLength = 200;
 
-type Entry = Omit<TimelineEntry, 'isMine'>;
+type Entry = Omit<TimelineEntry, keyof DoneBy> & {
+  /** As the document says it. */
+  readonly by: string;
+};
 
 /** What the ids in records stand for. A meetup or an import that is gone is not in here. */
 interface Names {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openDatabase, presentForms, type ChapterDatabase } from '../database/openDatabase.ts';
+import type { Repository } from '../database/repository.ts';
 import type { Write } from '../database/writer.ts';
 import { collectionNames } from '#shared/domain/document-types.ts';
 import { journalId } from '#shared/domain/ids.ts';
@@ -20,6 +21,19 @@ import {
   createPresenceIndex,
 } from '../indexes/index.ts';
 import { createdNow, newUuid, updatedNow, type Author } from './identity.ts';
+
+// What was said while the index loaded counted documents; where these are not the people, it is said anew.
+const tellWhenCounted = (
+  people: PeopleIndex,
+  { repository, tell }: { readonly repository: Repository; readonly tell: () => void },
+): void => {
+  const compare = async (): Promise<void> => {
+    await people.ready();
+    if ((await repository.count()) !== people.count()) tell();
+  };
+  // A chapter that was closed meanwhile, or an index that failed, is told where it is asked.
+  compare().catch(() => undefined);
+};
 
 /** Everything commands and queries need of the open chapter. */
 export interface ChapterContext {
@@ -105,6 +119,7 @@ export const openChapterContext = async ({
   const subscriptions = collectionNames.map((name) =>
     repositories[name].changes$.subscribe(() => bus.publish(name)),
   );
+  tellWhenCounted(people, { repository: repositories.people, tell: () => bus.publish('people') });
   const now = (): string => new Date().toISOString();
   const sync = await openChapterSync({ folder, database, forms, bus });
   return {

@@ -13,7 +13,7 @@ import { tasksDue } from './tasksDue.ts';
 /** How the Today page's and the command palette's queries are answered. */
 export const todayHandlers = {
   'today.overview': chapterQuery(
-    ['meetups', 'participations', 'checkIns', 'people', 'journal'],
+    ['meetups', 'participations', 'checkIns', 'people', 'journal', 'library'],
     async (chapter) => {
       await chapter.people.ready();
       const { next, recent } = await nextAndRecent(chapter);

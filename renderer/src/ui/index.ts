@@ -28,7 +28,7 @@ export { systemTimeZone, useCountryRegionOptions, useTimeZoneOptions } from './p
 export { offerFile } from './offerFile.ts';
 export { chooseByClick, optionId, optionProps } from './options.ts';
 export { ProgressBar } from './ProgressBar.tsx';
-export { errorSentence, labelSentence } from './sentences.ts';
+export { errorSentence, labelSentence, whoKey } from './sentences.ts';
 export { StatusBadge, StatusMark, StatusPill, Tag, type Tone } from './Tag.tsx';
 export { QrCode } from './QrCode.tsx';
 export { useSyncWords } from './syncWords.ts';

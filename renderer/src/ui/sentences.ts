@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import type { DoneBy } from '#shared/contract/doneBy.ts';
 import type { AppError } from '#shared/contract/errors.ts';
 import { catalogueAreas } from '#shared/i18n/catalogues.ts';
 
@@ -19,6 +20,10 @@ export const errorSentence = (t: TFunction, error: AppError): string => {
     ...(field !== undefined && { field }),
   });
 };
+
+/** Which of a catalogue's three ways of saying who did something fits: `you`, `named` or `other`. */
+export const whoKey = ({ isMine, by }: DoneBy): 'you' | 'named' | 'other' =>
+  isMine ? 'you' : by === undefined ? 'other' : 'named';
 
 /**
  * The sentence for a key that came from the data process. The key's first part may be the

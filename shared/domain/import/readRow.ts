@@ -147,6 +147,9 @@ const readCell = (options: CellOptions): ImportProblem['code'] | undefined => {
         'bad-date',
         (day) => (facts.minorUntil ??= day),
       );
+    case 'photo':
+      facts.photo ??= text;
+      return undefined;
     case 'consentContact':
       return keep(readConsent(text), 'bad-choice', (consent) => (facts.consent ??= consent));
     default:
@@ -182,6 +185,7 @@ type SimpleField = Exclude<
   | 'status'
   | 'timeZone'
   | 'minorUntil'
+  | 'photo'
   | 'consentContact'
 >;
 

@@ -70,6 +70,8 @@ export interface RowFacts extends Partial<Record<TextField, string>> {
   readonly exchange: ExchangeFacts;
   readonly affiliation: AffiliationFacts;
   consent?: 'granted' | 'refused';
+  /** The name of the card's picture. */
+  photo?: string;
 }
 
 /** Facts that say nothing yet. */

@@ -43,7 +43,7 @@ export interface Card {
   readonly title?: string;
   /** `YYYY-MM-DD` where the year is known, else as it stands. */
   readonly birthday?: string;
-  /** A picture as a `data:` URL; written in 4.0, not read. */
+  /** A picture as a `data:` URL; in a card that was read, perhaps the address where it lies. */
   readonly photo?: string;
   readonly notes: readonly string[];
   readonly categories: readonly string[];

@@ -2,6 +2,7 @@ import type { TextEncoding } from '../text/encodings.ts';
 import type { Card, CardContact, CardDraft } from './card.ts';
 import { contentLines, type ContentLine } from './lines.ts';
 import { messengerOf } from './messengers.ts';
+import { photoOfLine } from './photos.ts';
 import { addShownName, addSortText, isTransliteration, withSortText } from './shownNames.ts';
 import { plainValue, splitValue, textOfLine } from './values.ts';
 
@@ -61,6 +62,11 @@ const setText = (draft: CardDraft, key: TextKey, value: string | undefined): voi
 };
 
 const addLine = (draft: CardDraft, line: ContentLine, fallback: TextEncoding): void => {
+  if (line.name === 'PHOTO') {
+    const photo = photoOfLine(line);
+    if (photo !== undefined) draft.photo ??= photo;
+    return;
+  }
   if (!known.has(line.name)) return;
   const text = textOfLine(line, fallback);
   if (text === undefined || text.trim() === '') return;

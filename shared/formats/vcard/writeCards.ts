@@ -1,5 +1,6 @@
 import type { Card, CardContact } from './card.ts';
 import { messengerLine } from './messengers.ts';
+import { photoLines } from './photos.ts';
 import { shownNameLines } from './shownNames.ts';
 import { escapeValue } from './values.ts';
 
@@ -42,8 +43,7 @@ const linesOf = (card: Card, version: CardVersion): readonly string[] => [
   ...line('ORG', [card.organisation, ...(card.department === undefined ? [] : [card.department])]),
   ...line('TITLE', [card.title]),
   ...line('BDAY', [version === '4.0' ? card.birthday?.replaceAll('-', '') : card.birthday]),
-  // A URI as it is (RFC 6350 6.2.4): the comma in it is no separator.
-  ...(version === '4.0' && card.photo !== undefined ? [`PHOTO:${card.photo}`] : []),
+  ...photoLines(card.photo, version),
   ...card.notes.flatMap((note) => line('NOTE', [note])),
   ...(card.categories.length === 0
     ? []
@@ -81,6 +81,7 @@ const longestLine = 75;
 
 // Octets, not characters; and never in the middle of one, though a reader must bear that.
 const foldLine = (text: string): string => {
+  if (/^[ -~]*$/.test(text)) return foldAscii(text);
   let folded = '';
   let octets = 0;
   for (const letter of text) {
@@ -93,6 +94,15 @@ const foldLine = (text: string): string => {
     octets += size;
   }
   return folded;
+};
+
+// A picture is a line of a hundred thousand letters.
+const foldAscii = (text: string): string => {
+  const pieces = [text.slice(0, longestLine)];
+  for (let at = longestLine; at < text.length; at += longestLine - 1) {
+    pieces.push(text.slice(at, at + longestLine - 1));
+  }
+  return pieces.join('\r\n ');
 };
 
 const octetsOf = (letter: string): number => {

@@ -12,7 +12,14 @@ import common from './Import.module.css';
 /** What each column becomes, with some of its values, to be corrected. */
 export const ColumnsStep = ({ state, session }: { state: ImportState; session: ImportSession }) => {
   const { t } = useTranslation('import');
-  const options = useMemo(() => importFields.map((id) => ({ id, label: t(`field.${id}`) })), [t]);
+  const isOfCards = session.source.kind === 'cards';
+  const options = useMemo(
+    () =>
+      importFields
+        .filter((id) => id !== 'photo' || isOfCards)
+        .map((id) => ({ id, label: t(`field.${id}`) })),
+    [t, isOfCards],
+  );
   const used = session.columns.filter(({ field }) => field !== 'ignore').length;
   const hasName = hasNameColumn(session.columns.map(({ field }) => field));
   return (

@@ -15,7 +15,10 @@ import common from './Import.module.css';
 export const FileStep = ({ state }: { state: ImportState }) => {
   const { t } = useTranslation('import');
   const format = useFormat();
-  const { stage, open } = state;
+  const { stage, open, drawing } = state;
+  const work = open.isRunning
+    ? { label: t('file.reading'), progress: open.progress, cancel: open.cancel }
+    : drawing && { label: t('photo.drawing'), ...drawing };
   if (stage.kind === 'preview') {
     const { session } = stage;
     return (
@@ -39,17 +42,17 @@ export const FileStep = ({ state }: { state: ImportState }) => {
       <DropZone
         className={styles.drop ?? ''}
         aria-label={t('file.drop')}
-        isDisabled={open.isRunning}
+        isDisabled={work !== undefined}
         getDropOperation={() => 'copy'}
         onDrop={(event) => void dropped(event).then((file) => file && state.chooseFile(file))}
       >
         <FileSpreadsheet size={28} strokeWidth={1.5} className={styles.dropIcon} aria-hidden />
         <p className={styles.dropTitle}>{t('file.drop')}</p>
         <p className={styles.dropText}>{t('file.hint')}</p>
-        {open.isRunning ? (
+        {work !== undefined ? (
           <div className={common.working}>
-            <ProgressBar label={t('file.reading')} progress={open.progress} />
-            <Button size="small" onPress={open.cancel}>
+            <ProgressBar label={work.label} progress={work.progress} />
+            <Button size="small" onPress={work.cancel}>
               {t('app:dialog.cancel')}
             </Button>
           </div>
@@ -64,7 +67,7 @@ export const FileStep = ({ state }: { state: ImportState }) => {
             >
               <Button variant="primary">{t('file.choose')}</Button>
             </FileTrigger>
-            <PasteCells onPaste={state.pasteCells} isDisabled={open.isRunning} />
+            <PasteCells onPaste={state.pasteCells} />
           </div>
         )}
       </DropZone>

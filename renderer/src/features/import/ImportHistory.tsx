@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ImportHistoryEntry } from '#shared/contract/import.ts';
 import { useLiveQuery } from '../../client/index.ts';
-import { Button, ErrorText, ProgressBar, StatusMark, useFormat } from '../../ui/index.ts';
+import { Button, ErrorText, ProgressBar, StatusMark, useFormat, whoKey } from '../../ui/index.ts';
 import { UndoResult } from './UndoResult.tsx';
 import { useUndoImport } from './useUndoImport.ts';
 import styles from './DoneStep.module.css';
@@ -35,7 +35,11 @@ const HistoryEntry = ({ entry }: { entry: ImportHistoryEntry }) => {
       <div className={styles.historyLine}>
         <span className={styles.historyFile}>{entry.fileName}</span>
         <span className={common.quiet}>
-          {format.instant(entry.at)} ·{' '}
+          {t(`history.by.${whoKey(entry)}`, {
+            at: format.instant(entry.at),
+            name: entry.by ?? '',
+          })}
+          {' · '}
           {t('history.added', { count: entry.added, number: format.number(entry.added) })}
           {entry.changed > 0 &&
             ` · ${t('history.changed', { count: entry.changed, number: format.number(entry.changed) })}`}

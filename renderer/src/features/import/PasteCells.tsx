@@ -7,17 +7,10 @@ import styles from './FileStep.module.css';
  * Cells copied from a spreadsheet: pasted anywhere on the page, or into a field that opens for
  * those who have no paste key at hand.
  */
-export const PasteCells = ({
-  onPaste,
-  isDisabled,
-}: {
-  onPaste: (text: string) => void;
-  isDisabled: boolean;
-}) => {
+export const PasteCells = ({ onPaste }: { onPaste: (text: string) => void }) => {
   const { t } = useTranslation('import');
   const [text, setText] = useState<string>();
   useEffect(() => {
-    if (isDisabled) return undefined;
     const pasted = (event: ClipboardEvent): void => {
       const isField =
         event.target instanceof HTMLElement && event.target.matches('input, textarea');
@@ -28,13 +21,9 @@ export const PasteCells = ({
     };
     document.addEventListener('paste', pasted);
     return () => document.removeEventListener('paste', pasted);
-  }, [isDisabled, onPaste]);
+  }, [onPaste]);
   if (text === undefined) {
-    return (
-      <Button onPress={() => setText('')} isDisabled={isDisabled}>
-        {t('file.paste')}
-      </Button>
-    );
+    return <Button onPress={() => setText('')}>{t('file.paste')}</Button>;
   }
   return (
     <div className={styles.paste}>
@@ -46,11 +35,7 @@ export const PasteCells = ({
         lines={5}
         autoFocus
       />
-      <Button
-        variant="primary"
-        onPress={() => onPaste(text)}
-        isDisabled={isDisabled || text.trim() === ''}
-      >
+      <Button variant="primary" onPress={() => onPaste(text)} isDisabled={text.trim() === ''}>
         {t('file.usePasted')}
       </Button>
     </div>

@@ -36,6 +36,12 @@ export const RowDetail = (props: {
           <span>{problemSentence(texts, problem)}</span>
         </p>
       ))}
+      {row.photo !== undefined && (
+        <p className={styles.problem}>
+          <StatusBadge tone="neutral" />
+          <span>{t(`photo.${row.photo}`)}</span>
+        </p>
+      )}
       {row.pile === 'needs-you' && props.onDecide !== undefined && (
         <RowChoices
           row={row}

@@ -33,6 +33,8 @@ export const cellText = ({ t, format }: Texts, field: ImportField, value: string
       return t([`people:organisationType.${value}`], { defaultValue: value });
     case 'consentContact':
       return t([`people:consent.${value}`], { defaultValue: value });
+    case 'photo':
+      return t('photo.one');
     default:
       return value;
   }

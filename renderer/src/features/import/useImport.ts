@@ -5,8 +5,9 @@ import type { Input, Output } from '#shared/contract/index.ts';
 import { importByteLimit, type ImportField, type ImportSession } from '#shared/contract/import.ts';
 import type { DateOrder } from '#shared/domain/import/date.ts';
 import { isRepeatable } from '#shared/domain/import/fields.ts';
-import { useCommand, useDataClient } from '../../client/index.ts';
+import { useCommand, useDataClient, type Progress } from '../../client/index.ts';
 import { announce } from '../../ui/index.ts';
+import { drawPhotos } from './drawPhotos.ts';
 
 /** Says what becomes of rows that need a decision. */
 export type Decide = (decision: Omit<Input<'import.decide'>, 'session'>) => void;
@@ -40,6 +41,7 @@ export const useImport = () => {
   const [stage, setStage] = useState<Stage>({ kind: 'file' });
   const [problem, setProblem] = useState<FileProblem>();
   const [chosen, setChosen] = useState<ChosenFile>();
+  const [drawing, setDrawing] = useState<{ progress: Progress; cancel: () => void }>();
   const open = useCommand('import.open');
   const map = useCommand('import.map');
   const decideCommand = useCommand('import.decide');
@@ -58,6 +60,30 @@ export const useImport = () => {
     announce(t('preview.announce', { ...next.counts, ask: next.counts['needs-you'] }), 'polite');
   };
 
+  // What a card's picture becomes has to be known before the preview says what the card changes.
+  const withPhotos = async (opened: ImportSession): Promise<ImportSession | undefined> => {
+    if (opened.photosWaiting === 0) return opened;
+    const abort = new AbortController();
+    const cancel = (): void => abort.abort();
+    const drawn = await drawPhotos(client, {
+      session: opened.session,
+      count: opened.photosWaiting,
+      onProgress: (progress) => setDrawing({ progress, cancel }),
+      signal: abort.signal,
+    });
+    setDrawing(undefined);
+    const fields = opened.columns.map(({ field }) => field);
+    const ready =
+      drawn.ok && !abort.signal.aborted
+        ? await map.run({ session: opened.session, fields })
+        : undefined;
+    if (ready?.ok === true) return ready.value;
+    void client.command('import.discard', { session: opened.session });
+    if (!drawn.ok) setProblem(drawn.error);
+    else if (ready !== undefined) setProblem(ready.error);
+    return undefined;
+  };
+
   const openFile = async (file: ChosenFile, choices: Choices): Promise<void> => {
     setProblem(undefined);
     const bytes = await file.read().catch(() => undefined);
@@ -72,8 +98,10 @@ export const useImport = () => {
       ...choices,
     });
     if (opened.ok) {
+      const ready = await withPhotos(opened.value);
+      if (ready === undefined) return;
       setChosen(file);
-      show(opened.value);
+      show(ready);
     } else if (opened.error.code !== 'cancelled') {
       setProblem(opened.error);
     }
@@ -154,6 +182,8 @@ export const useImport = () => {
     stage,
     problem,
     open,
+    /** The pictures of cards that are being drawn anew, if any are. */
+    drawing,
     /** The dry run that is being made again, if one is. */
     retry: map.isRunning ? map : decideCommand.isRunning ? decideCommand : undefined,
     retryError: map.error ?? decideCommand.error,

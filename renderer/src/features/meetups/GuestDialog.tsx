@@ -20,6 +20,7 @@ import {
   Select,
   TextField,
   useFormat,
+  whoKey,
 } from '../../ui/index.ts';
 import history from './HistoryCard.module.css';
 import styles from './GuestDialog.module.css';
@@ -167,7 +168,7 @@ const Event = ({ event }: { event: GuestEvent }) => {
         ),
       })}
       <small>
-        {t(event.isMine ? 'history.you' : 'history.other', { at: format.instant(event.at) })}
+        {t(`history.${whoKey(event)}`, { at: format.instant(event.at), name: event.by ?? '' })}
       </small>
     </li>
   );

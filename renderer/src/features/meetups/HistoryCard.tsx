@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeetupHistoryEntry } from '#shared/contract/planning.ts';
 import { useLiveQuery } from '../../client/index.ts';
-import { Button, Card, useFormat } from '../../ui/index.ts';
+import { Button, Card, useFormat, whoKey } from '../../ui/index.ts';
 import styles from './HistoryCard.module.css';
 
 // A glance; the rest comes when asked for.
@@ -24,7 +24,10 @@ export const HistoryCard = ({ meetupId }: { meetupId: string }) => {
           <li key={entry.id}>
             {sentence(t, format.list, entry)}
             <small>
-              {t(entry.isMine ? 'history.you' : 'history.other', { at: format.instant(entry.at) })}
+              {t(`history.${whoKey(entry)}`, {
+                at: format.instant(entry.at),
+                name: entry.by ?? '',
+              })}
             </small>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Output } from '#shared/contract/index.ts';
 import { leftOutReasons } from '#shared/domain/invite/recipients.ts';
-import { useFormat } from '../../ui/index.ts';
+import { useFormat, whoKey } from '../../ui/index.ts';
 import styles from './Invite.module.css';
 
 /** Who is not written to, by reason. */
@@ -12,8 +12,9 @@ export const LeftOut = ({ people }: { people: Output<'invite.recipients'>['leftO
   const wordsFor = ({ person, written }: (typeof people)[number]): string =>
     written === undefined
       ? person.fn
-      : t(written.isMine ? 'leftOut.byYou' : 'leftOut.byOther', {
+      : t(`leftOut.by.${whoKey(written)}`, {
           name: person.fn,
+          by: written.by ?? '',
           at: format.instant(written.at),
           via: t(`planning:via.${written.via}`),
         });

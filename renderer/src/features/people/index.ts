@@ -1,2 +1,3 @@
 export { useFieldText } from './fieldText.ts';
+export { shrinkPhoto } from './person/shrinkPhoto.ts';
 export { PeoplePage } from './PeoplePage.tsx';

@@ -59,6 +59,7 @@ const Cards = ({ status }: { status: SyncStatus }) => {
       <>
         <NotConnected />
         {status.disagreements > 0 && <Disagreements count={status.disagreements} />}
+        <Unreadable isOnServer={false} />
       </>
     );
   }
@@ -71,7 +72,7 @@ const Cards = ({ status }: { status: SyncStatus }) => {
       <Connection status={status} server={status.server} />
       <Disagreements count={status.disagreements} />
       {status.refused > 0 && <Refused />}
-      <Unreadable />
+      <Unreadable isOnServer />
       <InviteCard server={status.server} />
       <History />
     </>

@@ -4,7 +4,7 @@ import { Card, ErrorText, useFormat } from '../../ui/index.ts';
 import styles from './Sync.module.css';
 
 /** The documents that are kept although no page can show them; nothing when there are none. */
-export const Unreadable = () => {
+export const Unreadable = ({ isOnServer }: { isOnServer: boolean }) => {
   const { t } = useTranslation('sync');
   const format = useFormat();
   const { value, error } = useLiveQuery('sync.unreadable', {});
@@ -13,7 +13,7 @@ export const Unreadable = () => {
   if (value === undefined || total === 0) return null;
   return (
     <Card title={t('unreadable.title', { count: total })}>
-      <p className={styles.hint}>{t('unreadable.text')}</p>
+      <p className={styles.hint}>{t(isOnServer ? 'unreadable.text' : 'unreadable.textHere')}</p>
       <ul className={styles.list}>
         {value.documents.map(({ id, title }) => (
           <li key={id} className={styles.item}>

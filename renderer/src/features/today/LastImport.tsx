@@ -1,7 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { Output } from '#shared/contract/index.ts';
 import { useCommand } from '../../client/index.ts';
-import { Button, Card, ErrorText, showToast, StatusMark, useFormat } from '../../ui/index.ts';
+import {
+  Button,
+  Card,
+  ErrorText,
+  showToast,
+  StatusMark,
+  useFormat,
+  whoKey,
+} from '../../ui/index.ts';
 import styles from './TodayPage.module.css';
 
 type Import = NonNullable<Output<'today.overview'>['lastImport']>;
@@ -25,7 +33,12 @@ export const LastImport = ({ lastImport }: { lastImport: Import }) => {
     <Card title={t('import.title')}>
       <p>{lastImport.fileName}</p>
       <p className={styles.quiet}>
-        {format.instant(lastImport.at)} · {t('import.added', { count: lastImport.added })}
+        {t(`import.by.${whoKey(lastImport)}`, {
+          at: format.instant(lastImport.at),
+          name: lastImport.by ?? '',
+        })}
+        {' · '}
+        {t('import.added', { count: lastImport.added })}
         {lastImport.changed > 0 && ` · ${t('import.changed', { count: lastImport.changed })}`}
       </p>
       <div className={styles.actions}>

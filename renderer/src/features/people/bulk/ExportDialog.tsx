@@ -95,6 +95,7 @@ export const ExportDialog = (props: { ids: readonly string[]; onClose: () => voi
           {refusing === 0 ? t('export.blankedNone') : t('export.blanked', { count: refusing })}
         </p>
       )}
+      {!isTable && contact !== 'none' && <p className={styles.note}>{t('export.photos')}</p>}
       {isTable && (
         <>
           <ExportColumns language={language} chosen={fields} onChange={setFields} />

@@ -62,10 +62,13 @@ export const exportFile = async (
 
 const partLength = 250;
 
+// With photos a card is a thousand times as long.
+const cardsPartLength = 50;
+
 const fetchRows = async (options: ExportOptions): Promise<Result<string[][], AppError>> => {
   const { client, fields, contact, language } = options;
   const rows: string[][] = [];
-  for (const ids of parts(options)) {
+  for (const ids of parts(options, partLength)) {
     const answer = await client.query('people.exportRows', {
       ids,
       fields: [...fields],
@@ -86,7 +89,7 @@ const exportCards = async (
   const { client, contact, language } = options;
   const texts: string[] = [];
   let count = 0;
-  for (const ids of parts(options)) {
+  for (const ids of parts(options, cardsPartLength)) {
     const answer = await client.query('people.exportCards', {
       ids,
       contact,
@@ -102,10 +105,10 @@ const exportCards = async (
   return ok({ content, extension: 'vcf', count });
 };
 
-function* parts({ ids, onProgress }: ExportOptions): Generator<string[]> {
-  for (let from = 0; from < ids.length; from += partLength) {
+function* parts({ ids, onProgress }: ExportOptions, length: number): Generator<string[]> {
+  for (let from = 0; from < ids.length; from += length) {
     onProgress({ done: from, total: ids.length });
-    yield ids.slice(from, from + partLength);
+    yield ids.slice(from, from + length);
   }
 }
 

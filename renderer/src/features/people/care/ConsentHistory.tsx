@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import type { Consent } from '#shared/domain/journal/journal.ts';
+import type { Output } from '#shared/contract/index.ts';
 import { useCommand } from '../../../client/index.ts';
-import { Button, ErrorText, useFormat } from '../../../ui/index.ts';
+import { Button, ErrorText, useFormat, whoKey } from '../../../ui/index.ts';
 import styles from './Care.module.css';
 
+type Entry = Output<'people.consents'>['purposes'][number]['history'][number];
+
 /** What was recorded for one purpose, newest first. The first entry is the one that counts. */
-export const ConsentHistory = ({ entries }: { entries: readonly Consent[] }) => {
+export const ConsentHistory = ({ entries }: { entries: readonly Entry[] }) => {
   const { t } = useTranslation('care');
   const format = useFormat();
   const retract = useCommand('people.retractRecord');
@@ -34,10 +36,10 @@ export const ConsentHistory = ({ entries }: { entries: readonly Consent[] }) => 
   );
 };
 
-const Proof = ({ entry }: { entry: Consent }) => {
+const Proof = ({ entry }: { entry: Entry }) => {
   const { t } = useTranslation('care');
   const format = useFormat();
-  const { channel, basis, textVersion, expires, guardian } = entry;
+  const { channel, basis, textVersion, expires, guardian, doneBy } = entry;
   const facts = [
     channel !== undefined && t(`channel.${channel}`, { defaultValue: channel }),
     basis !== undefined && basis !== 'consent' && t(`basis.${basis}`, { defaultValue: basis }),
@@ -50,7 +52,7 @@ const Proof = ({ entry }: { entry: Consent }) => {
             name: guardian.name,
             relation: guardian.relation,
           })),
-    t('consent.by', { name: entry.createdBy }),
+    t(`consent.by.${whoKey(doneBy)}`, { name: doneBy.by ?? '' }),
   ].filter((fact) => fact !== false);
   return <small>{facts.join(' · ')}</small>;
 };

@@ -3,17 +3,22 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../client/index.ts';
 import { announce, Button, ErrorText, TextField } from '../../../ui/index.ts';
 import styles from './Care.module.css';
+import { keepNoteDraft, noteDraft } from './noteDrafts.ts';
 
 /** Adds a note to the timeline. */
 export const NoteForm = ({ personId }: { personId: string }) => {
   const { t } = useTranslation('care');
   const add = useCommand('people.addNote');
-  const [text, setText] = useState('');
+  const [text, setText] = useState(() => noteDraft(personId));
+  const change = (next: string): void => {
+    setText(next);
+    keepNoteDraft(personId, next);
+  };
   const submit = async (): Promise<void> => {
     if (text.trim() === '') return;
     const answer = await add.run({ id: personId, text });
     if (!answer.ok) return;
-    setText('');
+    change('');
     announce(t('note.added'));
   };
   return (
@@ -29,7 +34,7 @@ export const NoteForm = ({ personId }: { personId: string }) => {
         label={t('note.label')}
         description={text === '' ? undefined : t('note.hint')}
         value={text}
-        onChange={setText}
+        onChange={change}
         lines={2}
         maxLength={10_000}
         onKeyDown={(event) => {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '#shared/contract/people.ts';
 import { useCommand } from '../../../client/index.ts';
-import { Button, ErrorText, useFormat } from '../../../ui/index.ts';
+import { Button, ErrorText, useFormat, whoKey } from '../../../ui/index.ts';
 import styles from './PersonPanel.module.css';
 import { Section } from './Section.tsx';
 import { useTimelineSentence } from './timelineSentence.ts';
@@ -27,7 +27,7 @@ export const Timeline = ({
           <li key={entry.id}>
             {sentence(entry)}
             <small>
-              {t(entry.isMine ? 'by.you' : 'by.other', { at: format.instant(entry.at) })}
+              {t(`by.${whoKey(entry)}`, { at: format.instant(entry.at), name: entry.by ?? '' })}
             </small>
             {entry.kind === 'merged' && (
               <UnmergeButton recordId={String(entry.params['recordId'])} />
