@@ -179,9 +179,15 @@ const codeOf = async (
   return result.ok ? 'ok' : result.error.code;
 };
 
-// The chapter's file with its log.
+// All that is in the chapter's file, not its bytes: its log is given room soon after the opening.
 const digestOfChapter = (profile: string): string => {
+  const database = new DatabaseSync(chapterFile(profile), { readOnly: true });
   const hash = createHash('sha256');
-  for (const suffix of ['', '-wal']) hash.update(readFileSync(`${chapterFile(profile)}${suffix}`));
+  const objects = database.prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY name').all();
+  hash.update(JSON.stringify(objects));
+  for (const { type, name } of objects)
+    if (type === 'table')
+      hash.update(JSON.stringify(database.prepare(`SELECT * FROM "${String(name)}"`).all()));
+  database.close();
   return hash.digest('hex');
 };
