@@ -3,7 +3,7 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useDataClient, useLiveQuery } from '../client/index.ts';
-import { allActions, Kbd, optionId, paths, useActionRegistry } from '../ui/index.ts';
+import { allActions, comboboxProps, Kbd, optionId, paths, useActionRegistry } from '../ui/index.ts';
 import { showFrameDialog } from './frameState.ts';
 import { paletteChoices, type PaletteChoice } from './paletteChoices.ts';
 import { PaletteList } from './PaletteList.tsx';
@@ -82,15 +82,7 @@ export const PaletteSearch = () => {
           className={styles.input}
           aria-label={t('palette.search')}
           placeholder={t('palette.search')}
-          role="combobox"
-          aria-expanded={choices.length > 0}
-          aria-controls={listId}
-          aria-autocomplete="list"
-          aria-activedescendant={activeId}
-          autoComplete="off"
-          autoCorrect="off"
-          spellCheck={false}
-          maxLength={200}
+          {...comboboxProps({ listId, isExpanded: choices.length > 0, active: active?.id })}
           value={text}
           onChange={(event) => change(event.target.value)}
           onKeyDown={onKeyDown}

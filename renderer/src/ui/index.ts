@@ -26,7 +26,7 @@ export { PersonName } from './PersonName.tsx';
 export { isApple } from './platform.ts';
 export { systemTimeZone, useCountryRegionOptions, useTimeZoneOptions } from './places.ts';
 export { offerFile } from './offerFile.ts';
-export { chooseByClick, optionId, optionProps } from './options.ts';
+export { chooseByClick, comboboxProps, optionId, optionProps } from './options.ts';
 export { ProgressBar } from './ProgressBar.tsx';
 export { errorSentence, labelSentence, whoKey } from './sentences.ts';
 export { StatusBadge, StatusMark, StatusPill, Tag, type Tone } from './Tag.tsx';

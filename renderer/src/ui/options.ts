@@ -1,7 +1,27 @@
-import type { HTMLAttributes, MouseEvent } from 'react';
+import type { HTMLAttributes, InputHTMLAttributes, MouseEvent } from 'react';
 
 /** The id of the line that shows a choice in a list of choices. */
 export const optionId = (listId: string, choice: string): string => `${listId}-${choice}`;
+
+/** What makes a text field the one above a list of choices, with the keys and the focus. */
+export const comboboxProps = (field: {
+  readonly listId: string;
+  readonly isExpanded: boolean;
+  /** The choice that is marked. */
+  readonly active: string | undefined;
+}) =>
+  ({
+    role: 'combobox',
+    'aria-expanded': field.isExpanded,
+    'aria-controls': field.listId,
+    'aria-autocomplete': 'list',
+    'aria-activedescendant':
+      field.active === undefined ? undefined : optionId(field.listId, field.active),
+    autoComplete: 'off',
+    autoCorrect: 'off',
+    spellCheck: false,
+    maxLength: 200,
+  }) as const satisfies InputHTMLAttributes<HTMLInputElement>;
 
 /**
  * A line of the list under the search field (ARIA combobox pattern): the field keeps the focus and

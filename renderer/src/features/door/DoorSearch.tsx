@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Output } from '#shared/contract/index.ts';
 import { tokenOfCode } from '#shared/domain/meetup/badgeCode.ts';
 import { useDataClient, useLiveQuery } from '../../client/index.ts';
-import { announce, classes, isApple, optionId } from '../../ui/index.ts';
+import { announce, classes, comboboxProps, isApple } from '../../ui/index.ts';
 import { activeChoice, neighbourChoice, toChoices, unseenChoice, type Choice } from './choices.ts';
 import { DoorIdle } from './DoorIdle.tsx';
 import { Hits } from './Hits.tsx';
@@ -107,15 +107,7 @@ export const DoorSearch = (props: {
           className={styles.field}
           aria-label={t('search.label')}
           placeholder={t('search.placeholder')}
-          role="combobox"
-          aria-expanded={choices.length > 0}
-          aria-controls={listId}
-          aria-autocomplete="list"
-          aria-activedescendant={active === undefined ? undefined : optionId(listId, active.id)}
-          autoComplete="off"
-          autoCorrect="off"
-          spellCheck={false}
-          maxLength={200}
+          {...comboboxProps({ listId, isExpanded: choices.length > 0, active: active?.id })}
           value={text}
           onChange={(event) => change(event.target.value)}
           onKeyDown={onKeyDown}
