@@ -20,4 +20,7 @@ export const quitWithFailure = (): void => {
   app.quit();
 };
 
+/** True once the app ends because it cannot go on: then nothing is asked any more. */
+export const isQuittingWithFailure = (): boolean => exitCode !== 0;
+
 let exitCode = 0;

@@ -1,9 +1,12 @@
 import { dialog, type BrowserWindow } from 'electron';
 import type { Log } from './log.ts';
-import { quitWithFailure } from './quit.ts';
+import { isQuittingWithFailure, quitWithFailure } from './quit.ts';
 import type { Sentences } from './sentences.ts';
 
-/** Offers a way on when a window's page has died or does not answer. */
+/**
+ * Offers a way on when a window's page has died or does not answer, and asks when the window is closed
+ * over something that would be lost.
+ */
 export const watchWindow = (options: {
   readonly window: BrowserWindow;
   readonly log: Log;
@@ -26,6 +29,19 @@ export const watchWindow = (options: {
         if (response === 1) return quitWithFailure();
         if (!window.isDestroyed()) webContents.reload();
       });
+  });
+
+  // The page does not want to go: a prepared import waits in it.
+  webContents.on('will-prevent-unload', (event) => {
+    const letGo = (): boolean =>
+      dialog.showMessageBoxSync(window, {
+        type: 'question',
+        message: sentences.shell('unfinished'),
+        buttons: [sentences.shell('keep-open'), sentences.shell('close')],
+        defaultId: 0,
+        cancelId: 0,
+      }) === 1;
+    if (isQuittingWithFailure() || letGo()) event.preventDefault();
   });
 
   let patience: NodeJS.Timeout | undefined;

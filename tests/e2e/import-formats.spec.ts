@@ -138,7 +138,25 @@ test('possible duplicates are resolved in the preview with the keyboard alone', 
   await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
   await page.screenshot({ path: join(artefacts, 'import-waiting.png') });
   await expectAccessible(page);
+
+  // Where it cannot wait, it is asked for first: another chapter, another file, a closed window.
+  const keep = page.getByRole('button', { name: 'Keep it' });
+  await enterOn(page, page.getByRole('link', { name: 'Chapter', exact: true }));
+  await enterOn(page, page.getByRole('button', { name: 'Close this chapter' }));
+  await expect(page.getByRole('alertdialog', { name: /unfinished import/ })).toContainText('twice');
+  await page.screenshot({ path: join(artefacts, 'import-forget.png') });
+  await expectAccessible(page);
+  await expect(keep).toBeFocused();
+  await keyboard.press('Enter');
   await enterOn(page, waiting);
+  await enterOn(page, page.getByRole('button', { name: 'Choose another file' }));
+  await expect(page.getByRole('alertdialog', { name: 'Give up this import?' })).toBeVisible();
+  await keyboard.press('Escape');
+  const closing = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  const question = await closing;
+  expect(question.type()).toBe('beforeunload');
+  await question.dismiss();
   await expect(tab).toContainText('1');
   await enterOn(page, page.getByRole('button', { name: 'Bring in 3 people' }));
   await expect(page.getByRole('paragraph').getByText(/3 people added/)).toBeVisible();

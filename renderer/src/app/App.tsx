@@ -5,6 +5,7 @@ import { I18nextProvider } from 'react-i18next';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { ChapterStateProvider, ClientProvider, type DataClient } from '../client/index.ts';
+import { ForgetQuestion } from '../features/preparedImport/index.ts';
 import {
   currentLanguage,
   formatLocale,
@@ -35,6 +36,7 @@ export const App = ({ client, texts }: { client: DataClient; texts: i18n }) => {
             <ChapterStateProvider waiting={<Opening />}>
               <Screens />
               <InvitedJoin />
+              <ForgetQuestion />
             </ChapterStateProvider>
             <ToastRegion />
             <LiveRegion />

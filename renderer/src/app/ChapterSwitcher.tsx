@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { OpenChapter } from '#shared/contract/chapter.ts';
 import { clearUndo, useChapterState, useDataClient } from '../client/index.ts';
+import { mayForget } from '../features/preparedImport/index.ts';
 import { errorSentence, Menu, MenuItem, MenuSeparator, paths, showToast } from '../ui/index.ts';
 import styles from './Rail.module.css';
 
@@ -15,7 +16,7 @@ export const ChapterSwitcher = (props: { chapter: OpenChapter; isNarrow: boolean
   const [, go] = useLocation();
 
   const open = async (slug: string): Promise<void> => {
-    if (slug === props.chapter.slug) return;
+    if (slug === props.chapter.slug || !(await mayForget('chapter'))) return;
     const answer = await client.command('chapter.open', { slug });
     if (!answer.ok) {
       showToast({ text: errorSentence(t, answer.error), tone: 'bad' });

@@ -3,6 +3,7 @@ import type { BackupSource } from '#shared/contract/backup.ts';
 import type { AppError } from '#shared/contract/errors.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { clearUndo, useCommand, useDataClient, type Progress } from '../../client/index.ts';
+import { mayForget } from '../preparedImport/index.ts';
 import { sendFile } from './transfer.ts';
 
 /** What is to be restored: a backup of the chapter's folder, or a file that a person chose. */
@@ -73,7 +74,7 @@ export const useRestore = (chosen: Chosen) => {
   }, [chosen, client, look]);
 
   const run = async (how: Restoring): Promise<boolean> => {
-    if (stage.kind !== 'preview') return false;
+    if (stage.kind !== 'preview' || !(await mayForget('chapter'))) return false;
     const { source } = stage;
     const answer = await (how === 'recover'
       ? recover.run({ source })

@@ -12,6 +12,7 @@ import {
   Tag,
   useFormat,
 } from '../../ui/index.ts';
+import { mayForget } from '../preparedImport/index.ts';
 import { BackupCard } from '../backup/index.ts';
 import { AppearanceCard } from './AppearanceCard.tsx';
 import { FileSize } from './FileSize.tsx';
@@ -52,6 +53,7 @@ const DataCard = () => {
   const { dataFolder, open } = useChapterState();
   const close = useCommand('chapter.close');
   const closeChapter = async (): Promise<void> => {
+    if (!(await mayForget('chapter'))) return;
     const answer = await close.run({});
     if (!answer.ok) return;
     clearUndo();

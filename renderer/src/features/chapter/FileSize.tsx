@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { OpenChapter } from '#shared/contract/chapter.ts';
 import { useCommand } from '../../client/index.ts';
 import { Button, ErrorText, ProgressBar, useFormat } from '../../ui/index.ts';
+import { mayForget } from '../preparedImport/index.ts';
 import styles from './ChapterPage.module.css';
 
 /** How large the chapter's file is; where that pays, it can be made smaller here. */
@@ -9,6 +10,9 @@ export const FileSize = ({ chapter }: { chapter: OpenChapter }) => {
   const { t } = useTranslation('chapter');
   const format = useFormat();
   const compact = useCommand('chapter.compact');
+  const start = async (): Promise<void> => {
+    if (await mayForget('chapter')) await compact.run({});
+  };
   const megabytes = (bytes: number): string => format.number(Math.ceil(bytes / 2 ** 20));
   return (
     <>
@@ -18,7 +22,7 @@ export const FileSize = ({ chapter }: { chapter: OpenChapter }) => {
       ) : (
         chapter.reclaimable > 0 && (
           <div className={styles.row}>
-            <Button onPress={() => void compact.run({})}>{t('file.compact')}</Button>
+            <Button onPress={() => void start()}>{t('file.compact')}</Button>
             <span className={styles.hint}>
               {t('file.compactHint', { size: megabytes(chapter.reclaimable) })}
             </span>

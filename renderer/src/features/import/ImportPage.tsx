@@ -31,7 +31,7 @@ export const ImportPage = () => {
         <PageHeader title={t('title')} count={session?.fileName}>
           {stage.kind === 'preview' && (
             <>
-              <Button onPress={state.startOver} isDisabled={committing.isRunning}>
+              <Button onPress={() => void state.startOver()} isDisabled={committing.isRunning}>
                 {t('startOver')}
               </Button>
               <Button
@@ -55,7 +55,7 @@ export const ImportPage = () => {
             <PreviewStep state={state} session={stage.session} />
           </>
         )}
-        {stage.kind === 'done' && <DoneStep stage={stage} onAgain={state.startOver} />}
+        {stage.kind === 'done' && <DoneStep stage={stage} onAgain={() => void state.startOver()} />}
       </div>
     </Page>
   );

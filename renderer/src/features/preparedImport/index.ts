@@ -1,2 +1,4 @@
+export { ForgetQuestion } from './ForgetQuestion.tsx';
+export { mayForget } from './forgetting.ts';
 export { PreparedImportProvider, usePreparedImport } from './PreparedImport.tsx';
 export type { Decide, FileProblem, ImportState, Stage } from './useImport.ts';

@@ -8,6 +8,7 @@ import { isRepeatable } from '#shared/domain/import/fields.ts';
 import { useCommand, useDataClient, type Progress } from '../../client/index.ts';
 import { announce } from '../../ui/index.ts';
 import { drawPhotos } from './drawPhotos.ts';
+import { mayForget, useWaitingFile } from './forgetting.ts';
 
 /** Says what becomes of rows that need a decision. */
 export type Decide = (decision: Omit<Input<'import.decide'>, 'session'>) => void;
@@ -49,6 +50,10 @@ export const useImport = () => {
 
   const session = stage.kind === 'file' ? undefined : stage.session;
   const id = session?.session;
+  useWaitingFile(stage.kind === 'preview' ? stage.session.fileName : undefined);
+  const hasDecided = session !== undefined && session.taken > 0;
+  const mayForgetDecisions = async (): Promise<boolean> =>
+    !hasDecided || (await mayForget('decisions'));
   useEffect(() => {
     if (id === undefined) return undefined;
     // Runs when another file takes its place or the chapter is left.
@@ -121,7 +126,7 @@ export const useImport = () => {
   });
 
   const reopen = async (choices: Choices): Promise<void> => {
-    if (chosen !== undefined) await openFile(chosen, choices);
+    if (chosen !== undefined && (await mayForgetDecisions())) await openFile(chosen, choices);
   };
 
   const changeField = async (column: number, field: ImportField): Promise<void> => {
@@ -139,7 +144,7 @@ export const useImport = () => {
     fields: readonly ImportField[],
     dateOrder?: DateOrder,
   ): Promise<void> => {
-    if (session === undefined) return;
+    if (session === undefined || !(await mayForgetDecisions())) return;
     const columns = session.columns.map((entry, index) => ({
       ...entry,
       field: fields[index] ?? 'ignore',
@@ -173,7 +178,12 @@ export const useImport = () => {
     announce(t('done.added', { count: added, number: added }), 'polite');
   };
 
-  const startOver = (): void => {
+  const startOver = async (): Promise<void> => {
+    const isCorrected =
+      session?.isRemembered === false &&
+      session.columns.some(({ field }, column) => field !== session.guess[column]);
+    const isWaiting = stage.kind === 'preview' && (hasDecided || isCorrected);
+    if (isWaiting && !(await mayForget('file'))) return;
     setProblem(undefined);
     setStage({ kind: 'file' });
   };

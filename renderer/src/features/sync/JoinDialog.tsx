@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import type { Invitation } from '#shared/sync/invitation.ts';
 import { clearUndo, useCommand } from '../../client/index.ts';
 import { announce, Button, Dialog, ErrorText, paths, ProgressBar } from '../../ui/index.ts';
+import { mayForget } from '../preparedImport/index.ts';
 import { InvitationField } from './InvitationField.tsx';
 import { useServerForm } from './useServerForm.tsx';
 import styles from './Sync.module.css';
@@ -32,7 +33,7 @@ export const JoinDialog = ({ invitation: given, onClose }: JoinDialogProps) => {
   };
   const submit = async (): Promise<void> => {
     const server = form.check();
-    if (server === undefined) return;
+    if (server === undefined || !(await mayForget('chapter'))) return;
     const answer = await join.run(server);
     if (!answer.ok) return;
     clearUndo();

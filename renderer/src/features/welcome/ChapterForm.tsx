@@ -13,6 +13,7 @@ import {
   useCountryRegionOptions,
   useTimeZoneOptions,
 } from '../../ui/index.ts';
+import { mayForget } from '../preparedImport/index.ts';
 import styles from './WelcomePage.module.css';
 
 /** Creates a chapter and goes on to the import (or to an empty chapter). */
@@ -31,6 +32,7 @@ export const ChapterForm = ({ onCancel }: { onCancel: () => void }) => {
   const submit = async (then: string): Promise<void> => {
     setChecked(true);
     if (name.trim() === '' || timeZone === null || languages.length === 0) return;
+    if (!(await mayForget('chapter'))) return;
     const answer = await create.run({
       name: name.trim(),
       timeZone,

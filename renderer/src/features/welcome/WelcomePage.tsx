@@ -13,6 +13,7 @@ import {
   ProgressBar,
   setAppearance,
 } from '../../ui/index.ts';
+import { mayForget } from '../preparedImport/index.ts';
 import { DamagedChapter, isLost, OpenBackupFile } from '../backup/index.ts';
 import { JoinDialog } from '../sync/index.ts';
 import { ChapterForm } from './ChapterForm.tsx';
@@ -44,6 +45,7 @@ const Doors = ({ onCreate }: { onCreate: () => void }) => {
   const demo = useCommand('chapter.openDemo');
   const [isJoining, setJoining] = useState(false);
   const openDemo = async (): Promise<void> => {
+    if (!(await mayForget('chapter'))) return;
     const answer = await demo.run({});
     if (!answer.ok) return;
     clearUndo();
@@ -132,6 +134,7 @@ const KnownChapters = () => {
   const others = chapters.filter((chapter) => chapter.slug !== open?.slug);
   if (others.length === 0) return null;
   const choose = async (slug: string): Promise<void> => {
+    if (!(await mayForget('chapter'))) return;
     const answer = await openChapter.run({ slug });
     if (!answer.ok) return;
     clearUndo();
