@@ -60,6 +60,7 @@ test('two computers edit the same person offline, and agree in words when the se
 
     await two.getByRole('button', { name: /Join a server/ }).click();
     await fillServer(two, server.url, 'tsudoi-jakarta');
+    await two.getByRole('dialog').getByLabel('Your name').fill('Joko');
     await two.getByRole('dialog').getByRole('button', { name: 'Join' }).click();
     await expect(statusOf(two)).toHaveText('Up to date');
     await two.goto(`${second.host.url}${person}`);
@@ -102,6 +103,8 @@ test('two computers edit the same person offline, and agree in words when the se
     await question.getByRole('button', { name: 'Take this: Jakarta' }).click();
     await expect(two.getByText('Everybody agrees')).toBeVisible();
     await expect(one.getByRole('button', { name: 'City: Jakarta. Edit' })).toBeVisible();
+    // What was said when joining is what the other computer shows.
+    await expect(one.getByText(/ · Joko$/).first()).toBeVisible();
     await expect(one.getByRole('link', { name: '1 disagreement' })).toBeHidden();
     for (const page of [one, two]) await expect(statusOf(page)).toHaveText('Up to date');
   } finally {

@@ -1,9 +1,18 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { longestOrganiserName } from '#shared/domain/chapter/organiser.ts';
 import type { Invitation } from '#shared/sync/invitation.ts';
-import { clearUndo, useCommand } from '../../client/index.ts';
-import { announce, Button, Dialog, ErrorText, paths, ProgressBar } from '../../ui/index.ts';
+import { clearUndo, useCommand, useDataClient } from '../../client/index.ts';
+import {
+  announce,
+  Button,
+  Dialog,
+  ErrorText,
+  paths,
+  ProgressBar,
+  TextField,
+} from '../../ui/index.ts';
 import { mayForget } from '../preparedImport/index.ts';
 import { InvitationField } from './InvitationField.tsx';
 import { useServerForm } from './useServerForm.tsx';
@@ -20,6 +29,8 @@ export const JoinDialog = ({ invitation: given, onClose }: JoinDialogProps) => {
   const { t } = useTranslation('sync');
   const [, go] = useLocation();
   const join = useCommand('sync.join');
+  const client = useDataClient();
+  const [ownName, setOwnName] = useState('');
   const [invitation, setInvitation] = useState(given);
   const form = useServerForm(
     given === undefined ? { focus: 'none' } : { initial: given, focus: 'account' },
@@ -36,6 +47,8 @@ export const JoinDialog = ({ invitation: given, onClose }: JoinDialogProps) => {
     if (server === undefined || !(await mayForget('chapter'))) return;
     const answer = await join.run(server);
     if (!answer.ok) return;
+    // Joining stands even if the name cannot be kept; the Chapter page has it as well.
+    if (ownName.trim() !== '') await client.command('chapter.setOwnName', { name: ownName });
     clearUndo();
     onClose();
     go(paths.today);
@@ -62,6 +75,13 @@ export const JoinDialog = ({ invitation: given, onClose }: JoinDialogProps) => {
         {given === undefined && <InvitationField onInvitation={take} />}
         {invitation !== undefined && <p className={styles.invited}>{sentence(invitation)}</p>}
         {form.fields}
+        <TextField
+          label={t('join.ownName')}
+          description={t('join.ownNameHint')}
+          value={ownName}
+          onChange={setOwnName}
+          maxLength={longestOrganiserName}
+        />
         {join.isRunning && <ProgressBar label={t('put.working')} progress={join.progress} />}
         <ErrorText error={join.error} boxed />
       </div>
