@@ -5,11 +5,12 @@ import { ensureBuilt } from '../electron/launcher/ensureBuilt.mjs';
 import { ensureInstalled } from '../electron/launcher/ensureInstalled.mjs';
 import { projectFolder as project } from '../electron/launcher/projectFolder.mjs';
 import { runCommand } from '../electron/launcher/runCommand.mjs';
-import { playwrightTally, sumTallies } from './tally.mjs';
+import { endOfRun, playwrightTally, sumTallies } from './tally.mjs';
 
 /**
  * `npm test`: on a fresh clone installs and builds what is missing, runs the Node tests and the
- * browser tests, and ends with their sum and the reason of each skipped test. Gives the exit code.
+ * browser tests, and ends with their sum and the reason of each skipped test. What fails is tried
+ * once more, and named at the end if it passes then. Gives the exit code.
  */
 const runTests = async () => {
   const installed = await ensureInstalled({ project, say });
@@ -30,7 +31,7 @@ const runTests = async () => {
   const vitest = await runSuite({
     node,
     script: join('node_modules', 'vitest', 'vitest.mjs'),
-    args: ['run', '--reporter=default', '--reporter=./tests/tallyReporter.mjs'],
+    args: ['run', '--retry=1', '--reporter=default', '--reporter=./tests/tallyReporter.mjs'],
     environment: { ...environment, TSUDOI_TALLY: vitestReport },
     report: vitestReport,
     read: (tally) => tally,
@@ -41,18 +42,18 @@ const runTests = async () => {
   const playwright = await runSuite({
     node,
     script: join('node_modules', '@playwright', 'test', 'cli.js'),
-    args: ['test', '--reporter=list,json'],
+    args: ['test', '--retries=1', '--reporter=list,json'],
     environment: { ...environment, PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport },
     report: playwrightReport,
     read: playwrightTally,
   });
 
   const sum = sumTallies([vitest.tally, playwright.tally]);
+  const { lines, ok } = endOfRun(sum);
   say('');
-  for (const { name, reason } of sum.skippedTests) say(`skipped: ${name}: ${reason}`);
   for (const suite of [vitest, playwright]) if (suite.problem) say(suite.problem);
-  say(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
-  return vitest.ok && playwright.ok && sum.failed === 0 ? 0 : 1;
+  for (const line of lines) say(line);
+  return vitest.ok && playwright.ok && ok ? 0 : 1;
 };
 
 /**
@@ -83,7 +84,7 @@ const readReport = ({ report, read }) => {
   try {
     return read(JSON.parse(readFileSync(report, 'utf8')));
   } catch {
-    return { passed: 0, failed: 0, skipped: 0, skippedTests: [] };
+    return sumTallies([]);
   }
 };
 

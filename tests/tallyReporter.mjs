@@ -22,15 +22,33 @@ export default class TallyReporter {
         module.state() === 'failed' &&
         [...module.children.allTests()].every((test) => test.result().state !== 'failed'),
     );
+    const failedTests = [
+      ...tests.filter((test) => test.result().state === 'failed').map(nameAndReasonOf),
+      ...broken.map(({ relativeModuleId }) => relativeModuleId),
+      ...unhandledErrors.map(() => 'an error outside of the tests'),
+    ];
     const tally = {
       passed: count('passed'),
-      failed: count('failed') + broken.length + unhandledErrors.length,
+      failed: failedTests.length,
       skipped: skipped.length,
-      skippedTests: skipped.map((test) => ({ name: test.fullName, reason: reasonOf(test) })),
+      failedTests,
+      unsteadyTests: tests.filter((test) => test.diagnostic()?.flaky).map(nameAndReasonOf),
+      skippedTests: skipped.map((test) => ({ name: nameOf(test), reason: reasonOf(test) })),
     };
     writeFileSync(process.env['TSUDOI_TALLY'] ?? 'tally.json', JSON.stringify(tally));
   }
 }
+
+/** @param {import('vitest/node').TestCase} test */
+const nameOf = (test) => `${test.module.relativeModuleId} › ${test.fullName}`;
+
+/**
+ * With the first line of what failed first: of a test that passed in the end nothing else tells it.
+ *
+ * @param {import('vitest/node').TestCase} test
+ */
+const nameAndReasonOf = (test) =>
+  [nameOf(test), test.result().errors?.[0]?.message.split('\n')[0]].filter(Boolean).join(': ');
 
 /**
  * What the test gave to `context.skip(reason)`, else the brackets at the end of its own or its

@@ -84,6 +84,7 @@ export const createDataProcess = (
     if (parsed.data.kind === 'ready' && state === 'starting') {
       state = 'ready';
       readyAt = Date.now();
+      log.info('the data process is ready');
       options.onReady();
     }
     if (parsed.data.kind === 'keep-secret') options.secrets.keep(parsed.data.secret);

@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { createSearchKey } from '#shared/domain/search/searchKey.ts';
 import { demoPeople } from '#shared/domain/demo/generateChapter.ts';
 import { createDemoChapter } from '../../electron/data/chapter/demoChapter.ts';
+import { openDatabase } from '../../electron/data/database/openDatabase.ts';
 import { createDataProcess } from '../../electron/data/createDataProcess.ts';
 import { createChannelPair } from '../support/channelPair.ts';
 import { createTestClient, type TestClient } from '../support/testClient.ts';
@@ -264,6 +265,58 @@ const benchCheckIn = async (client: TestClient, bare: DatabaseSync): Promise<voi
   });
 };
 
+// The part of a check-in that is the storage's: one new door event among the chapter's, through the
+// writer, RxDB and the storage, on the disk when it is answered.
+const benchStoredCheckIn = async (bare: DatabaseSync): Promise<void> => {
+  const database = await openDatabase(join(profile, 'chapters/bench'));
+  const insert = bare.prepare('INSERT INTO check_ins VALUES (?, ?)');
+  const insertRow = bare.prepare(
+    'INSERT INTO check_in_rows (id, meetup_id, person_id, document) VALUES (?, ?, ?, ?)',
+  );
+  const meetupId = `meetup:${randomUUID()}`;
+  const ours: number[] = [];
+  const limit: number[] = [];
+  const sameRow: number[] = [];
+  for (let round = 0; round < 4 * checkIns; round += 1) {
+    const personId = `person:${randomUUID()}`;
+    const id = `checkin:${meetupId}:${personId}:${randomUUID()}`;
+    const at = new Date().toISOString();
+    const stored = { ...bookkeeping, _id: id, personId, meetupId, at };
+    const text = JSON.stringify({ personId, meetupId, at });
+    limit.push(...(await timesOf(1, () => insert.run(personId, text))));
+    sameRow.push(
+      ...(await timesOf(1, () => insertRow.run(id, meetupId, personId, JSON.stringify(stored)))),
+    );
+    const { _deleted, _attachments, _meta, _rev, ...plain } = stored;
+    const document = { ...plain, createdAt: at, updatedAt: at };
+    ours.push(
+      ...(await timesOf(1, () =>
+        database.writer.commit(() =>
+          Promise.resolve({
+            writes: [{ kind: 'put', collection: 'checkIns', document, isNew: true }],
+            answer: null,
+          }),
+        ),
+      )),
+    );
+  }
+  for (const share of [0.5, 0.95]) {
+    const what = `durable check-in, as the storage sees it, p${share * 100}`;
+    const own = percentile(ours, share);
+    const bareInsert = percentile(limit, share);
+    const bareRow = percentile(sameRow, share);
+    report({ what, ours: own, limit: bareInsert, limitIs: 'bare durable INSERT', goal: '<= 2x' });
+    report({
+      what: `the same, p${share * 100}`,
+      ours: own,
+      limit: bareRow,
+      limitIs: 'bare INSERT of the same row, into as many',
+      goal: 'for comparison',
+    });
+  }
+  await database.close();
+};
+
 try {
   mkdirSync(join(profile, 'chapters'));
   const start = performance.now();
@@ -282,6 +335,7 @@ try {
   await benchNewest(client, bare);
   await benchCheckIn(client, bare);
   await close();
+  await benchStoredCheckIn(bare);
   bare.close();
 } finally {
   rmSync(profile, { recursive: true, force: true });

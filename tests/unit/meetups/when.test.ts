@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isOnTheDay, spanInJapan, spanText } from '../../../renderer/src/features/meetups/when.ts';
+import english from '#shared/i18n/en/meetups.json' with { type: 'json' };
+import japanese from '#shared/i18n/ja/meetups.json' with { type: 'json' };
 import {
   cityOf,
   offsetOf,
@@ -7,12 +9,15 @@ import {
 } from '../../../renderer/src/features/meetups/timeZones.ts';
 import { createFormat } from '../../../renderer/src/ui/format.ts';
 
-const format = createFormat('en-GB');
-const texts = {
-  format,
-  t: ((_key: string, { day, time }: { day: string; time: string }) =>
-    `${day}, ${time}`) as unknown as Parameters<typeof spanText>[0]['t'],
-};
+const textsIn = (locale: string, { when }: typeof english): Parameters<typeof spanText>[0] => ({
+  format: createFormat(locale),
+  t: ((key: string, values: Record<string, string>) =>
+    Object.entries(values).reduce(
+      (text, [name, value]) => text.replace(`{{${name}}}`, value),
+      (when as Record<string, string>)[key.replace('when.', '')] ?? key,
+    )) as unknown as Parameters<typeof spanText>[0]['t'],
+});
+const texts = textsIn('en-GB', english);
 
 const span = (start: string, end: string) => ({ start, end });
 
@@ -55,6 +60,12 @@ describe('the time of a meetup', () => {
     );
     expect(spanText(texts, span('2026-01-18T04:00', '2026-01-18T06:00'), besides)).toBe(
       'Sun, 18 Jan 2026, 04:00–06:00',
+    );
+  });
+
+  it('is written as the language writes it', () => {
+    expect(spanText(textsIn('ja', japanese), span('2026-01-17T11:00', '2026-01-17T14:00'))).toBe(
+      '2026年1月17日(土) 11:00〜14:00',
     );
   });
 

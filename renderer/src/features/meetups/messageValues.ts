@@ -26,7 +26,8 @@ export const messageValues = (
       : instantToLocal(meetup.rsvpBy, meetup.timeZone);
   const span = { start: meetup.startLocal, end: meetup.endLocal };
   const inJapan = spanInJapan(span, meetup.timeZone);
-  const clock = ({ start, end }: typeof span): string => `${at(start, time)}–${at(end, time)}`;
+  const to = new Intl.Locale(language).language === 'ja' ? '〜' : '–';
+  const clock = ({ start, end }: typeof span): string => `${at(start, time)}${to}${at(end, time)}`;
   return {
     name: options.name,
     meetup: meetup.name,

@@ -42,8 +42,8 @@ export const spanText = (
     t('when.at', { day: format.day(local), time: format.localTime(local) });
   const first = dayOf(start) === dayOf(besides ?? '') ? format.localTime(start) : at(start);
   return dayOf(end) === dayOf(start) || isNextMorning({ start, end })
-    ? `${first}–${format.localTime(end)}`
-    : `${first} – ${at(end)}`;
+    ? t('when.times', { start: first, end: format.localTime(end) })
+    : t('when.days', { start: first, end: at(end) });
 };
 
 /** Whether a moment (UTC ISO 8601) falls on the venue's day of the meetup, or while it lasts. */
