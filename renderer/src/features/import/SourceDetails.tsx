@@ -89,7 +89,9 @@ const FirstRows = ({ session }: { session: ImportSession }) => {
           {session.firstRows.map((cells, row) => (
             <tr key={row}>
               {headers.map((_, column) => (
-                <td key={column}>{cells[column]}</td>
+                <td key={column} title={cells[column]}>
+                  {cells[column]}
+                </td>
               ))}
             </tr>
           ))}
