@@ -161,3 +161,20 @@ test('a page that hangs for long is asked about', async ({ start, app: folder })
     .poll(() => askedBy(folder))
     .toMatchObject([{ kind: 'question', buttons: ['Wait', 'Reload the window'] }]);
 });
+
+test('a page that does not want to go is asked about before its window closes', async ({
+  start,
+  app: folder,
+}) => {
+  answerWith(folder, 1);
+  const app = await start();
+  await waitForPort(await app.firstWindow());
+  // Electron raises it when a page stops its own unloading.
+  const isLetGo = await app.evaluate(({ BrowserWindow }) => {
+    const event = { isLetGo: false, preventDefault: () => void (event.isLetGo = true) };
+    BrowserWindow.getAllWindows()[0]?.webContents.emit('will-prevent-unload', event);
+    return event.isLetGo;
+  });
+  expect(isLetGo).toBe(true);
+  expect(askedBy(folder)).toMatchObject([{ kind: 'question', buttons: ['Keep it open', 'Close'] }]);
+});

@@ -69,6 +69,8 @@ export class WebContents extends RigEmitter {
       'will-attach-webview',
       'will-frame-navigate',
       'will-navigate',
+      // Never raised: the rig closes windows without asking their pages.
+      'will-prevent-unload',
       'will-redirect',
     ]);
     this.id = options.id;

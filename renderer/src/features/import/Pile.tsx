@@ -37,13 +37,13 @@ export const Pile = ({ session, pile, isBusy, onDecide }: PileProps) => {
       {
         id: 'row',
         header: t('preview.row'),
-        width: '5.5rem',
+        width: '4.5rem',
         render: ({ row }) => <span className={styles.rowNumber}>{format.number(row)}</span>,
       },
       {
         id: 'name',
         header: t('preview.name'),
-        width: 'minmax(9rem, 1fr)',
+        width: 'minmax(7rem, 1fr)',
         render: ({ name }) => (
           <span className={styles.name}>{name === '' ? t('preview.noName') : name}</span>
         ),
@@ -51,7 +51,7 @@ export const Pile = ({ session, pile, isBusy, onDecide }: PileProps) => {
       {
         id: 'what',
         header: t(`preview.what.${pile}`),
-        width: 'minmax(14rem, 3fr)',
+        width: 'minmax(8rem, 3fr)',
         render: (row) =>
           row.joins !== undefined ? (
             t('detail.joins', { row: row.joins })
