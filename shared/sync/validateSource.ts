@@ -114,6 +114,8 @@ export const validateSource = `function validate(next, previous, user, security)
     if (before) refuse('Door helpers may write check-ins and walk-ins only.');
     if (type === 'participation' && next.source === 'walk-in') return;
     if (type === 'person' && next.kind === 'guest') return;
+    // Their name, as the others see it.
+    if (type === 'organiser' && next._id === next.createdBy) return;
     refuse('Door helpers may write check-ins and walk-ins only.');
   }
 }

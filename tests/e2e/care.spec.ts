@@ -68,11 +68,17 @@ test('a person is edited, asked, noted, given their data, and erased', async ({ 
   await expect(panel.getByText('Agreed to be contacted')).toBeVisible();
 
   await panel.getByLabel('Add a note').fill('Brings a projector');
-  // Half a note waits for whoever looks at somebody else in between.
+  const survey = panel.getByRole('button', { name: /^Surveys/ });
+  await survey.click();
+  await panel.getByLabel('Which text').fill('form 3');
+  // Half a note and half an answer wait for whoever looks at somebody else in between.
   await panel.getByRole('button', { name: 'Close' }).click();
   await expect(panel).toBeHidden();
   await page.getByRole('row', { name: /Zyxwina Putri/ }).click();
   await expect(panel.getByLabel('Add a note')).toHaveValue('Brings a projector');
+  await survey.click();
+  await expect(panel.getByLabel('Which text')).toHaveValue('form 3');
+  await survey.click();
   await panel.getByLabel('Add a note').focus();
   await page.keyboard.press('Control+Enter');
   await expect(panel.getByText('Brings a projector')).toBeVisible();

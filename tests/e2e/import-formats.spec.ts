@@ -131,6 +131,21 @@ test('possible duplicates are resolved in the preview with the keyboard alone', 
   await expect(page.getByRole('button', { name: /The same as row 5: Zenobia/ })).toBeVisible();
   await keyboard.press('n');
   await expect(tab).toContainText('1');
+
+  // Another page is looked at in between: file and decisions wait.
+  const waiting = page.getByRole('link', { name: 'Unfinished import 5' });
+  await enterOn(page, page.getByRole('link', { name: 'Today' }));
+  await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
+  await page.screenshot({ path: join(artefacts, 'import-waiting.png') });
+  await expectAccessible(page);
+  await enterOn(page, waiting);
+  await expect(tab).toContainText('1');
   await enterOn(page, page.getByRole('button', { name: 'Bring in 3 people' }));
   await expect(page.getByRole('paragraph').getByText(/3 people added/)).toBeVisible();
+  await expect(waiting).toBeHidden();
+
+  // What was done is not shown again as if it were still to do.
+  await enterOn(page, page.getByRole('link', { name: 'Today' }));
+  await page.goBack();
+  await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible();
 });

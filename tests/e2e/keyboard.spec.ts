@@ -1,6 +1,10 @@
+import { join } from 'node:path';
+import { expectAccessible } from './support/axe.ts';
 import { chooseInPalette, enterOn, tabTo } from './support/keyboard.ts';
 import { rosterFile } from './support/roster.ts';
 import { expect, test } from './support/test.ts';
+
+const artefacts = join(import.meta.dirname, '../artefacts/screens');
 
 test('the whole way to the first check-in works without a mouse', async ({ page, tsudoi }) => {
   await tsudoi.open(page);
@@ -33,6 +37,23 @@ test('the whole way to the first check-in works without a mouse', async ({ page,
   await expect(page.getByRole('heading', { name: 'Meetups' })).toBeVisible();
   await keyboard.press('n');
   const dialog = page.getByRole('dialog');
+  await tabTo(page, dialog.getByLabel('Name'));
+  await keyboard.type('7th annual meeting');
+  // What was entered is not lost by a key or a click too many.
+  await page.mouse.click(5, 5);
+  await expect(dialog.getByLabel('Name')).toBeFocused();
+  await keyboard.press('Escape');
+  await expect(page.getByRole('alertdialog', { name: /Throw away/ })).toBeVisible();
+  await expectAccessible(page);
+  await page.screenshot({ path: join(artefacts, 'discard.png') });
+  await keyboard.press('Enter');
+  await expect(dialog.getByLabel('Name')).toBeFocused();
+  await expect(dialog.getByLabel('Name')).toHaveValue('7th annual meeting');
+  await keyboard.press('Escape');
+  await enterOn(page, page.getByRole('button', { name: 'Throw away' }));
+  await expect(dialog).toBeHidden();
+
+  await keyboard.press('n');
   await tabTo(page, dialog.getByLabel('Name'));
   await keyboard.type('7th annual meeting');
   await tabTo(page, dialog.getByRole('spinbutton', { name: /day/i }).first());

@@ -22,11 +22,16 @@ export const organiserNameHandlers = {
       return {
         writes: [
           { kind: 'put', collection: 'library', document },
-          chapter.journal('change', id, {
-            kind: 'edit',
-            before: { name: before },
-            after: { name },
-          }),
+          // The first name is no change. A door helper, who may write no history, can give one.
+          ...(present === undefined
+            ? []
+            : [
+                chapter.journal('change', id, {
+                  kind: 'edit',
+                  before: { name: before },
+                  after: { name },
+                }),
+              ]),
         ],
         answer: {
           undo: {

@@ -34,13 +34,19 @@ export interface Repository {
    */
   changesSince(checkpoint: Checkpoint | undefined, limit: number): Promise<ChangeBatch>;
   /** Every committed change, in order, before the write's promise resolves. */
-  readonly changes$: Observable<ChangeBatch>;
+  readonly changes$: Observable<CommittedBatch>;
 }
 
 /** Changes that were committed together, and the point in history they reach. */
 export interface ChangeBatch {
   readonly changes: readonly DocumentChange[];
   readonly checkpoint: Checkpoint;
+}
+
+/** A {@link ChangeBatch} as it was written. */
+export interface CommittedBatch extends ChangeBatch {
+  /** What wrote it, as it calls itself towards the storage. */
+  readonly context: string;
 }
 
 /** A point in a collection's history: the monotonic sequence of the storage. */
@@ -117,6 +123,7 @@ export const createRepository = (
           after: living(event.documentData as EventDocument),
         })),
         checkpoint: bulk.checkpoint as unknown as Checkpoint,
+        context: bulk.context,
       })),
       // Many listen (indexes, live queries, sync): the documents are made plain once for all.
       share(),

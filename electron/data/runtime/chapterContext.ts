@@ -6,8 +6,9 @@ import { collectionNames } from '#shared/domain/document-types.ts';
 import { journalId } from '#shared/domain/ids.ts';
 import { boundedEdit, isEdit } from '#shared/domain/journal/boundedChange.ts';
 import { migrateChapter, type Forms, type MigrationProgress } from '../migration/index.ts';
+import { createPacedTopics } from '../server/pacedTopics.ts';
 import type { TopicBus } from '../server/topics.ts';
-import { openChapterSync, type ChapterSync } from '../sync/index.ts';
+import { isOfServer, openChapterSync, type ChapterSync } from '../sync/index.ts';
 import {
   type ConsentIndex,
   type ConsentLedger,
@@ -116,8 +117,12 @@ export const openChapterContext = async ({
   const consentLedger = createConsentLedger(repositories.journal, minorUntilOf);
   const presence = createPresenceIndex(repositories);
   // Subscribed after the indexes, so that a live query that runs again sees them up to date.
+  const paced = createPacedTopics(bus);
   const subscriptions = collectionNames.map((name) =>
-    repositories[name].changes$.subscribe(() => bus.publish(name)),
+    repositories[name].changes$.subscribe(({ context, changes }) => {
+      if (isOfServer(context)) paced.publishStream(name, changes.length);
+      else paced.publish(name);
+    }),
   );
   tellWhenCounted(people, { repository: repositories.people, tell: () => bus.publish('people') });
   const now = (): string => new Date().toISOString();
@@ -154,6 +159,7 @@ export const openChapterContext = async ({
     close: async () => {
       await sync.stop();
       for (const subscription of subscriptions) subscription.unsubscribe();
+      paced.stop();
       await people.close();
       consents.close();
       guestLists.close();

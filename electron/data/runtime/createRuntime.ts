@@ -45,7 +45,7 @@ export const createRuntime = (options: {
       if (!isDiskFull(error)) throw error;
     }
   };
-  const open = async (slug: string): Promise<ChapterContext> => {
+  const open = async (slug: string, isFresh = false): Promise<ChapterContext> => {
     if (chapter?.slug === slug) return chapter;
     await close();
     opening = new AbortController();
@@ -57,6 +57,7 @@ export const createRuntime = (options: {
         bus: topics,
         ...(forms !== undefined && { forms }),
         signal: opening.signal,
+        isFresh,
         onMigration: (progress) => {
           migration = progress;
           topics.publish('chapter');
@@ -92,7 +93,7 @@ export const createRuntime = (options: {
     failedChapter: () => failed,
     migration: () => migration,
     openChapter: (slug) => inTurn(() => open(slug)),
-    makeChapter: (slug, make) =>
+    makeChapter: (slug, make, file = 'brought') =>
       inTurn(async () => {
         const before = chapter?.slug;
         await close();
@@ -102,7 +103,7 @@ export const createRuntime = (options: {
           if (before !== undefined) await open(before);
           throw error;
         }
-        return open(slug);
+        return open(slug, file === 'fresh');
       }),
     closeChapter: () => {
       opening?.abort();

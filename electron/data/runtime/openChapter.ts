@@ -20,18 +20,21 @@ import { openMarkerOf, type OpenMarker } from './openMarker.ts';
 
 /**
  * Opens a chapter that is there: its file is read through first, and everything in it compared when
- * it was not closed in order; nothing is made in place of a missing file, and daily backups run while it is open. Errors
- * as {@link openChapterContext}; the file is then as it was.
+ * it was not closed in order; a file that was made just now (`isFresh`) and closed in order is not.
+ * Nothing is made in place of a missing file, and daily backups run while it is open. Errors as
+ * {@link openChapterContext}; the file is then as it was.
  */
-export const openChapter = async (options: OpenChapterOptions): Promise<ChapterContext> => {
-  const { folder, bus } = options;
+export const openChapter = async (
+  options: OpenChapterOptions & { readonly isFresh?: boolean },
+): Promise<ChapterContext> => {
+  const { folder, bus, isFresh = false } = options;
   const file = join(folder, chapterFileName);
   if (!existsSync(file) && !existsSync(`${file}-wal`)) {
     throw new StorageError({ code: 'missing', file, detail: 'The chapter has no file' });
   }
   const marker = openMarkerOf(folder);
   const wasLeft = marker.isLeft();
-  await refuseDamage(file, wasLeft ? 'full' : 'quick');
+  if (wasLeft || !isFresh) await refuseDamage(file, wasLeft ? 'full' : 'quick');
   mark(marker, file);
   try {
     removeDrafts(folder);

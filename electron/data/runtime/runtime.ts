@@ -23,8 +23,13 @@ export interface Runtime {
   /**
    * Closes what is open, lets `make` make the chapter `slug`, and opens it; when `make` fails, what
    * was open is opened again. Two chapters are never open at once: RxDB counts open collections.
+   * A file that is `fresh`, written by `make` document by document, is not read through once more.
    */
-  makeChapter(slug: string, make: () => Promise<void>): Promise<ChapterContext>;
+  makeChapter(
+    slug: string,
+    make: () => Promise<void>,
+    file?: 'fresh' | 'brought',
+  ): Promise<ChapterContext>;
   /** Closes what is open; a migration under way stops where it is and goes on at the next opening. */
   closeChapter(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { registerMutableWriteContext, type BulkWriteRow, type RxDocumentData } from 'rxdb';
 import type { Disagreement } from '#shared/domain/merge/disagreement.ts';
 import { mergeDocuments } from '#shared/domain/merge/mergeDocuments.ts';
-import { collectionNames, type CollectionName } from '#shared/domain/document-types.ts';
+import type { CollectionName } from '#shared/domain/document-types.ts';
 import type { StoredDocument } from '../database/schemas.ts';
 import type { Upkeep } from '../database/upkeep.ts';
 import type { Forms } from '../migration/index.ts';
@@ -79,16 +79,17 @@ export const applyRemote = async (
       [...found.values()].filter(({ _id }) => !arrived.has(_id)),
     );
     const changed = outcomes.filter(({ mine, decision }) => !isSame(mine, decision.document));
-    const scanned = scannedBefore(upkeep, state);
+    const writes: readonly DocumentWrite[] = [
+      ...changed.map(({ row, decision }) => ({ row, document: decision.document })),
+      ...disagreements,
+    ];
+    const scanned = scannedBefore({ upkeep, state }, writes);
     const holds = state.holds();
     const waiting = state.waiting(holds.outbox ? known.map(({ id }) => id) : []);
     const unplaced = new Map(
       (carried.length === 0 ? [] : state.unplaced(mostCarried)).map((each) => [each.id, each]),
     );
-    await write(upkeep, [
-      ...changed.map(({ row, decision }) => ({ row, document: decision.document })),
-      ...disagreements,
-    ]);
+    await write(upkeep, writes);
     await state.transaction((writer) => {
       writer.setBases(outcomes.map(newBaseOf));
       for (const outcome of outcomes) note(writer, { outcome, forms, holds, waiting });
@@ -171,11 +172,17 @@ const planDisagreements = async (
   });
 };
 
-// Collections without unseen local changes: what is written now needs no look either.
-const scannedBefore = (upkeep: Upkeep, state: SyncState): readonly CollectionName[] =>
-  collectionNames.filter(
+// Of the collections written to, those without unseen local changes: what is written now needs no
+// look either.
+const scannedBefore = (
+  { upkeep, state }: Pick<ApplyContext, 'upkeep' | 'state'>,
+  writes: readonly DocumentWrite[],
+): readonly CollectionName[] => {
+  const names = new Set(writes.flatMap(({ document }) => homeOf(document) ?? []));
+  return [...names].filter(
     (name) => upkeep.newest(name) <= Number(state.fact(`scanned:${name}`) ?? -1),
   );
+};
 
 const write = async (upkeep: Upkeep, writes: readonly DocumentWrite[]): Promise<void> => {
   for (const [name, group] of Map.groupBy(writes, ({ document }) => homeOf(document))) {
@@ -186,19 +193,26 @@ const write = async (upkeep: Upkeep, writes: readonly DocumentWrite[]): Promise<
       rows.filter(({ previous }) => previous === undefined),
       rows.filter(({ previous }) => previous !== undefined),
     ];
-    for (const { error } of [
-      await storage.bulkWrite(fresh, freshContext),
-      await storage.bulkWrite(others, 'tsudoi-sync'),
-    ]) {
+    for (const [list, context] of [
+      [fresh, freshContext],
+      [others, usualContext],
+    ] as const) {
+      if (list.length === 0) continue;
+      const { error } = await storage.bulkWrite(list, context);
       // Nobody else writes while the group is open.
       if (error.length > 0) throw new Error(`A write of sync was refused (${error[0]?.status})`);
     }
   }
 };
 
+const usualContext = 'tsudoi-sync';
 // Documents that are new here are made for the write alone: RxDB need not copy them once more.
 const freshContext = 'tsudoi-sync-fresh';
 registerMutableWriteContext(freshContext);
+
+/** Whether what was written in this context came from the server. */
+export const isOfServer = (context: string): boolean =>
+  context === usualContext || context === freshContext;
 
 const toRow = (
   row: RxDocumentData<StoredDocument> | undefined,

@@ -29,31 +29,36 @@ export const joinChapter: CommandHandler<'sync.join'> = async (runtime, input, c
   const taken = listChapters(profile.folder).map(({ slug }) => slug);
   const slug = freeSlug(chapter.data.name, [...taken, demoSlug]);
   passwords.set({ address, account: account.name }, account.password);
-  await runtime.makeChapter(slug, () =>
-    createChapterFolder({
-      profileFolder: profile.folder,
-      entry: { slug, name: chapter.data.name, demo: false },
-      fill: async (folder) => {
-        const opened = await openDatabase(folder);
-        try {
-          // The chapter has a name and a time zone from the first moment on.
-          await opened.writer.commit(async () => ({
-            writes: [{ kind: 'put', collection: 'library', document: document as StoredDocument }],
-            answer: undefined,
-          }));
-          await prepareFolder(folder, opened.upkeep, {
-            connection: newUuid(),
-            address,
-            database,
-            account: account.name,
-            since: new Date().toISOString(),
-            paused: false,
-          });
-        } finally {
-          await opened.close();
-        }
-      },
-    }),
+  await runtime.makeChapter(
+    slug,
+    () =>
+      createChapterFolder({
+        profileFolder: profile.folder,
+        entry: { slug, name: chapter.data.name, demo: false },
+        fill: async (folder) => {
+          const opened = await openDatabase(folder);
+          try {
+            // The chapter has a name and a time zone from the first moment on.
+            await opened.writer.commit(async () => ({
+              writes: [
+                { kind: 'put', collection: 'library', document: document as StoredDocument },
+              ],
+              answer: undefined,
+            }));
+            await prepareFolder(folder, opened.upkeep, {
+              connection: newUuid(),
+              address,
+              database,
+              account: account.name,
+              since: new Date().toISOString(),
+              paused: false,
+            });
+          } finally {
+            await opened.close();
+          }
+        },
+      }),
+    'fresh',
   );
   return ok({ slug });
 };

@@ -1,7 +1,16 @@
-import { CalendarDays, Home, PanelLeft, Settings2, Users, type LucideIcon } from 'lucide-react';
+import {
+  CalendarDays,
+  FileSpreadsheet,
+  Home,
+  PanelLeft,
+  Settings2,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { OpenChapter } from '#shared/contract/chapter.ts';
+import { usePreparedImport } from '../features/preparedImport/index.ts';
 import { href, paths, setAppearance, shortcutText, useFormat } from '../ui/index.ts';
 import { ChapterSwitcher } from './ChapterSwitcher.tsx';
 import { SyncStatus } from './SyncStatus.tsx';
@@ -22,6 +31,7 @@ export const Rail = ({ chapter, isNarrow }: { chapter: OpenChapter; isNarrow: bo
           count={chapter.counts.people}
           isNarrow={isNarrow}
         />
+        <WaitingImport isNarrow={isNarrow} />
         <RailLink
           path={paths.meetups}
           icon={CalendarDays}
@@ -44,6 +54,22 @@ export const Rail = ({ chapter, isNarrow }: { chapter: OpenChapter; isNarrow: bo
         </button>
       </div>
     </div>
+  );
+};
+
+// The way back to a file that was prepared and left, so that it is not forgotten.
+const WaitingImport = ({ isNarrow }: { isNarrow: boolean }) => {
+  const { t } = useTranslation('app');
+  const { stage, open } = usePreparedImport();
+  if (stage.kind !== 'preview' && !open.isRunning) return null;
+  return (
+    <RailLink
+      path={paths.import}
+      icon={FileSpreadsheet}
+      label={t('rail.import')}
+      {...(stage.kind === 'preview' && { count: stage.session.rows })}
+      isNarrow={isNarrow}
+    />
   );
 };
 

@@ -1,6 +1,7 @@
 import { Suspense, useEffect, type ReactNode } from 'react';
-import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { Redirect, Route, Switch } from 'wouter';
 import { useChapterState } from '../client/index.ts';
+import { PreparedImportProvider } from '../features/preparedImport/index.ts';
 import { meetupIdOfPath, paths, personIdOfPath } from '../ui/index.ts';
 import { Frame } from './Frame.tsx';
 import { Migrating } from './Migrating.tsx';
@@ -27,7 +28,6 @@ import styles from './Screens.module.css';
 /** Which screen is shown: by address, and the welcome page while no chapter is open. */
 export const Screens = () => {
   const { open, migration } = useChapterState();
-  const [location] = useLocation();
   useAppKeys();
   useUndoActions();
   useEffect(() => {
@@ -37,42 +37,47 @@ export const Screens = () => {
   if (open === null && migration !== undefined) return <Migrating progress={migration} />;
   // Without an open chapter every address shows the welcome page, so that a page chosen together
   // with a chapter ("create and import") is there as soon as the chapter is.
-  if (open === null || location === paths.welcome) {
-    return (
-      <FullWindow>
-        <WelcomePage />
-      </FullWindow>
-    );
-  }
+  if (open === null) return <Welcome />;
   return (
     // Another chapter is another set of screens: nothing of the one before may linger.
-    <Switch key={open.id}>
-      <Route path="/door/:id">
-        {({ id }) => (
-          <FullWindow>
-            <DoorPage meetupId={meetupIdOfPath(id)} />
-          </FullWindow>
-        )}
-      </Route>
-      <Route path="/print/:id/:what">
-        {({ id, what }) => (
-          <FullWindow>
-            <PrintPage meetupId={meetupIdOfPath(id)} what={what} />
-          </FullWindow>
-        )}
-      </Route>
-      <Route>
-        <Frame chapter={open}>
-          <PageBoundary>
-            <Suspense>
-              <Pages />
-            </Suspense>
-          </PageBoundary>
-        </Frame>
-      </Route>
-    </Switch>
+    <PreparedImportProvider key={open.id}>
+      <Switch>
+        <Route path={paths.welcome}>
+          <Welcome />
+        </Route>
+        <Route path="/door/:id">
+          {({ id }) => (
+            <FullWindow>
+              <DoorPage meetupId={meetupIdOfPath(id)} />
+            </FullWindow>
+          )}
+        </Route>
+        <Route path="/print/:id/:what">
+          {({ id, what }) => (
+            <FullWindow>
+              <PrintPage meetupId={meetupIdOfPath(id)} what={what} />
+            </FullWindow>
+          )}
+        </Route>
+        <Route>
+          <Frame chapter={open}>
+            <PageBoundary>
+              <Suspense>
+                <Pages />
+              </Suspense>
+            </PageBoundary>
+          </Frame>
+        </Route>
+      </Switch>
+    </PreparedImportProvider>
   );
 };
+
+const Welcome = () => (
+  <FullWindow>
+    <WelcomePage />
+  </FullWindow>
+);
 
 const FullWindow = ({ children }: { children: ReactNode }) => (
   <main className={styles.full} id="main">

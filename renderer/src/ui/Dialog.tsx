@@ -1,12 +1,17 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { Button } from './Button.tsx';
 import { classes } from './classes.ts';
 import styles from './Dialog.module.css';
 
 /** What {@link Dialog} takes. */
 export interface DialogProps {
   readonly isOpen: boolean;
-  /** Called with Esc, a click outside or a cancel button. */
+  /**
+   * Called with Esc, a click outside or a cancel button. A form in which something was entered stays
+   * when one clicks outside, and asks before Esc throws it away.
+   */
   readonly onClose: () => void;
   readonly title: string;
   readonly size?: 'normal' | 'wide';
@@ -16,31 +21,58 @@ export interface DialogProps {
   readonly footer?: ReactNode;
   /** Makes body and footer one form, so that Enter in a field submits it. */
   readonly onSubmit?: () => void;
+  /** Whether a form holds something that would be lost; else whatever was entered counts. */
+  readonly isChanged?: boolean;
 }
 
 /** A window over the page. Focus goes in, stays in, and returns to where it was. */
-export const Dialog = (props: DialogProps) => (
-  <ModalOverlay
-    isOpen={props.isOpen}
-    onOpenChange={(isOpen) => !isOpen && props.onClose()}
-    isDismissable={props.role !== 'alertdialog'}
-    className={styles.overlay ?? ''}
-    data-modal
-  >
-    <Modal className={classes(styles.modal, props.size === 'wide' && styles.wide)}>
-      <AriaDialog className={styles.dialog ?? ''} role={props.role ?? 'dialog'}>
-        <header className={styles.header}>
-          <Heading slot="title" className={styles.title ?? ''}>
-            {props.title}
-          </Heading>
-        </header>
-        <Content {...props} />
-      </AriaDialog>
-    </Modal>
-  </ModalOverlay>
-);
+export const Dialog = (props: DialogProps) => {
+  const { isOpen, onClose, role, size, title } = props;
+  const enteredRef = useRef(false);
+  const [isAsking, setAsking] = useState(false);
+  const wouldLose = (): boolean => props.isChanged ?? enteredRef.current;
+  return (
+    <ModalOverlay
+      isOpen={isOpen}
+      onOpenChange={(next) => {
+        if (next) return;
+        if (wouldLose()) setAsking(true);
+        else onClose();
+      }}
+      isDismissable={role !== 'alertdialog'}
+      shouldCloseOnInteractOutside={() => !wouldLose()}
+      className={styles.overlay ?? ''}
+      data-modal
+    >
+      <Modal className={classes(styles.modal, size === 'wide' && styles.wide)}>
+        <AriaDialog className={styles.dialog ?? ''} role={role ?? 'dialog'}>
+          <header className={styles.header}>
+            <Heading slot="title" className={styles.title ?? ''}>
+              {title}
+            </Heading>
+          </header>
+          <Content {...props} enteredRef={enteredRef} />
+        </AriaDialog>
+        {isAsking && (
+          <DiscardQuestion
+            onKeep={() => setAsking(false)}
+            onDiscard={() => {
+              setAsking(false);
+              onClose();
+            }}
+          />
+        )}
+      </Modal>
+    </ModalOverlay>
+  );
+};
 
-const Content = ({ children, footer, onSubmit }: DialogProps) => {
+const Content = (props: DialogProps & { readonly enteredRef: RefObject<boolean> }) => {
+  const { children, footer, enteredRef, onSubmit } = props;
+  useEffect(() => {
+    // A dialog that is opened again begins anew.
+    enteredRef.current = false;
+  }, [enteredRef]);
   const content = (
     <>
       <div className={styles.body}>{children}</div>
@@ -52,6 +84,9 @@ const Content = ({ children, footer, onSubmit }: DialogProps) => {
     <form
       className={styles.dialog}
       noValidate
+      onInput={() => {
+        enteredRef.current = true;
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         // React hands it on to a form that this dialog was opened from.
@@ -61,5 +96,27 @@ const Content = ({ children, footer, onSubmit }: DialogProps) => {
     >
       {content}
     </form>
+  );
+};
+
+const DiscardQuestion = (props: { onKeep: () => void; onDiscard: () => void }) => {
+  const { t } = useTranslation('app');
+  return (
+    <Dialog
+      isOpen
+      onClose={props.onKeep}
+      role="alertdialog"
+      title={t('discard.title')}
+      footer={
+        <>
+          <Button onPress={props.onDiscard}>{t('discard.discard')}</Button>
+          <Button variant="primary" autoFocus onPress={props.onKeep}>
+            {t('discard.keep')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('discard.text')}</p>
+    </Dialog>
   );
 };

@@ -99,6 +99,19 @@ describe('the validation of a chapter’s database', () => {
     expect(answer(tombstone(checkIn), { role, previous: checkIn })).toContain('may not delete');
   });
 
+  it('lets door helpers say their own name, and nobody else’s', () => {
+    const role = roles.door;
+    const name: JsonObject = {
+      ...base,
+      _id: String(base.createdBy),
+      type: 'organiser',
+      name: 'Dewi',
+    };
+    expect(answer(name, { role })).toBeUndefined();
+    expect(answer({ ...name, _id: 'organiser:other' }, { role })).toContain('walk-ins only');
+    expect(answer({ ...name, name: 'X' }, { role, previous: name })).toContain('walk-ins only');
+  });
+
   it('holds the type to the id', () => {
     expect(answer({ ...person, _id: 'meetup:1' })).toContain('first part of the id: meetup');
     for (const _id of ['person', ':1', 'person:'])

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ImportSession } from '#shared/contract/import.ts';
 import { Button, Select } from '../../ui/index.ts';
-import type { ImportState } from './useImport.ts';
+import type { ImportState } from '../preparedImport/index.ts';
 import styles from './ColumnsStep.module.css';
 
 /** What was recognised or remembered about the columns, and the question about dates. */

@@ -5,7 +5,7 @@ import { hasNameColumn } from '#shared/domain/import/fields.ts';
 import { Button, ErrorText, ProgressBar, Select, StatusMark } from '../../ui/index.ts';
 import { ColumnsNotes } from './ColumnsNotes.tsx';
 import { Step } from './Step.tsx';
-import type { ImportState } from './useImport.ts';
+import type { ImportState } from '../preparedImport/index.ts';
 import styles from './ColumnsStep.module.css';
 import common from './Import.module.css';
 

@@ -13,7 +13,7 @@ import { Pile } from './Pile.tsx';
 import { Step } from './Step.tsx';
 import { UndoResult } from './UndoResult.tsx';
 import { useUndoImport } from './useUndoImport.ts';
-import type { Stage } from './useImport.ts';
+import type { Stage } from '../preparedImport/index.ts';
 import styles from './DoneStep.module.css';
 import step from './Step.module.css';
 

@@ -7,7 +7,7 @@ import { Button, ErrorText, ProgressBar, useFormat } from '../../ui/index.ts';
 import { PasteCells } from './PasteCells.tsx';
 import { SourceDetails } from './SourceDetails.tsx';
 import { Step } from './Step.tsx';
-import type { FileProblem, ImportState } from './useImport.ts';
+import type { FileProblem, ImportState } from '../preparedImport/index.ts';
 import styles from './FileStep.module.css';
 import common from './Import.module.css';
 

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hasNameColumn } from '#shared/domain/import/fields.ts';
 import { Button, Page, PageHeader, useFormat } from '../../ui/index.ts';
@@ -6,15 +7,16 @@ import { DoneStep } from './DoneStep.tsx';
 import { FileStep } from './FileStep.tsx';
 import { ImportHistory } from './ImportHistory.tsx';
 import { PreviewStep } from './PreviewStep.tsx';
-import { useImport } from './useImport.ts';
+import { usePreparedImport } from '../preparedImport/index.ts';
 import styles from './Import.module.css';
 
 /** Brings a spreadsheet into the chapter: file, columns, preview and the result on one page. */
 export const ImportPage = () => {
   const { t } = useTranslation('import');
   const format = useFormat();
-  const state = useImport();
-  const { stage, committing } = state;
+  const state = usePreparedImport();
+  const { stage, committing, settle } = state;
+  useEffect(() => settle, [settle]);
   const session = stage.kind === 'file' ? undefined : stage.session;
   const counts = session?.counts;
   const people = counts === undefined ? 0 : counts.new + counts.change;

@@ -8,7 +8,7 @@ import { CellDiff } from './CellDiff.tsx';
 import { RowDetail } from './RowDetail.tsx';
 import { SaveLeftOut } from './SaveLeftOut.tsx';
 import { problemSentence } from './problems.ts';
-import type { Decide } from './useImport.ts';
+import type { Decide } from '../preparedImport/index.ts';
 import styles from './Pile.module.css';
 
 interface PileProps {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImportRow } from '#shared/contract/import.ts';
 import { Button, Kbd, useActions, type Action } from '../../ui/index.ts';
 import { waysToTake } from './problems.ts';
-import type { Decide } from './useImport.ts';
+import type { Decide } from '../preparedImport/index.ts';
 import styles from './RowDetail.module.css';
 
 /**

@@ -4,7 +4,7 @@ import { Button, StatusBadge, useFormat } from '../../ui/index.ts';
 import { cellText } from './cellText.ts';
 import { problemSentence } from './problems.ts';
 import { RowChoices } from './RowChoices.tsx';
-import type { Decide } from './useImport.ts';
+import type { Decide } from '../preparedImport/index.ts';
 import styles from './RowDetail.module.css';
 import diff from './CellDiff.module.css';
 import common from './Import.module.css';

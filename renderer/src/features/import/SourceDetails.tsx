@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImportSession } from '#shared/contract/import.ts';
 import { textEncodings } from '#shared/formats/text/encodings.ts';
 import { Button, ErrorText, ProgressBar, Select, StatusMark, useFormat } from '../../ui/index.ts';
-import type { ImportState } from './useImport.ts';
+import type { ImportState } from '../preparedImport/index.ts';
 import styles from './SourceDetails.module.css';
 import common from './Import.module.css';
 
@@ -89,7 +89,9 @@ const FirstRows = ({ session }: { session: ImportSession }) => {
           {session.firstRows.map((cells, row) => (
             <tr key={row}>
               {headers.map((_, column) => (
-                <td key={column}>{cells[column]}</td>
+                <td key={column} title={cells[column]}>
+                  {cells[column]}
+                </td>
               ))}
             </tr>
           ))}

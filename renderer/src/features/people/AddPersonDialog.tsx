@@ -33,6 +33,11 @@ export const AddPersonDialog = (props: {
     phone: phoneProblem(t, draft.phone.trim()),
   };
 
+  // What was searched for, and what the person before had as well, is soon written again.
+  const isChanged =
+    (draft.fn !== '' && draft.fn !== props.name) ||
+    [draft.latin, draft.phonetic, draft.email, draft.phone].some((text) => text !== '');
+
   const submit = async (then: 'open' | 'next'): Promise<void> => {
     setChecked(true);
     if (Object.values(problems).some((problem) => problem !== undefined)) return;
@@ -54,6 +59,7 @@ export const AddPersonDialog = (props: {
       isOpen
       onClose={props.onClose}
       title={t('addDialog.title')}
+      isChanged={isChanged}
       onSubmit={() => void submit('open')}
       footer={
         <>

@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SyncStatus } from '#shared/contract/sync.ts';
-import { useCommand } from '../../client/index.ts';
+import { useCommand, useLiveQuery } from '../../client/index.ts';
 import {
   Button,
   Card,
   Dialog,
   ErrorText,
+  href,
+  paths,
   ProgressBar,
   StatusMark,
   useFormat,
@@ -45,6 +47,10 @@ export const Connection = ({ status, server }: ConnectionProps) => {
           <dd>{server.database}</dd>
           <dt>{t('connection.account')}</dt>
           <dd>{server.account}</dd>
+          <dt>{t('connection.ownName')}</dt>
+          <dd>
+            <ShownAs />
+          </dd>
           {status.since !== undefined && (
             <>
               <dt>{t('connection.since')}</dt>
@@ -87,6 +93,21 @@ export const Connection = ({ status, server }: ConnectionProps) => {
       </div>
       {isLeaving && <LeaveDialog waiting={status.waiting} onClose={() => setLeaving(false)} />}
     </Card>
+  );
+};
+
+// Whoever has joined a chapter is asked for nothing but the account, so the name is offered here.
+const ShownAs = () => {
+  const { t } = useTranslation('sync');
+  const name = useLiveQuery('chapter.ownName', {}).value?.name;
+  if (name === undefined) return null;
+  return (
+    <>
+      {name === '' ? t('connection.nameless') : name} ·{' '}
+      <a href={href(paths.chapter)}>
+        {t(name === '' ? 'connection.giveName' : 'connection.changeName')}
+      </a>
+    </>
   );
 };
 

@@ -7,10 +7,36 @@ import {
 } from '#shared/domain/journal/journal.ts';
 import { useCommand } from '../../../client/index.ts';
 import { announce, Button, DateField, ErrorText, Select, TextField } from '../../../ui/index.ts';
+import { createDrafts } from './drafts.ts';
 import styles from './Care.module.css';
 
 type Channel = (typeof consentChannelSchema.options)[number];
 type Basis = (typeof consentBasisSchema.options)[number];
+
+interface Draft {
+  readonly state: Consent['state'];
+  readonly channel: Channel;
+  readonly basis: Basis;
+  /** YYYY-MM-DD */
+  readonly day: string | null;
+  /** YYYY-MM-DD */
+  readonly expires: string | null;
+  readonly textVersion: string;
+  readonly guardian: { readonly name: string; readonly relation: string };
+}
+
+// By person and purpose.
+const drafts = createDrafts<Draft>();
+
+const newDraft = (): Draft => ({
+  state: 'granted',
+  channel: 'form',
+  basis: 'consent',
+  day: localDay(),
+  expires: null,
+  textVersion: '',
+  guardian: { name: '', relation: '' },
+});
 
 const states = ['granted', 'refused', 'withdrawn'] as const;
 
@@ -23,13 +49,14 @@ export const ConsentForm = (props: {
 }) => {
   const { t } = useTranslation('care');
   const record = useCommand('people.recordConsent');
-  const [state, setState] = useState<Consent['state']>('granted');
-  const [channel, setChannel] = useState<Channel>('form');
-  const [basis, setBasis] = useState<Basis>('consent');
-  const [day, setDay] = useState<string | null>(localDay());
-  const [expires, setExpires] = useState<string | null>(null);
-  const [textVersion, setTextVersion] = useState('');
-  const [guardian, setGuardian] = useState({ name: '', relation: '' });
+  const key = `${props.personId} ${props.purpose}`;
+  const [draft, setDraft] = useState(() => drafts.get(key) ?? newDraft());
+  const { state, channel, basis, day, expires, textVersion, guardian } = draft;
+  const change = (part: Partial<Draft>): void => {
+    const next = { ...draft, ...part };
+    setDraft(next);
+    drafts.keep(key, next);
+  };
   const [isChecked, setChecked] = useState(false);
   const asksGuardian = props.needsGuardian && state === 'granted';
   const lacksGuardian = asksGuardian && guardian.name.trim() === '';
@@ -53,6 +80,7 @@ export const ConsentForm = (props: {
       }),
     });
     if (!answer.ok) return;
+    drafts.keep(key, undefined);
     announce(t('consent.saved', { purpose: t(`purpose.${props.purpose}`) }));
     props.onRecorded();
   };
@@ -70,20 +98,20 @@ export const ConsentForm = (props: {
         label={t('consent.state')}
         options={states.map((id) => ({ id, label: t(`state.${id}`) }))}
         value={state}
-        onChange={setState}
+        onChange={(next) => change({ state: next })}
       />
       <Select
         label={t('consent.channel')}
         options={consentChannelSchema.options.map((id) => ({ id, label: t(`channel.${id}`) }))}
         value={channel}
-        onChange={setChannel}
+        onChange={(next) => change({ channel: next })}
       />
-      <DateField label={t('consent.at')} value={day} onChange={setDay} />
+      <DateField label={t('consent.at')} value={day} onChange={(next) => change({ day: next })} />
       <Select
         label={t('consent.basis')}
         options={consentBasisSchema.options.map((id) => ({ id, label: t(`basis.${id}`) }))}
         value={basis}
-        onChange={setBasis}
+        onChange={(next) => change({ basis: next })}
       />
       {state === 'granted' && (
         <>
@@ -91,14 +119,14 @@ export const ConsentForm = (props: {
             label={t('consent.textVersion')}
             description={t('consent.textVersionHint')}
             value={textVersion}
-            onChange={setTextVersion}
+            onChange={(next) => change({ textVersion: next })}
             maxLength={500}
           />
           <DateField
             label={t('consent.expires')}
             description={t('consent.expiresHint')}
             value={expires}
-            onChange={setExpires}
+            onChange={(next) => change({ expires: next })}
             error={isChecked && isTooEarly ? t('consent.expiresEarly') : undefined}
           />
         </>
@@ -109,14 +137,14 @@ export const ConsentForm = (props: {
             label={t('consent.guardian')}
             description={t('consent.guardianHint')}
             value={guardian.name}
-            onChange={(name) => setGuardian({ ...guardian, name })}
+            onChange={(name) => change({ guardian: { ...guardian, name } })}
             maxLength={500}
             error={isChecked && lacksGuardian ? t('consent.guardianMissing') : undefined}
           />
           <TextField
             label={t('consent.guardianRelation')}
             value={guardian.relation}
-            onChange={(relation) => setGuardian({ ...guardian, relation })}
+            onChange={(relation) => change({ guardian: { ...guardian, relation } })}
             maxLength={500}
           />
         </>

@@ -3,16 +3,19 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../client/index.ts';
 import { announce, Button, ErrorText, TextField } from '../../../ui/index.ts';
 import styles from './Care.module.css';
-import { keepNoteDraft, noteDraft } from './noteDrafts.ts';
+import { createDrafts } from './drafts.ts';
+
+// By person.
+const drafts = createDrafts<string>();
 
 /** Adds a note to the timeline. */
 export const NoteForm = ({ personId }: { personId: string }) => {
   const { t } = useTranslation('care');
   const add = useCommand('people.addNote');
-  const [text, setText] = useState(() => noteDraft(personId));
+  const [text, setText] = useState(() => drafts.get(personId) ?? '');
   const change = (next: string): void => {
     setText(next);
-    keepNoteDraft(personId, next);
+    drafts.keep(personId, next === '' ? undefined : next);
   };
   const submit = async (): Promise<void> => {
     if (text.trim() === '') return;

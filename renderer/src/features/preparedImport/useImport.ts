@@ -34,7 +34,7 @@ interface ChosenFile {
 
 type Choices = Pick<Input<'import.open'>, 'encoding' | 'sheet'>;
 
-/** The import page's state and what a person can do with it. */
+/** An import's state and what a person can do with it. */
 export const useImport = () => {
   const { t } = useTranslation('import');
   const client = useDataClient();
@@ -51,7 +51,7 @@ export const useImport = () => {
   const id = session?.session;
   useEffect(() => {
     if (id === undefined) return undefined;
-    // Runs when another file takes its place or the page is left.
+    // Runs when another file takes its place or the chapter is left.
     return () => void client.command('import.discard', { session: id });
   }, [client, id]);
 
@@ -178,6 +178,11 @@ export const useImport = () => {
     setStage({ kind: 'file' });
   };
 
+  const settle = useCallback((): void => {
+    setProblem(undefined);
+    setStage((now) => (now.kind === 'done' ? { kind: 'file' } : now));
+  }, []);
+
   return {
     stage,
     problem,
@@ -201,6 +206,8 @@ export const useImport = () => {
     decide,
     commit,
     startOver,
+    /** For leaving the page: what was done or refused has been read, what waits goes on waiting. */
+    settle,
   };
 };
 

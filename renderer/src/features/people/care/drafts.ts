@@ -1,0 +1,22 @@
+/**
+ * What was begun about people and not added: nothing entered is lost when somebody else is looked at
+ * in between. Kept in the window only.
+ */
+export interface Drafts<Draft> {
+  /** What was begun; `undefined` when nothing was. */
+  get(key: string): Draft | undefined;
+  /** Remembers what stands in the form, or forgets it with `undefined`. */
+  keep(key: string, draft: Draft | undefined): void;
+}
+
+/** Makes an empty store of {@link Drafts}. */
+export const createDrafts = <Draft>(): Drafts<Draft> => {
+  const drafts = new Map<string, Draft>();
+  return {
+    get: (key) => drafts.get(key),
+    keep: (key, draft) => {
+      if (draft === undefined) drafts.delete(key);
+      else drafts.set(key, draft);
+    },
+  };
+};

@@ -1,0 +1,2 @@
+export { PreparedImportProvider, usePreparedImport } from './PreparedImport.tsx';
+export type { Decide, FileProblem, ImportState, Stage } from './useImport.ts';
