@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { matchRank, noMatch } from '#shared/domain/search/match.ts';
 import type { Query, QueryWord } from '#shared/domain/search/query.ts';
 import { initialBit } from '#shared/domain/search/searchKey.ts';
 import type { PersonEntry } from './personEntry.ts';
@@ -47,10 +48,10 @@ export const createHaystack = (): Haystack => {
     const needles = needlesOf(word);
     if (word.startsOnly) return withInitials(wanted, needles);
     const people =
-      last !== undefined && isLonger(needles, last.needles)
+      last !== undefined && isLonger(word, last.word)
         ? withOneOf(last.people, needles)
         : blocks.flatMap((block) => findIn(block, needles));
-    last = { needles, people };
+    last = { word, people };
     return people;
   };
   return {
@@ -78,10 +79,14 @@ export const createHaystack = (): Haystack => {
       const letter = plainLetter(query);
       if (letter !== undefined) return rankByLetter(blocks, query, letter);
       const word = plainWord(query);
-      const isFew = last !== undefined && last.people.length < few;
-      if (word !== undefined && !(isFew && isLonger([word.text], last?.needles ?? []))) {
-        const { byRank, people } = rankAll(blocks, word.text);
-        last = { needles: [word.text], people };
+      const isAmongFew =
+        word !== undefined &&
+        last !== undefined &&
+        last.people.length < few &&
+        isLonger(word, last.word);
+      if (word !== undefined && !isAmongFew) {
+        const { byRank, people } = rankAll(blocks, word);
+        last = { word, people };
         return byRank;
       }
       const byRank: PersonEntry[][] = [];
@@ -96,7 +101,7 @@ export const createHaystack = (): Haystack => {
 
 /** The answer to the last question, in which the next one looks when somebody typed on. */
 interface Found {
-  readonly needles: readonly string[];
+  readonly word: QueryWord;
   readonly people: readonly PersonEntry[];
 }
 
@@ -145,29 +150,62 @@ const singleLetters = Array.from('abcdefghijklmnopqrstuvwxyz').flatMap((text) =>
   return query === undefined || letter === undefined ? [] : [{ query, letter }];
 });
 
-// Any would do: what they find is not kept.
-const usualBeginnings = ['an', 'ma', 'sa'];
+// Any would do: what they find is not kept. One has a loose spelling.
+const usualBeginnings = ['an', 'ma', 'si'].flatMap((text) => {
+  const query = toQuery(text);
+  const word = query === undefined ? undefined : plainWord(query);
+  return word ?? [];
+});
 
 // Milliseconds after which others get a turn.
 const longestRun = 4;
 
-const rankAll = (blocks: readonly Block[], word: string) => {
+const rankAll = (blocks: readonly Block[], word: QueryWord) => {
   const byRank: PersonEntry[][] = [];
   const people: PersonEntry[] = [];
+  const take = (entry: PersonEntry | undefined, rank: number): void => {
+    if (entry === undefined) return;
+    people.push(entry);
+    (byRank[rank] ??= []).push(entry);
+  };
   for (const block of blocks) {
-    rankBlock(block, word, (index, rank) => {
-      const entry = block.entries[index];
-      if (entry === undefined) return;
-      people.push(entry);
-      (byRank[rank] ??= []).push(entry);
-    });
+    if (word.loose === undefined) {
+      rankBlock(block, word.text, (index, rank) => take(block.entries[index], rank));
+    } else {
+      rankLoosely(block, word.text, word.loose).forEach((rank, index) => {
+        if (rank !== noMatch) take(block.entries[index], rank);
+      });
+    }
   }
   return { byRank, people };
 };
 
-// Whoever has the longer text in their key has the shorter one in it.
-const isLonger = (needles: readonly string[], before: readonly string[]): boolean =>
-  needles.every((needle) => before.some((shorter) => needle.includes(shorter)));
+// A second walk for the loose spelling, in which only Japanese names are found, and as readings at
+// best. It counts where the word as typed begins no word of theirs, as in `matchPerson`.
+const rankLoosely = (block: Block, text: string, loose: string): Int8Array => {
+  const ranks = new Int8Array(block.entries.length).fill(noMatch);
+  rankBlock(block, text, (index, rank) => {
+    ranks[index] = rank;
+  });
+  rankBlock(block, loose, (index, found) => {
+    const rank = ranks[index] ?? noMatch;
+    const isCertain = rank !== noMatch && rank < matchRank.insideName;
+    if (isCertain || block.entries[index]?.key.japanese !== true) return;
+    const other = Math.max(found, matchRank.reading);
+    ranks[index] = rank === noMatch ? other : Math.min(rank, other);
+  });
+  return ranks;
+};
+
+// Whoever has the longer text in their key has the shorter one in it. A loose spelling found only
+// Japanese names, so it says nothing about those who have it as typed or spelled out.
+const isLonger = (word: QueryWord, before: QueryWord): boolean =>
+  hasOneOf(word.text, [before.text]) &&
+  hasOneOf(word.spelledOut, [before.text, before.spelledOut]) &&
+  hasOneOf(word.loose, [before.text, before.loose]);
+
+const hasOneOf = (longer: string | undefined, texts: readonly (string | undefined)[]): boolean =>
+  longer === undefined || texts.some((text) => text !== undefined && longer.includes(text));
 
 const withOneOf = (people: readonly PersonEntry[], needles: readonly string[]) =>
   people.filter(({ key }) => needles.some((needle) => key.text.includes(needle)));

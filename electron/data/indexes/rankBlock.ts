@@ -12,13 +12,15 @@ export interface JoinedKeys {
   readonly readingsEnds: Uint32Array;
 }
 
-/** The only word of a query for which {@link rankBlock} answers as `matchPerson` would, if it is one. */
+/**
+ * The only word of a query, if it is one for which {@link rankBlock} answers as `matchPerson` would:
+ * for everybody, or where the word has a loose spelling for everybody who is not marked as Japanese.
+ */
 export const plainWord = ({ words }: Query): QueryWord | undefined => {
   const [word, another] = words;
   if (word === undefined || another !== undefined) return undefined;
   const isPlain = !word.startsOnly && !word.unspaced && !word.kana;
-  const isOne = word.loose === undefined && word.spelledOut === undefined;
-  return isPlain && isOne ? word : undefined;
+  return isPlain && word.spelledOut === undefined ? word : undefined;
 };
 
 /**

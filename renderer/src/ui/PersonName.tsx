@@ -14,7 +14,6 @@ export type NamedPerson = Pick<
  * (`stacked`): the transcription, or the reading or calling name when the search matched there.
  */
 export const PersonName = (props: { person: NamedPerson; layout?: 'inline' | 'stacked' }) => {
-  const { t } = useTranslation('people');
   const { person } = props;
   const helper = chooseHelper(person);
   return (
@@ -24,7 +23,7 @@ export const PersonName = (props: { person: NamedPerson; layout?: 'inline' | 'st
       </bdi>
       {helper !== undefined && (
         <span className={styles.sub}>
-          {helper === 'calling' && `${t('name.calls')} `}
+          {helper === 'calling' && <Calls />}
           <bdi lang={helper === 'phonetic' ? person.lang : undefined}>
             <Marked text={person[helper] ?? ''} marks={person.marks?.[helper]} />
           </bdi>
@@ -32,6 +31,12 @@ export const PersonName = (props: { person: NamedPerson; layout?: 'inline' | 'st
       )}
     </span>
   );
+};
+
+// Its own component: no name of the many in a table looks up a word it does not show.
+const Calls = () => {
+  const { t } = useTranslation('people');
+  return `${t('name.calls')} `;
 };
 
 type Helper = 'latin' | 'phonetic' | 'calling';

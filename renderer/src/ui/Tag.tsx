@@ -9,21 +9,23 @@ import styles from './Tag.module.css';
 export type Tone = 'neutral' | 'ok' | 'warn' | 'bad' | 'accent';
 
 /** A small label. With `onRemove` it can be taken away. */
-export const Tag = (props: { text: string; onRemove?: () => void }) => {
+export const Tag = (props: { text: string; onRemove?: () => void }) => (
+  <span className={styles.tag}>
+    {props.text}
+    {props.onRemove !== undefined && <RemoveButton text={props.text} onPress={props.onRemove} />}
+  </span>
+);
+
+const RemoveButton = ({ text, onPress }: { text: string; onPress: () => void }) => {
   const { t } = useTranslation('app');
   return (
-    <span className={styles.tag}>
-      {props.text}
-      {props.onRemove !== undefined && (
-        <Button
-          className={styles.remove ?? ''}
-          aria-label={t('tag.remove', { text: props.text })}
-          onPress={props.onRemove}
-        >
-          <X size={12} aria-hidden />
-        </Button>
-      )}
-    </span>
+    <Button
+      className={styles.remove ?? ''}
+      aria-label={t('tag.remove', { text })}
+      onPress={onPress}
+    >
+      <X size={12} aria-hidden />
+    </Button>
   );
 };
 

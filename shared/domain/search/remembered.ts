@@ -3,11 +3,11 @@
  * hundred places, its names the same few thousand words. What is remembered is bounded; a long text
  * never comes twice. `most` is how many answers are kept.
  */
-export const remembered = <Value>(
-  work: (text: string) => Value,
+export const remembered = <Value, Text extends string = string>(
+  work: (text: Text) => Value,
   most = 5000,
-): ((text: string) => Value) => {
-  const answers = new Map<string, Value>();
+): ((text: Text) => Value) => {
+  const answers = new Map<Text, Value>();
   return (text) => {
     if (text.length > longestRemembered) return work(text);
     const known = answers.get(text);

@@ -1,24 +1,15 @@
-import type { TFunction } from 'i18next';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RosterColumn, RosterRow } from '#shared/contract/people.ts';
-import {
-  Marked,
-  PersonName,
-  StatusMark,
-  Tag,
-  useFormat,
-  type Format,
-  type GridColumn,
-} from '../../ui/index.ts';
+import { Marked, PersonName, StatusMark, Tag, type GridColumn } from '../../ui/index.ts';
 import { useColumnLayout } from './columnLayout.ts';
 import { consentTone } from './consentTone.ts';
 import styles from './PeoplePage.module.css';
+import { useRosterTexts, type RosterTexts } from './rosterTexts.ts';
 
 /** The columns of the roster as they are laid out on this computer. */
 export const useRosterColumns = (): readonly GridColumn<RosterRow>[] => {
-  const { t } = useTranslation(['people', 'roster']);
-  const format = useFormat();
+  const texts = useRosterTexts();
   const nameOf = useColumnNames();
   const { shown, widths } = useColumnLayout();
   return useMemo(
@@ -30,10 +21,10 @@ export const useRosterColumns = (): readonly GridColumn<RosterRow>[] => {
           header: nameOf(id),
           width: chosen === undefined ? usualWidth(id) : `${chosen}rem`,
           isSortable: true,
-          render: (row) => renderCell({ t, format, id, row }),
+          render: (row) => renderCell(texts, id, row),
         };
       }),
-    [t, format, nameOf, shown, widths],
+    [texts, nameOf, shown, widths],
   );
 };
 
@@ -62,18 +53,11 @@ const widths: Partial<Record<RosterColumn, string>> = {
   email: 'minmax(11rem, 20fr)',
 };
 
-interface CellOptions {
-  readonly t: TFunction<['people', 'roster']>;
-  readonly format: Format;
-  readonly id: RosterColumn;
-  readonly row: RosterRow;
-}
-
-const renderCell = ({ t, format, id, row }: CellOptions) => {
+const renderCell = (texts: RosterTexts, id: RosterColumn, row: RosterRow) => {
   const cells = row.cells?.[id] ?? [];
   switch (id) {
     case 'name':
-      return <NameCell row={row} />;
+      return <NameCell row={row} texts={texts} />;
     case 'organisation':
     case 'city':
       return (
@@ -82,65 +66,49 @@ const renderCell = ({ t, format, id, row }: CellOptions) => {
         </span>
       );
     case 'residence':
-      return row.residence === undefined ? '' : format.countryRegion(row.residence);
+      return row.residence === undefined ? '' : texts.countryRegion(row.residence);
     case 'exchange':
-      return exchangeText(t, row);
+      return texts.exchange(row.exchange);
     case 'consent':
-      return <ConsentMark row={row} />;
+      return row.status === 'opted-out' ? (
+        <StatusMark tone="bad" text={texts.status(row.status)} />
+      ) : (
+        <StatusMark tone={consentTone(row.consent)} text={texts.consent(row.consent)} />
+      );
     case 'tags':
-      return format.list(row.tags);
+      return texts.list(row.tags);
     case 'status':
-      return t(`people:status.${row.status}`);
+      return texts.status(row.status);
     case 'kind':
-      return cells.map((kind) => t(`people:kind.${kind}` as 'people:kind.member')).join('');
+      return cells.map(texts.kind).join('');
     case 'nationality':
-      return format.list(cells.map(format.countryRegion));
+      return texts.list(cells.map(texts.countryRegion));
     case 'languages':
-      return format.list(cells.map(format.language));
+      return texts.list(cells.map(texts.language));
     case 'lastSeen':
-      return cells.map(format.day).join('');
+      return cells.map(texts.day).join('');
     case 'updatedAt':
-      return cells.map(format.instant).join('');
+      return cells.map(texts.instant).join('');
     default:
-      return format.list(cells);
+      return texts.list(cells);
   }
 };
 
-const NameCell = ({ row }: { row: RosterRow }) => {
-  const { t } = useTranslation('people');
+const NameCell = ({ row, texts }: { row: RosterRow; texts: RosterTexts }) => {
   const [first, ...more] = row.tags;
   const isUnreachable = row.status !== 'active' && row.status !== 'opted-out';
   return (
     <span className={styles.name}>
       <PersonName person={row} />
       {row.hit !== undefined && (
-        <span className={styles.hit} title={t(`hit.${row.hit.field}`)}>
+        <span className={styles.hit} title={texts.hit(row.hit.field)}>
           <Marked text={row.hit.text} marks={row.hit.marks} />
         </span>
       )}
-      {row.isMinor === true && <Tag text={t('minor')} />}
-      {isUnreachable && <Tag text={t(`status.${row.status}`)} />}
+      {row.isMinor === true && <Tag text={texts.minor} />}
+      {isUnreachable && <Tag text={texts.status(row.status)} />}
       {first !== undefined && <Tag text={first} />}
-      {more.length > 0 && <Tag text={t('moreTags', { count: more.length })} />}
+      {more.length > 0 && <Tag text={texts.moreTags(more.length)} />}
     </span>
   );
-};
-
-const ConsentMark = ({ row }: { row: RosterRow }) => {
-  const { t } = useTranslation('people');
-  if (row.status === 'opted-out') return <StatusMark tone="bad" text={t('status.opted-out')} />;
-  return <StatusMark tone={consentTone(row.consent)} text={t(`consent.${row.consent}`)} />;
-};
-
-const exchangeText = (t: TFunction<['people', 'roster']>, row: RosterRow): string => {
-  const { exchange } = row;
-  if (exchange === undefined) return '';
-  const what =
-    exchange.course ??
-    (exchange.programme === undefined
-      ? undefined
-      : t(`people:programmeShort.${exchange.programme}`));
-  const year = exchange.fiscalYear === undefined ? undefined : String(exchange.fiscalYear);
-  if (year === undefined || what === undefined) return year ?? what ?? '';
-  return t('people:exchangeShort', { year, what });
 };

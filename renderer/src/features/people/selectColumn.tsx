@@ -8,8 +8,9 @@ import type { Selection } from './useSelection.ts';
 /** The first column: a box to select the row with a pointer (the keyboard has the space key). */
 export const useSelectColumn = ({ toggle }: Selection): GridColumn<RosterRow> => {
   const { t } = useTranslation('roster');
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    const [before = '', after = ''] = t('select.row', { name: namePlace }).split(namePlace);
+    return {
       id: 'select',
       header: t('select.column'),
       isHeaderHidden: true,
@@ -21,13 +22,15 @@ export const useSelectColumn = ({ toggle }: Selection): GridColumn<RosterRow> =>
             type="checkbox"
             tabIndex={-1}
             className={styles.select}
-            aria-label={t('select.row', { name: row.fn })}
+            aria-label={`${before}${row.fn}${after}`}
             checked={isSelected}
             onChange={() => toggle(row.id)}
           />
         </label>
       ),
-    }),
-    [t, toggle],
-  );
+    };
+  }, [t, toggle]);
 };
+
+// Looking the label up takes longer than drawing the box, so it is done once and the name put in.
+const namePlace = '\u{FFFC}';
