@@ -22,20 +22,23 @@ export const markMatches = (query: Query, original: string): TextRange[] => {
 };
 
 // Most rows stay on screen while somebody types, so their texts come again with every letter.
-const mostTexts = 1000;
+const mostTexts = 3000;
 
 const plainForms = remembered((original): readonly Spelling[] => {
-  const plain = spell(original, searchForm);
-  const spellings = [plain, withoutSpaces(plain)];
-  if (!isAscii.test(original)) {
-    spellings.push(spell(original, (piece) => searchForm(spellOutUmlauts(piece) ?? piece)));
-  }
-  return spellings;
+  const plain = spell(original);
+  if (isAscii.test(original)) return withSpaceless([plain]);
+  const spelledOut = spell(original, spelledOutForm);
+  return [...withSpaceless([plain]), ...(spelledOut.text === plain.text ? [] : [spelledOut])];
 }, mostTexts);
 
-/** A text in its searched form, with the range of the original behind each UTF-16 unit. */
+/** A text in its searched form. Few of them match, so only then is asked where their units stood. */
 interface Spelling {
   readonly text: string;
+  readonly places: () => Places;
+}
+
+/** The range of the original behind each UTF-16 unit of a spelling. */
+interface Places {
   readonly starts: readonly number[];
   readonly ends: readonly number[];
 }
@@ -45,31 +48,47 @@ const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
 // Printable ASCII: a character is a unit, and no letter has an umlaut.
 const isAscii = /^[ -~]*$/;
 
-const spell = (original: string, write: (piece: string) => string): Spelling => {
-  if (isAscii.test(original)) return spellAscii(original);
-  return spelling(
-    Array.from(segmenter.segment(original), ({ segment, index }) => ({
+// Scripts without marks of their own, composed: every character is a grapheme cluster.
+const isOneByOne = /^[ -~À-ɏḀ-ỿぁ-ゖァ-ヺー一-鿿가-힣]*$/;
+
+const formOfPiece = remembered(searchForm);
+
+const spelledOutForm = (piece: string): string => formOfPiece(spellOutUmlauts(piece) ?? piece);
+
+const spell = (original: string, write = formOfPiece): Spelling =>
+  isAscii.test(original)
+    ? {
+        text: original
+          .toLowerCase()
+          .replace(/['`]/g, '')
+          .replace(/[^a-z0-9]/g, ' '),
+        places: () => placesOf(piecesOf(original, formOfPiece)),
+      }
+    : spelling(piecesOf(original, write));
+
+const piecesOf = (original: string, write: (piece: string) => string): readonly Piece[] => {
+  if (!isOneByOne.test(original)) {
+    return Array.from(segmenter.segment(original), ({ segment, index }) => ({
       text: write(segment),
       start: index,
       end: index + segment.length,
-    })),
-  );
+    }));
+  }
+  return Array.from(original, (character, start) => ({
+    text: write(character),
+    start,
+    end: start + 1,
+  }));
 };
-
-const spellAscii = (original: string): Spelling =>
-  spelling(
-    Array.from(original, (character, start) => ({
-      text: asciiForms[character.charCodeAt(0)] ?? '',
-      start,
-      end: start + 1,
-    })),
-  );
-
-const asciiForms = Array.from({ length: 127 }, (_, code) => searchForm(String.fromCharCode(code)));
 
 type Piece = Readonly<{ text: string; start: number; end: number }>;
 
-const spelling = (pieces: readonly Piece[]): Spelling => {
+const spelling = (pieces: readonly Piece[]): Spelling => ({
+  text: pieces.map((piece) => piece.text).join(''),
+  places: () => placesOf(pieces),
+});
+
+const placesOf = (pieces: readonly Piece[]): Places => {
   const starts: number[] = [];
   const ends: number[] = [];
   for (const { text, start, end } of pieces) {
@@ -78,34 +97,47 @@ const spelling = (pieces: readonly Piece[]): Spelling => {
       ends.push(end);
     }
   }
-  return { text: pieces.map((piece) => piece.text).join(''), starts, ends };
+  return { starts, ends };
 };
 
 // Min-jun as minjun, 山田 太郎 as 山田太郎. The first unit stays the start of a word.
-const withoutSpaces = ({ text, starts, ends }: Spelling): Spelling =>
-  spelling(
-    Array.from({ length: text.length }, (_, index) => ({
-      text: text.charAt(index).trim(),
-      start: starts[index] ?? 0,
-      end: ends[index] ?? 0,
-    })),
-  );
+const withSpaceless = (spellings: readonly Spelling[]): readonly Spelling[] => [
+  ...spellings,
+  ...spellings.flatMap(({ text, places }) => {
+    if (!text.includes(' ')) return [];
+    const isLetter = (_: number, unit: number): boolean => text.charAt(unit) !== ' ';
+    return {
+      text: text.replaceAll(' ', ''),
+      places: () => {
+        const { starts, ends } = places();
+        return { starts: starts.filter(isLetter), ends: ends.filter(isLetter) };
+      },
+    };
+  }),
+];
 
-// The text as if its Japanese sounds had been typed in Latin letters, in each style.
+// The text as if its Japanese sounds had been typed in Latin letters, in each style. It is asked for
+// where the plain forms have no match, so what is spelled like one of them is left out.
 const romajiForms = remembered((original): readonly Spelling[] => {
-  const plain = spell(original, searchForm);
+  const plain = spell(original);
   const morae = readMorae(plain.text);
-  const written = stylesFor(morae).map((style) => {
+  const written = stylesFor(morae).map((style): Spelling => {
     const texts = writeMorae(morae, style);
-    return spelling(
-      morae.map((mora, index) => ({
-        text: texts[index] ?? '',
-        start: plain.starts[mora.start] ?? 0,
-        end: plain.ends[mora.end - 1] ?? 0,
-      })),
-    );
+    return {
+      text: texts.join(''),
+      places: () => {
+        const { starts, ends } = plain.places();
+        return placesOf(
+          morae.map((mora, index) => ({
+            text: texts[index] ?? '',
+            start: starts[mora.start] ?? 0,
+            end: ends[mora.end - 1] ?? 0,
+          })),
+        );
+      },
+    };
   });
-  return [...written, ...written.map(withoutSpaces)];
+  return withSpaceless(written.filter(({ text }) => text !== plain.text));
 }, mostTexts);
 
 // The matches in the first spelling that has any; as typed goes before other ways to type it.
@@ -122,14 +154,13 @@ const firstMarks = (word: QueryWord, spellings: readonly Spelling[]): TextRange[
 
 // Matches at word starts; those inside words only when there are none.
 const occurrences = (text: string, word: QueryWord, form: Spelling): TextRange[] => {
+  let at = form.text.indexOf(text);
+  if (at === -1) return [];
+  const { starts, ends } = form.places();
   const atStart: TextRange[] = [];
   const inside: TextRange[] = [];
-  for (
-    let at = form.text.indexOf(text);
-    at !== -1;
-    at = form.text.indexOf(text, at + text.length)
-  ) {
-    const range: TextRange = [form.starts[at] ?? 0, form.ends[at + text.length - 1] ?? 0];
+  for (; at !== -1; at = form.text.indexOf(text, at + text.length)) {
+    const range: TextRange = [starts[at] ?? 0, ends[at + text.length - 1] ?? 0];
     const isStart = word.unspaced || at === 0 || form.text.charAt(at - 1) === ' ';
     (isStart ? atStart : inside).push(range);
   }
