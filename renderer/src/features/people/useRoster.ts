@@ -36,7 +36,7 @@ export interface Roster {
   readonly error: AppError | undefined;
 }
 
-const firstWindow = { offset: 0, limit: 100 };
+const firstWindow = { offset: 0, limit: 50 };
 const none: PeopleFilter = [];
 
 /** Follows the roster. While a person is open, moving the keyboard opens the row it comes to. */
@@ -82,14 +82,16 @@ export const useRoster = (personId: string | undefined): Roster => {
   const follow = useFollow(personId, activeRow);
   useLocate({ personId, listed, activeRow, onFound: setActive });
 
+  // At the top already, as many rows stay asked for as the screen has room for.
+  const topWindow = window.offset === 0 ? window : firstWindow;
   const toTop = (): void => {
-    setWindowState(firstWindow);
+    setWindowState(topWindow);
     setActive(0);
   };
   return {
     search,
     setSearch: (next) => {
-      ask(inputOf({ search: next, filter, sort: sortOf(next, true) }, firstWindow));
+      ask(inputOf({ search: next, filter, sort: sortOf(next, true) }, topWindow));
       setSearchText(next);
       setSortsByRelevance(true);
       toTop();

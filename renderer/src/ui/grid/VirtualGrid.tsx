@@ -9,6 +9,8 @@ import { wantedWindow } from './window.ts';
 import styles from './VirtualGrid.module.css';
 
 const headHeight = 2;
+// Rows drawn beyond both edges while scrolling.
+const overscan = 8;
 // Milliseconds between two questions for rows.
 const shortestPause = 100;
 
@@ -35,10 +37,14 @@ export const VirtualGrid = <Row,>(props: VirtualGridProps<Row>) => {
     count: data.total,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 8,
+    overscan,
     // The row under the keyboard stays, so that screen readers can still name it when it is scrolled away.
     rangeExtractor: (range) =>
-      withIndex(defaultRangeExtractor(range), active === undefined ? -1 : activeIndex),
+      withIndex(
+        // At the top, where every search begins, nobody is scrolling yet.
+        defaultRangeExtractor(range.startIndex > 0 ? range : { ...range, overscan: 2 }),
+        active === undefined ? -1 : activeIndex,
+      ),
     paddingStart: headHeight * rem,
     scrollPaddingStart: headHeight * rem,
   });

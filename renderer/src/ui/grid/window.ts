@@ -1,6 +1,6 @@
 import { maxWindow } from '#shared/contract/window.ts';
 
-const around = 60;
+const around = 30;
 const step = 50;
 
 /**
