@@ -38,4 +38,12 @@ describe('marking what matched', () => {
   it('joins ranges that touch', () => {
     expect(markMatches(createQuery('tarou taro'), 'tarou')).toEqual([[0, 5]]);
   });
+
+  it('keeps its place behind every printable ASCII character', () => {
+    for (let code = 32; code < 127; code += 1) {
+      const before = String.fromCharCode(code);
+      expect(marked('xyz', `a ${before} xyz b`), before).toEqual(['xyz']);
+      expect(marked('xyz', `ā ${before} xyz b`), before).toEqual(['xyz']);
+    }
+  });
 });
