@@ -98,6 +98,8 @@ export const importProblemSchema = z.object({
     /** A quotation mark is never closed: the row swallowed everything after it. */
     'open-quote',
     'no-name',
+    /** A sum of the rows, or a remark in a row of its own. */
+    'not-a-person',
     /** A cell cannot be read as what its column is; `value`. */
     'bad-email',
     'bad-phone',

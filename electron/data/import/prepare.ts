@@ -24,7 +24,10 @@ export const prepareImport = async (
   const pace = createPace(call.signal);
   const values = columnValues(table);
   await pace.rest();
-  const shape = recogniseShape(table.headers);
+  const shape = recogniseShape(
+    table.headers,
+    values.map((column) => column.length),
+  );
   const guess = guessFields(table, values, shape?.fields);
   await pace.rest();
   const remembered = await rememberedMapping(chapter, table.headers);
