@@ -25,6 +25,8 @@ import { readDate, type DateOrder } from './date.ts';
 import { readFiscalYear } from './fiscalYear.ts';
 import { readLanguages, splitList } from './lists.ts';
 import { messengerKey, readMessengers } from './messengers.ts';
+import { orderName } from './nameOrder.ts';
+import type { NameOrder } from './names.ts';
 import { saysNothing } from './nobody.ts';
 import { noFacts, type RowFacts } from './rowFacts.ts';
 import { readTimeZone } from './timeZone.ts';
@@ -39,6 +41,8 @@ export interface ColumnReading {
   readonly services?: readonly (string | undefined)[];
   /** Which order the file's numeric dates have, if that is known. */
   readonly dateOrder: DateOrder | undefined;
+  /** Which order the file's names have, if somebody said so. */
+  readonly nameOrder?: NameOrder | undefined;
 }
 
 /** What was read from a row, and the cells that could not be read (and say nothing then). */
@@ -51,7 +55,7 @@ export interface ReadRow {
 export const readRow = (cells: readonly string[], reading: ColumnReading): ReadRow => {
   const facts = noFacts();
   const problems: ImportProblem[] = [];
-  const { fields, order, services, dateOrder } = reading;
+  const { fields, order, services, dateOrder, nameOrder } = reading;
   for (let index = 0; index < fields.length; index += 1) {
     const column = order?.[index] ?? index;
     const field = fields[column] ?? 'ignore';
@@ -67,6 +71,7 @@ export const readRow = (cells: readonly string[], reading: ColumnReading): ReadR
       problems.push({ code: problem, field, params: { value: shorten(cell) } });
     }
   }
+  if (nameOrder !== undefined) orderName(facts, nameOrder);
   // A field of study belongs to the exchange when the row tells of one, else to the person.
   if (facts.fields.length > 0 && Object.keys(facts.exchange).length > 0) {
     facts.exchange.field = facts.fields.join(', ');

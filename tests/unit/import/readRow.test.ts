@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ImportField } from '#shared/contract/import.ts';
+import { splitName } from '#shared/domain/import/nameOrder.ts';
 import { composeName, nameOfRow } from '#shared/domain/import/names.ts';
 import { messengerText, serviceOfHeader } from '#shared/domain/import/messengers.ts';
 import { isAboutNobody } from '#shared/domain/import/nobody.ts';
@@ -104,4 +105,19 @@ test('a time zone is read by its name or its city, and nothing is made of an off
   expect(readTimeZone('UTC')).toBe('UTC');
   for (const text of ['+09:00', 'UTC+7', 'Atlantis', ''])
     expect(readTimeZone(text)).toBeUndefined();
+});
+
+test('a whole name whose order is known is split, small words with the family name', () => {
+  const split = (name: string, order: 'family-first' | 'given-first') => {
+    const parts = splitName(name, order);
+    return parts === undefined ? undefined : [parts.family, parts.given];
+  };
+  expect(split('山田 太郎', 'family-first')).toEqual(['山田', '太郎']);
+  expect(split('Ayu Putri Lestari', 'given-first')).toEqual(['Lestari', 'Ayu Putri']);
+  expect(split('Jan van der Berg', 'given-first')).toEqual(['van der Berg', 'Jan']);
+  expect(split('budi santoso', 'given-first')).toEqual(['santoso', 'budi']);
+  expect(split('Putra, Eka', 'given-first')).toEqual(['Putra', 'Eka']);
+  expect(split('Bambang Sugeng, M.Sc.', 'given-first')).toBeUndefined();
+  expect(split('Sukarno', 'given-first')).toBeUndefined();
+  expect(split('山田太郎', 'family-first')).toBeUndefined();
 });
