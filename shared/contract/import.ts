@@ -366,6 +366,11 @@ export const importContract = {
     z.object({ session: z.string(), row: z.int(), image: photoImageSchema.nullable() }),
     z.object({ waiting: z.int() }),
   ),
+  /** The picture that a row of cards brings in, once it is drawn; `null` without one. */
+  'import.photo': query(
+    z.object({ session: z.string(), row: z.int() }),
+    z.object({ image: photoImageSchema.nullable() }),
+  ),
   /** The imports that were made, newest first, so that each can be taken back later. */
   'import.history': query(z.object({}), z.object({ imports: z.array(importHistoryEntrySchema) })),
   /** Writes new and changed people; rows that need a decision stay out. Reports progress. */

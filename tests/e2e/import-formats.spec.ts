@@ -50,6 +50,8 @@ test('a workbook, contacts, an old Japanese file and pasted cells come in', asyn
   await file.setInputFiles(join(rosters, 'photos.vcf'));
   await expect(main.getByText('The photo of 1 card lies on the internet.')).toBeVisible();
   await expect(main.getByRole('row', { name: /^3 Png Data/ })).toContainText('Photo included');
+  await main.getByRole('row', { name: /^3 Png Data/ }).click();
+  await expect(main.getByRole('img', { name: 'Photo of Png Data' })).toBeVisible();
   await main.getByRole('row', { name: /^4 Google Link/ }).click();
   await expect(main.getByText('Its photo lies on the internet. It is not fetched.')).toBeVisible();
   await look('photos');

@@ -140,6 +140,11 @@ export const importHandlers = {
     }
   }),
 
+  'import.photo': chapterQuery(['import'], async (chapter, { session: id, row }) => {
+    const photos = sessionsOf(chapter).get(id)?.table.photos;
+    return ok({ image: photos?.imageOf(photos.cellOf(row)) ?? null });
+  }),
+
   'import.nextPhoto': chapterQuery(['import'], (chapter, { session: id }) => {
     const session = readySession(chapter, id);
     if (session === undefined) return err(appError('import-expired'));
