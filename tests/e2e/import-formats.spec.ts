@@ -83,6 +83,9 @@ test('a workbook, contacts, an old Japanese file and pasted cells come in', asyn
   await page.getByRole('button', { name: /Which is the day/ }).click();
   await page.getByRole('option', { name: /day\/month\/year/ }).click();
   await expect(page.getByRole('tab', { name: /Needs you\s*1/ })).toBeVisible();
+  await page.getByRole('button', { name: /Names in one column/ }).click();
+  await page.getByRole('option', { name: /family name “One”/ }).click();
+  await expect(main.getByRole('row', { name: /Family name One\s*Given name Paste/ })).toBeVisible();
 
   // The row whose phone number lost its digits is saved to be put right.
   await page.getByRole('tab', { name: /Needs you/ }).click();
