@@ -7,7 +7,7 @@ export { Checkbox } from './Checkbox.tsx';
 export { ComboBox, Select, type Option } from './choices.tsx';
 export { classes } from './classes.ts';
 export { DateField, TimeField } from './dateFields.tsx';
-export { Dialog } from './Dialog.tsx';
+export { Dialog, LossQuestion } from './Dialog.tsx';
 export { FormFooter } from './FormFooter.tsx';
 export { ErrorText } from './ErrorText.tsx';
 export { NewerNotice } from './NewerNotice.tsx';
