@@ -26,7 +26,9 @@ interface Draft {
 }
 
 // By person and purpose.
-const drafts = createDrafts<Draft>();
+const drafts = createDrafts<Draft>(({ textVersion, guardian }) =>
+  [textVersion, guardian.name, guardian.relation].some((text) => text.trim() !== ''),
+);
 
 const newDraft = (): Draft => ({
   state: 'granted',
