@@ -31,9 +31,9 @@ export const Exchanges = (props: { exchanges: readonly Exchange[]; save: SavePat
           <span className={styles.entryKey}>{yearAndCourse(t, exchange)}</span>
           <span className={styles.entryText}>
             {[exchange.host?.name, stay(t, exchange)].filter(Boolean).join(', ')}
-            {exchange.sending !== undefined && (
+            {(exchange.sending?.name ?? '') !== '' && (
               <span className={styles.entryNote}>
-                {t('panel.sentBy', { name: exchange.sending.name })}
+                {t('panel.sentBy', { name: exchange.sending?.name })}
               </span>
             )}
             {exchange.field !== undefined && (
