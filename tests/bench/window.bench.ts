@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
-import { startHost } from '../support/builtHost.ts';
 import { bundlePage, openBrowser, servePage } from './support/benchBrowser.ts';
 import { benchPeople, makeBenchChapter, openBenchData } from './support/chapterOf.ts';
+import { openHost } from './support/hostOf.ts';
 import { percentile } from './support/measure.ts';
 import { personAt, type PeerPerson } from './support/peerWork.ts';
 
@@ -76,10 +76,10 @@ const watchFrames = async (
 };
 
 const ours = async (context: BrowserContext, watchScript: string): Promise<readonly number[]> => {
-  const host = await startHost(join(folder, 'profile'), false);
+  const host = await openHost(join(folder, 'profile'));
   const page = await context.newPage();
   try {
-    await page.goto(host.oneTimeUrl());
+    await page.goto(host.oneTimeUrl);
     await page.waitForURL(/#\//);
     await page.goto(`${host.url}#/people`);
     await page.getByRole('row').nth(10).waitFor();
