@@ -106,6 +106,14 @@ test('a person is edited, asked, noted, given their data, and erased', async ({ 
 
   await panel.getByRole('button', { name: /^Contact\s*not asked/ }).click();
   await panel.getByLabel('Which text').fill('form 2');
+  const year = panel.getByRole('group', { name: 'When' }).getByRole('spinbutton', { name: /year/ });
+  const thisYear = (await year.textContent()) ?? '';
+  await year.focus();
+  await page.keyboard.type('2999');
+  await panel.getByRole('button', { name: 'Record', exact: true }).click();
+  await expect(panel.getByText('This day is yet to come')).toBeVisible();
+  await year.focus();
+  await page.keyboard.type(thisYear);
   await page.screenshot({ path: join(artefacts, 'person-consent.png') });
   await expectAccessible(page);
   await panel.getByRole('button', { name: 'Record', exact: true }).click();
