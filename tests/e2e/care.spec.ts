@@ -104,6 +104,15 @@ test('a person is edited, asked, noted, given their data, and erased', async ({ 
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(panel.getByText('2021: Programme: Online removed')).toBeVisible();
 
+  await panel.getByRole('button', { name: 'Add organisation' }).click();
+  await dialog.getByRole('textbox', { name: 'Organisation' }).fill('Institut Teknologi');
+  await dialog.getByRole('textbox', { name: 'From' }).fill('2020-13');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText('Write a year, or year and month')).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'From' }).fill('2020-12');
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('button', { name: /Institut Teknologi/ })).toBeVisible();
+
   await panel.getByRole('button', { name: /^Contact\s*not asked/ }).click();
   await panel.getByLabel('Which text').fill('form 2');
   const year = panel.getByRole('group', { name: 'When' }).getByRole('spinbutton', { name: /year/ });
