@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { instantToLocal, localToInstant } from '#shared/domain/time/zonedTime.ts';
-import type { Format } from '../../ui/index.ts';
+import type { Format } from './format.ts';
 
 /** A start and an end on the clocks of one place, `2026-01-17T11:00`. */
 export interface LocalSpan {
@@ -65,3 +65,20 @@ export const isWithinADay = ({ start, end }: LocalSpan): boolean =>
   (end.slice(11) < start.slice(11) && Date.parse(`${end}Z`) - Date.parse(`${start}Z`) < dayLength);
 
 const dayLength = 24 * 60 * 60 * 1000;
+
+/** `America/Argentina/Buenos_Aires` → `Buenos Aires`. */
+export const cityOf = (timeZone: string): string =>
+  timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+
+/** The offset of a zone at a moment as "GMT+7"; empty for a zone this computer does not know. */
+export const offsetOf = (timeZone: string, at: Date): string => {
+  try {
+    const parts = new Intl.DateTimeFormat('en', {
+      timeZone,
+      timeZoneName: 'shortOffset',
+    }).formatToParts(at);
+    return parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
+  } catch {
+    return '';
+  }
+};

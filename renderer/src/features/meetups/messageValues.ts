@@ -2,7 +2,7 @@ import type { PlaceholderValues } from '#shared/domain/invite/message.ts';
 import type { Meetup } from '#shared/domain/meetup/meetup.ts';
 import type { VenueFields } from '#shared/domain/meetup/venue.ts';
 import { instantToLocal, isTimeZone, localToInstant } from '#shared/domain/time/zonedTime.ts';
-import { dayOf, isWithinADay, spanInJapan, type LocalSpan } from './when.ts';
+import { dayOf, isWithinADay, spanInJapan, type LocalSpan } from '../../ui/when.ts';
 
 /** What a message's placeholders stand for, in the language of the message. */
 export const messageValues = (
