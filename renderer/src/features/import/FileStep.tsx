@@ -7,18 +7,28 @@ import { Button, ErrorText, ProgressBar, useFormat } from '../../ui/index.ts';
 import { PasteCells } from './PasteCells.tsx';
 import { SourceDetails } from './SourceDetails.tsx';
 import { Step } from './Step.tsx';
+import type { Progress } from '../../client/index.ts';
 import type { FileProblem, ImportState } from '../preparedImport/index.ts';
 import styles from './FileStep.module.css';
 import common from './Import.module.css';
+
+interface Work {
+  readonly label: string;
+  readonly progress?: Progress | undefined;
+  /** Absent when it is too late. */
+  readonly cancel?: () => void;
+}
 
 /** Choosing a file, or dropping one; after that a line with what was read. */
 export const FileStep = ({ state }: { state: ImportState }) => {
   const { t } = useTranslation('import');
   const format = useFormat();
   const { stage, open, drawing } = state;
-  const work = open.isRunning
+  const work: Work | undefined = open.isRunning
     ? { label: t('file.reading'), progress: open.progress, cancel: open.cancel }
-    : drawing && { label: t('photo.drawing'), ...drawing };
+    : state.isShowing
+      ? { label: t('file.reading') }
+      : drawing && { label: t('photo.drawing'), ...drawing };
   if (stage.kind === 'preview') {
     const { session } = stage;
     return (
@@ -52,7 +62,11 @@ export const FileStep = ({ state }: { state: ImportState }) => {
         {work !== undefined ? (
           <div className={common.working}>
             <ProgressBar label={work.label} progress={work.progress} />
-            <Button size="small" onPress={work.cancel}>
+            <Button
+              size="small"
+              isDisabled={work.cancel === undefined}
+              onPress={() => work.cancel?.()}
+            >
               {t('app:dialog.cancel')}
             </Button>
           </div>

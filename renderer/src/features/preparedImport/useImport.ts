@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState, useTransition } from 'react';
 import { useTranslation } from 'react-i18next';
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import type { Input, Output } from '#shared/contract/index.ts';
@@ -42,6 +42,8 @@ export const useImport = () => {
   const [problem, setProblem] = useState<FileProblem>();
   const [chosen, setChosen] = useState<ChosenFile>();
   const [drawing, setDrawing] = useState<{ progress: Progress; cancel: () => void }>();
+  // A first preview is a lot to draw: done in slices, so that the window goes on answering.
+  const [isShowing, startShowing] = useTransition();
   const open = useCommand('import.open');
   const map = useCommand('import.map');
   const decideCommand = useCommand('import.decide');
@@ -60,7 +62,9 @@ export const useImport = () => {
   }, [client, id]);
 
   const show = (next: ImportSession): void => {
-    setStage({ kind: 'preview', session: next });
+    const put = (): void => setStage({ kind: 'preview', session: next });
+    if (stage.kind === 'preview') put();
+    else startShowing(put);
     announce(t('preview.announce', { ...next.counts, ask: next.counts['needs-you'] }), 'polite');
   };
 
@@ -128,17 +132,6 @@ export const useImport = () => {
     if (chosen !== undefined && (await mayForgetDecisions())) await openFile(chosen, choices);
   };
 
-  const changeField = async (column: number, field: ImportField): Promise<void> => {
-    if (session === undefined) return;
-    const columns = session.columns.map((entry, index) => {
-      if (index === column) return { ...entry, field };
-      // What a person has once comes from one column.
-      const isTakenOver = entry.field === field && !isRepeatable(field);
-      return isTakenOver ? { ...entry, field: 'ignore' as const } : entry;
-    });
-    await changeFields(columns.map((entry) => entry.field));
-  };
-
   const changeFields = async (
     fields: readonly ImportField[],
     orders: Pick<Input<'import.map'>, 'dateOrder' | 'nameOrder'> = {},
@@ -157,6 +150,18 @@ export const useImport = () => {
     if (mapped.ok) show(mapped.value);
     else setStage({ kind: 'preview', session });
   };
+
+  const changeField = useStable((change: { column: number; field: ImportField }): void => {
+    if (session === undefined) return;
+    const { column, field } = change;
+    const columns = session.columns.map((entry, index) => {
+      if (index === column) return { ...entry, field };
+      // What a person has once comes from one column.
+      const isTakenOver = entry.field === field && !isRepeatable(field);
+      return isTakenOver ? { ...entry, field: 'ignore' as const } : entry;
+    });
+    void changeFields(columns.map((entry) => entry.field));
+  });
 
   const chooseOrder = async (
     orders: Pick<Input<'import.map'>, 'dateOrder' | 'nameOrder'>,
@@ -197,6 +202,8 @@ export const useImport = () => {
     stage,
     problem,
     open,
+    /** A preview is there and is being drawn. */
+    isShowing,
     /** The pictures of cards that are being drawn anew, if any are. */
     drawing,
     /** The dry run that is being made again, if one is. */
