@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { uuidOfId } from '#shared/domain/ids.ts';
-import { startHost } from '../support/builtHost.ts';
 import { openBrowser } from './support/benchBrowser.ts';
 import { makeBenchChapter, openBenchData, temporaryProfile } from './support/chapterOf.ts';
+import { openHost } from './support/hostOf.ts';
 import { percentile, report } from './support/measure.ts';
 
 /**
@@ -59,12 +59,12 @@ const timeOfKey = async (page: Page, key: string): Promise<number> => {
 
 const profile = temporaryProfile();
 const door = await makeDoor(profile.folder);
-const host = await startHost(profile.folder, false);
+const host = await openHost(profile.folder);
 const browser = await openBrowser(profile.folder);
 if (browser === undefined) throw new Error('No browser is installed');
 try {
   const page = await browser.newPage();
-  await page.goto(host.oneTimeUrl());
+  await page.goto(host.oneTimeUrl);
   await page.waitForURL(/#\//);
   await page.goto(`${host.url}#/door/${door}`);
   const field = page.locator('[data-door-field]');

@@ -1,7 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
-import { matchRank, noMatch } from '#shared/domain/search/match.ts';
+import { noMatch } from '#shared/domain/search/match.ts';
 import type { Query, QueryWord } from '#shared/domain/search/query.ts';
 import { initialBit } from '#shared/domain/search/searchKey.ts';
+import {
+  mayHave,
+  pairOf,
+  rankPair,
+  readLetterPairs,
+  visitAll,
+  type LetterPairs,
+} from './letterPairs.ts';
 import type { PersonEntry } from './personEntry.ts';
 import { plainWord, rankBlock, type JoinedKeys } from './rankBlock.ts';
 import { plainLetter, rankLetter, readFirstLetters, type FirstLetters } from './rankLetter.ts';
@@ -27,6 +35,7 @@ export interface Haystack {
 interface Block extends JoinedKeys {
   readonly entries: readonly PersonEntry[];
   readonly letters: FirstLetters;
+  readonly pairs: LetterPairs;
   /** Whom a single letter finds here, by rank, for each letter that was asked for. */
   readonly byLetter: Map<number, readonly PersonEntry[][]>;
 }
@@ -68,7 +77,7 @@ export const createHaystack = (): Haystack => {
       for (const block of blocks) {
         if (!wanted()) return;
         for (const { query, letter } of singleLetters) rankLetterIn(block, query, letter);
-        for (const word of usualBeginnings) rankAll([block], word);
+        for (const { query, word } of usualBeginnings) rankAll([block], query, word);
         if (performance.now() - since < longestRun) continue;
         await setImmediate();
         since = performance.now();
@@ -85,7 +94,7 @@ export const createHaystack = (): Haystack => {
         last.people.length < few &&
         isLonger(word, last.word);
       if (word !== undefined && !isAmongFew) {
-        const { byRank, people } = rankAll(blocks, word);
+        const { byRank, people } = rankAll(blocks, query, word);
         last = { word, people };
         return byRank;
       }
@@ -151,49 +160,57 @@ const singleLetters = Array.from('abcdefghijklmnopqrstuvwxyz').flatMap((text) =>
 });
 
 // Any would do: what they find is not kept. One has a loose spelling.
-const usualBeginnings = ['an', 'ma', 'si'].flatMap((text) => {
+const usualBeginnings = ['an', 'mar', 'sit'].flatMap((text) => {
   const query = toQuery(text);
   const word = query === undefined ? undefined : plainWord(query);
-  return word ?? [];
+  return query === undefined || word === undefined ? [] : [{ query, word }];
 });
 
 // Milliseconds after which others get a turn.
 const longestRun = 4;
 
-const rankAll = (blocks: readonly Block[], word: QueryWord) => {
+const rankAll = (blocks: readonly Block[], query: Query, word: QueryWord) => {
   const byRank: PersonEntry[][] = [];
   const people: PersonEntry[] = [];
-  const take = (entry: PersonEntry | undefined, rank: number): void => {
-    if (entry === undefined) return;
-    people.push(entry);
-    (byRank[rank] ??= []).push(entry);
-  };
   for (const block of blocks) {
-    if (word.loose === undefined) {
-      rankBlock(block, word.text, (index, rank) => take(block.entries[index], rank));
-    } else {
-      rankLoosely(block, word.text, word.loose).forEach((rank, index) => {
-        if (rank !== noMatch) take(block.entries[index], rank);
-      });
+    const ranks = rankIn(block, query, word);
+    for (let index = 0; index < ranks.length; index += 1) {
+      const rank = ranks[index] ?? noMatch;
+      const entry = rank === noMatch ? undefined : block.entries[index];
+      if (entry === undefined) continue;
+      people.push(entry);
+      (byRank[rank] ??= []).push(entry);
     }
   }
   return { byRank, people };
 };
 
-// A second walk for the loose spelling, in which only Japanese names are found, and as readings at
-// best. It counts where the word as typed begins no word of theirs, as in `matchPerson`.
-const rankLoosely = (block: Block, text: string, loose: string): Int8Array => {
-  const ranks = new Int8Array(block.entries.length).fill(noMatch);
-  rankBlock(block, text, (index, rank) => {
+// The rank of everybody in a block. Reading its text along takes as long as to visit some of them.
+const rankIn = (block: Block, query: Query, { text, loose }: QueryWord): Int8Array => {
+  const { entries, pairs } = block;
+  const ranks = new Int8Array(entries.length).fill(noMatch);
+  const note = (index: number, rank: number): void => {
     ranks[index] = rank;
-  });
-  rankBlock(block, loose, (index, found) => {
-    const rank = ranks[index] ?? noMatch;
-    const isCertain = rank !== noMatch && rank < matchRank.insideName;
-    if (isCertain || block.entries[index]?.key.japanese !== true) return;
-    const other = Math.max(found, matchRank.reading);
-    ranks[index] = rank === noMatch ? other : Math.min(rank, other);
-  });
+  };
+  const visit = (index: number): void => {
+    const key = entries[index]?.key;
+    if (key !== undefined) note(index, rankOf(query, key) ?? noMatch);
+  };
+  const pair = pairOf(text);
+  if (pair !== undefined) {
+    rankPair(pairs, pair, note);
+  } else {
+    const some = mayHave(pairs, text);
+    let count = 0;
+    visitAll(some, entries.length, () => (count += 1));
+    if (count > entries.length / 10) rankBlock(block, text, note);
+    else visitAll(some, entries.length, visit);
+  }
+  // Found by the loose spelling are Japanese names only.
+  if (loose !== undefined) {
+    const some = mayHave(pairs, loose).map((people, at) => people & (pairs.japanese[at] ?? 0));
+    visitAll(some, entries.length, visit);
+  }
   return ranks;
 };
 
@@ -215,7 +232,7 @@ const withInitials = (people: readonly PersonEntry[], needles: readonly string[]
   return people.filter(({ key }) => (key.initials & bits) !== 0);
 };
 
-const blocksAtOnce = 10;
+const blocksAtOnce = 5;
 
 // Blocks end at people chosen by their id, so that somebody added or gone changes one block only.
 function* joinBlocks(list: readonly PersonEntry[], before: readonly Block[]): Generator<Block> {
@@ -275,6 +292,7 @@ const join = (entries: readonly PersonEntry[]): Block => {
     readingsEnds,
     text,
     letters: readFirstLetters(keys),
+    pairs: readLetterPairs(keys),
     byLetter: new Map(),
   };
 };
