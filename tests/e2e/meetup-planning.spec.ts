@@ -70,6 +70,8 @@ test('a meetup is planned, its guests are managed, and invitations are prepared'
   await first.getByRole('checkbox').click({ force: true });
   await expect(page.getByRole('toolbar', { name: 'Marked guests' })).toBeVisible();
   await look('guests');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('toolbar', { name: 'Marked guests' })).toBeHidden();
   await page.getByRole('button', { name: 'Paste a list' }).click();
   await page
     .getByRole('textbox', { name: 'Names or e-mail addresses' })
@@ -91,4 +93,26 @@ test('a meetup is planned, its guests are managed, and invitations are prepared'
   await expect(page.getByRole('region', { name: 'Who is written to' })).toContainText(
     'written to already',
   );
+
+  // The plan changes: what is written says so, and what was there before comes back.
+  const preview = page.getByRole('region', { name: 'Preview' });
+  const change = async (what: string): Promise<void> => {
+    await page.getByRole('button', { name: 'More actions' }).click();
+    await page.getByRole('menuitem', { name: what }).click();
+  };
+  const tell = () => page.getByRole('dialog').getByRole('button', { name: /^Tell/ }).click();
+  await change('Postpone…');
+  await page.getByRole('dialog').getByRole('button', { name: 'Postpone' }).click();
+  await tell();
+  await expect(preview).toContainText('There is no new date yet');
+  await change('Move online…');
+  await page.getByRole('dialog').getByRole('button', { name: 'Move online' }).click();
+  await expect(page.getByRole('dialog')).toContainText('it has no link yet');
+  await tell();
+  await expect(preview).toContainText('takes place online');
+  await expect(page.getByText('There is no online link yet')).toBeVisible();
+  await look('changed');
+  await change('Takes place as planned');
+  await page.getByRole('tab', { name: 'Plan' }).click();
+  await expect(page.getByRole('region', { name: 'When and where' })).toContainText('Auditorium');
 });

@@ -79,5 +79,18 @@ test.describe('a small window with the largest text', () => {
     }
     await openAt(page, `${tsudoi.host.url}${door}`);
     await look(page, 'large-text-door');
+    // The line that Enter would take stays in sight, however small the window.
+    for (const size of [
+      { width: 800, height: 600 },
+      { width: 1024, height: 640 },
+    ]) {
+      await page.setViewportSize(size);
+      await page.getByRole('combobox').fill('san');
+      await expect(page.getByRole('option', { selected: true })).toBeInViewport();
+      for (let down = 0; down < 12; down += 1) {
+        await page.keyboard.press('ArrowDown');
+        await expect(page.getByRole('option', { selected: true })).toBeInViewport({ ratio: 0.9 });
+      }
+    }
   });
 });

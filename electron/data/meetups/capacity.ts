@@ -5,6 +5,7 @@ export const capacityOf = (
   meetup: Readonly<Record<string, unknown>>,
   mode: Participation['mode'],
 ): number | undefined => {
+  if (modeAt(meetup, mode) !== mode) return undefined;
   const capacity =
     meetup[
       mode === 'physical' ? 'maximumPhysicalAttendeeCapacity' : 'maximumVirtualAttendeeCapacity'

@@ -38,7 +38,7 @@ export const ChangePlanDialog = (props: {
   const [isTried, setTried] = useState(false);
   const [isDone, setDone] = useState(false);
   const purpose = change === 'cancel' ? 'cancelled' : 'changed';
-  const toTell = useGuestsToTell(meetup._id, purpose);
+  const toTell = useGuestsToTell(meetup._id, purpose, isDone);
 
   const submit = async (): Promise<void> => {
     setTried(true);

@@ -13,12 +13,14 @@ type Answer = Output<'invite.recipients'>;
 export const useGuestsToTell = (
   meetupId: string,
   purpose: 'changed' | 'cancelled',
+  isChanged: boolean,
 ): Answer & { readonly total: number } => {
   const { value } = useLiveQuery('invite.recipients', {
     meetupId,
     purpose,
     includesNotAsked: true,
-    includesWritten: false,
+    // Who was told of what was before does not know of what is about to change.
+    includesWritten: !isChanged,
   });
   const { recipients, leftOut: others } = value ?? { recipients: [], leftOut: [] };
   const leftOut = others.filter(({ reason }) => reason !== 'deceased' && reason !== 'written');

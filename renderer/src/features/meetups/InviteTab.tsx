@@ -44,7 +44,7 @@ export const InviteTab = ({ meetup, wanted }: { meetup: Meetup; wanted: string |
         <div className={styles.column}>
           <MessageCard
             writing={writing}
-            eventStatus={meetup.eventStatus}
+            meetup={meetup}
             holes={holesIn(setting, writing.language)}
           />
           <MessagePreview

@@ -7,6 +7,7 @@ import {
   unknownPlaceholders,
   type Placeholder,
 } from '#shared/domain/invite/message.ts';
+import type { Meetup } from '#shared/domain/meetup/meetup.ts';
 import type { EventStatus } from '#shared/domain/meetup/stages.ts';
 import { useCommand } from '../../client/index.ts';
 import {
@@ -29,13 +30,14 @@ type Writing = ReturnType<typeof useMessage>;
 /** What a message is for, which template it begins with, and its text in each language. */
 export const MessageCard = (props: {
   writing: Writing;
-  eventStatus: EventStatus;
+  meetup: Meetup;
   /** Placeholders that this meetup has nothing to fill in for. */
   holes: readonly Placeholder[];
 }) => {
   const { t } = useTranslation(['invite', 'planning']);
   const format = useFormat();
   const { writing, holes } = props;
+  const { eventStatus, attendanceMode, onlineUrl } = props.meetup;
   const { purpose, template, language, message } = writing;
   const unknown = unknownPlaceholders(`${message.subject}\n${message.body}`);
   return (
@@ -89,24 +91,31 @@ export const MessageCard = (props: {
           />
         </div>
       </div>
-      {(['unknown', 'holes'] as const).map((kind) => {
-        const names = kind === 'unknown' ? unknown : holes;
-        const list = format.list(names.map((name) => `{${name}}`));
-        return (
-          names.length > 0 && (
-            <StatusMark key={kind} tone="warn" text={t(`message.${kind}`, { list })} />
-          )
-        );
-      })}
-      {asks.has(purpose) && isOff(props.eventStatus) && (
-        <StatusMark tone="warn" text={t(`message.off.${props.eventStatus}`)} />
-      )}
+      <div className={styles.warnings}>
+        {(['unknown', 'holes'] as const).map((kind) => {
+          const names = kind === 'unknown' ? unknown : holes;
+          const list = format.list(names.map((name) => `{${name}}`));
+          return (
+            names.length > 0 && (
+              <StatusMark key={kind} tone="warn" text={t(`message.${kind}`, { list })} />
+            )
+          );
+        })}
+        {asks.has(purpose) && isOff(eventStatus) && (
+          <StatusMark tone="warn" text={t(`message.off.${eventStatus}`)} />
+        )}
+        {leadsThere.has(purpose) && attendanceMode !== 'Offline' && onlineUrl === undefined && (
+          <StatusMark tone="warn" text={t('message.noLink')} />
+        )}
+      </div>
     </Card>
   );
 };
 
 // They ask somebody to come on a day.
 const asks: ReadonlySet<MessagePurpose> = new Set(['invitation', 'reminder', 'seat-offered']);
+
+const leadsThere: ReadonlySet<MessagePurpose> = new Set([...asks, 'changed']);
 
 const isOff = (status: EventStatus): status is 'EventPostponed' | 'EventCancelled' =>
   status === 'EventPostponed' || status === 'EventCancelled';

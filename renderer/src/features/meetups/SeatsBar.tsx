@@ -184,7 +184,7 @@ const People = (props: {
           </li>
         ))}
       </ol>
-      {props.all}
+      {props.all !== undefined && <div className={styles.all}>{props.all}</div>}
     </>
   );
 };
