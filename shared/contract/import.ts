@@ -98,6 +98,8 @@ export const importProblemSchema = z.object({
     /** A quotation mark is never closed: the row swallowed everything after it. */
     'open-quote',
     'no-name',
+    /** A sum of the rows, or a remark in a row of its own. */
+    'not-a-person',
     /** A cell cannot be read as what its column is; `value`. */
     'bad-email',
     'bad-phone',
@@ -192,6 +194,15 @@ export type ImportShape = z.infer<typeof importShapeSchema>;
 /** Which of the first two numbers in `3/4/2019` is the day. */
 export const dateOrderSchema = z.enum(['day-first', 'month-first']);
 
+/**
+ * How the names of a file are taken: whole names in one piece and parts in the usual order of their
+ * script (`as-written`), or with the order that a person tells, by which whole names are split.
+ */
+export const nameOrderSchema = z.enum(['as-written', 'family-first', 'given-first']);
+
+/** See {@link nameOrderSchema}. */
+export type ImportNameOrder = z.infer<typeof nameOrderSchema>;
+
 /** How a file was read, so that a person can correct it. */
 export const importSourceSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -247,6 +258,18 @@ export const importSessionSchema = z.object({
   isRemembered: z.boolean(),
   /** Dates that can be read in two ways: one of them, and which way a person chose. */
   dates: z.object({ sample: z.string(), order: dateOrderSchema.optional() }).optional(),
+  /** A name of the file, whole or in parts, where its order can be chosen, and what was chosen. */
+  names: z
+    .object({
+      sample: z.object({
+        fn: z.string().optional(),
+        family: z.string().optional(),
+        given: z.string().optional(),
+        additional: z.string().optional(),
+      }),
+      order: nameOrderSchema,
+    })
+    .optional(),
   counts: z.object({ new: z.int(), change: z.int(), same: z.int(), 'needs-you': z.int() }),
   /** How many rows were decided about by hand. */
   taken: z.int(),
@@ -294,6 +317,7 @@ export const importContract = {
       session: z.string(),
       fields: z.array(importFieldSchema).max(1000),
       dateOrder: dateOrderSchema.optional(),
+      nameOrder: nameOrderSchema.optional(),
     }),
     importSessionSchema,
   ),
@@ -341,6 +365,11 @@ export const importContract = {
   'import.givePhoto': command(
     z.object({ session: z.string(), row: z.int(), image: photoImageSchema.nullable() }),
     z.object({ waiting: z.int() }),
+  ),
+  /** The picture that a row of cards brings in, once it is drawn; `null` without one. */
+  'import.photo': query(
+    z.object({ session: z.string(), row: z.int() }),
+    z.object({ image: photoImageSchema.nullable() }),
   ),
   /** The imports that were made, newest first, so that each can be taken back later. */
   'import.history': query(z.object({}), z.object({ imports: z.array(importHistoryEntrySchema) })),

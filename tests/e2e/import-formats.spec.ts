@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectAccessible } from './support/axe.ts';
 import { enterOn, tabTo } from './support/keyboard.ts';
+import { fillServer } from './support/secondComputer.ts';
 import { expect, test } from './support/test.ts';
 
 test.use({ chapter: 'demo', viewport: { width: 1280, height: 1100 } });
@@ -50,6 +51,8 @@ test('a workbook, contacts, an old Japanese file and pasted cells come in', asyn
   await file.setInputFiles(join(rosters, 'photos.vcf'));
   await expect(main.getByText('The photo of 1 card lies on the internet.')).toBeVisible();
   await expect(main.getByRole('row', { name: /^3 Png Data/ })).toContainText('Photo included');
+  await main.getByRole('row', { name: /^3 Png Data/ }).click();
+  await expect(main.getByRole('img', { name: 'Photo of Png Data' })).toBeVisible();
   await main.getByRole('row', { name: /^4 Google Link/ }).click();
   await expect(main.getByText('Its photo lies on the internet. It is not fetched.')).toBeVisible();
   await look('photos');
@@ -81,6 +84,9 @@ test('a workbook, contacts, an old Japanese file and pasted cells come in', asyn
   await page.getByRole('button', { name: /Which is the day/ }).click();
   await page.getByRole('option', { name: /day\/month\/year/ }).click();
   await expect(page.getByRole('tab', { name: /Needs you\s*1/ })).toBeVisible();
+  await page.getByRole('button', { name: /Names in one column/ }).click();
+  await page.getByRole('option', { name: /family name “One”/ }).click();
+  await expect(main.getByRole('row', { name: /Family name One\s*Given name Paste/ })).toBeVisible();
 
   // The row whose phone number lost its digits is saved to be put right.
   await page.getByRole('tab', { name: /Needs you/ }).click();
@@ -92,7 +98,7 @@ test('a workbook, contacts, an old Japanese file and pasted cells come in', asyn
   expect(text).toContain('3,“8.1E+10” is not a phone number.,Paste Two,05/06/2019,8.1E+10');
 });
 
-test('possible duplicates are resolved in the preview with the keyboard alone', async ({
+test('possible duplicates are resolved in the preview by keyboard, and nothing of it is lost unasked', async ({
   page,
   tsudoi,
 }) => {
@@ -143,11 +149,39 @@ test('possible duplicates are resolved in the preview with the keyboard alone', 
   const keep = page.getByRole('button', { name: 'Keep it' });
   await enterOn(page, page.getByRole('link', { name: 'Chapter', exact: true }));
   await enterOn(page, page.getByRole('button', { name: 'Close this chapter' }));
-  await expect(page.getByRole('alertdialog', { name: /unfinished import/ })).toContainText('twice');
+  const asked = page.getByRole('alertdialog', { name: /unfinished import/ });
+  await expect(asked).toContainText('twice');
   await page.screenshot({ path: join(artefacts, 'import-forget.png') });
   await expectAccessible(page);
-  await expect(keep).toBeFocused();
-  await keyboard.press('Enter');
+  const keepIt = async (): Promise<void> => {
+    await expect(keep).toBeFocused();
+    await keyboard.press('Enter');
+    await expect(asked).toBeHidden();
+  };
+  await keepIt();
+
+  // So it is before a backup takes the chapter's place, and before another chapter is joined or made.
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: 'Back up now' }).click();
+  await page.getByRole('button', { name: /^Restore… / }).click();
+  await dialog.getByRole('button', { name: 'Restore', exact: true }).click();
+  await keepIt();
+  await keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await page.getByRole('button', { name: /Jakarta chapter/ }).click();
+  await page.getByRole('menuitem', { name: 'Another chapter…' }).click();
+  await page.getByRole('button', { name: /Join a server/ }).click();
+  await fillServer(page, 'https://chapter.example', 'tsudoi-jakarta');
+  await dialog.getByRole('button', { name: 'Join' }).click();
+  await keepIt();
+  await keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Throw away' }).click();
+  await page.getByRole('button', { name: /Bring a spreadsheet/ }).click();
+  await page.getByLabel('Name of the chapter').fill('Surabaya chapter');
+  await page.getByRole('button', { name: 'Create an empty chapter' }).click();
+  await keepIt();
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
+  await page.getByRole('link', { name: /^Back to/ }).click();
   await enterOn(page, waiting);
   await enterOn(page, page.getByRole('button', { name: 'Choose another file' }));
   await expect(page.getByRole('alertdialog', { name: 'Give up this import?' })).toBeVisible();

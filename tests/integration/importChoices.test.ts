@@ -176,3 +176,43 @@ test('possible duplicates are resolved before the commit: same person, somebody 
   expect(await found('rina')).toHaveLength(2);
   expect(await client.undo(done.undo)).toMatchObject({ removed: 1, restored: 2, kept: [] });
 });
+
+test('the order of names is told: whole names are split, parts put together, and it is remembered', async () => {
+  const { client } = await startChapter();
+  const text =
+    'Name,E-mail\nNguyễn Thị Ánh,anh@x.example\n"Putra, Eka",eka@x.example\nCher,c@x.example';
+  const opened = await open(client, text);
+  expect(opened.names).toEqual({ sample: { fn: 'Nguyễn Thị Ánh' }, order: 'as-written' });
+  const { session } = opened;
+  const fields = opened.columns.map(({ field }) => field);
+  const told = await client.command('import.map', { session, fields, nameOrder: 'family-first' });
+  expect(told.names?.order).toBe('family-first');
+  const { rows } = await client.query('import.rows', { session, pile: 'new', window });
+  expect(rows.map(({ name }) => name)).toEqual(['Nguyễn Thị Ánh', 'Putra Eka', 'Cher']);
+  expect(rows[0]?.cells.slice(0, 3).map(({ field, after }) => [field, after])).toEqual([
+    ['fn', 'Nguyễn Thị Ánh'],
+    ['family', 'Nguyễn'],
+    ['given', 'Thị Ánh'],
+  ]);
+  await client.command('import.commit', { session });
+  const again = await open(client, text);
+  expect(again).toMatchObject({ isRemembered: true, names: { order: 'family-first' } });
+  expect(again.counts).toMatchObject({ new: 0, change: 0, same: 3 });
+  const plain = { session: again.session, fields, nameOrder: 'as-written' } as const;
+  expect((await client.command('import.map', plain)).counts).toMatchObject({ same: 3 });
+  await client.command('import.commit', { session: again.session });
+  expect((await open(client, text)).names?.order).toBe('as-written');
+
+  const parts = await open(client, 'Last name,Middle name,First name\nTrần,Văn,Bình');
+  expect(parts.names?.sample).toEqual({ family: 'Trần', additional: 'Văn', given: 'Bình' });
+  const nameIn = async (nameOrder: 'as-written' | 'family-first' | 'given-first') => {
+    const columns = parts.columns.map(({ field }) => field);
+    const by = { session: parts.session, fields: columns, nameOrder };
+    await client.command('import.map', by);
+    const pile = { session: parts.session, pile: 'new', window } as const;
+    return (await client.query('import.rows', pile)).rows[0]?.name;
+  };
+  expect(await nameIn('as-written')).toBe('Bình Văn Trần');
+  expect(await nameIn('family-first')).toBe('Trần Văn Bình');
+  expect(await nameIn('given-first')).toBe('Bình Văn Trần');
+});

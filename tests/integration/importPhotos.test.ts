@@ -74,6 +74,9 @@ describe('pictures of cards', () => {
     const rows = await rowsOf(client, session, 'new');
     const said = ({ name, photo, cells }: (typeof rows)[number]) =>
       [name, cells.some(({ field }) => field === 'photo') ? 'photo' : photo].join(': ');
+    const shown = (row: number) => client.query('import.photo', { session, row });
+    expect(await shown(2)).toEqual({ image: drawn });
+    expect(await shown(4)).toEqual({ image: null });
     expect(rows.map(said)).toEqual([
       'Clean Jpeg: photo',
       'Camera Exif: photo',

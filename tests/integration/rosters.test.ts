@@ -34,6 +34,8 @@ const expected: Readonly<Record<string, string>> = {
   'blank-lines.csv': 'import-empty',
   'blank.xlsx': 'import-empty',
   'broken-part.xlsx': 'import-damaged',
+  'contact-column.csv':
+    'utf-8 | 5 new, 2 ask | fn email residence ignore fiscalYear organisation note | Agus Salim · ID · agus.salim@ui.example · 0812 1111 2222 · 2019 · UI',
   'cut-off.xlsx': 'import-damaged',
   'dates-1900.xlsx':
     'workbook | 2 new, 0 ask | fn exchangeStart exchangeEnd fiscalYear memberNo | Budi · 00042 · 2019 · 2019-07-21 · 2019-07-31',
@@ -55,6 +57,8 @@ const expected: Readonly<Record<string, string>> = {
     'utf-8 | 2 new, 0 ask | given additional family phonetic ignore phonetic prefix suffix calling ignore organisation title department ignore note ignore tags ignore email ignore email ignore phone ignore ignore ignore city ignore region ignore residence ignore ignore ignore | Budi Santoso · Dr. · Bud · ID · DKI Jakarta · Jakarta · budi@x.example · budi2@x.example · budi3@x.example · +62 812-3456-7890 · Alumni · Universitas Indonesia · Medicine · Lecturer · Likes tea',
   'google-form-ja.csv':
     'utf-8 | 2 new, 0 ask | ignore email fn phonetic organisation fiscalYear consentContact | 山田 太郎 · やまだ たろう · taro@x.example · 2019 · 東京大学 · granted',
+  'google-form-passport.csv':
+    'utf-8 | 0 new, 6 ask | ignore email latin phone organisation fiscalYear course residence exchangeStart consentContact ignore | Siti Rahmawati · ID · siti.rahma@ugm.example · +62 812-3456-7001 · A · 2019 · Universitas Gadjah Mada · granted | shortened-numbers 1',
   'google-form.csv':
     'utf-8 | 2 new, 0 ask | ignore email fn residence fiscalYear consentContact | Rina Yamashita · ID · rina@mail.example · 2020 · granted',
   'header-only.csv': 'import-no-rows',
@@ -72,7 +76,7 @@ const expected: Readonly<Record<string, string>> = {
     'utf-8 | 5 new, 0 ask | fn email phone residence city fiscalYear course hostOrganisation organisation field tags | Siti Rahayu · ID · Bandung · siti.rahayu@mail.example · +62 812 3456 7890 · robotics · returnee · A · 2019 · Tohoku University · Robotics · Bandung Institute of Technology',
   'members.xlsx': 'workbook | 2 new, 0 ask | fn email residence | 山田 太郎 · JP · taro@x.example',
   'merged-cells.xlsx':
-    'workbook | 2 new, 0 ask | fn residence email | Budi · ID · budi@x.example | merged-cells 2',
+    'workbook | 2 new, 0 ask | fn residence email | Budi · ID · budi@x.example | merged-cells 1',
   'missing-names.csv':
     'utf-8 | 2 new, 1 ask | fn email fiscalYear | Budi · budi@mail.example · 2019',
   'names-in-one-column.csv': 'utf-8 | 3 new, 0 ask | fn | Santoso, Budi',
@@ -83,6 +87,8 @@ const expected: Readonly<Record<string, string>> = {
   'no-names.csv': 'utf-8 | 0 new, 2 ask | email fiscalYear | budi@mail.example · 2019',
   'nul-bytes.csv': 'import-not-a-table',
   'old-mac.csv': 'utf-8 | 2 new, 0 ask | fn email | Budi · budi@x.example',
+  'outlook-home.csv':
+    'windows-1252 | 2 new, 1 ask | given additional family prefix suffix calling phonetic phonetic email email email phone phone phone phone phone ignore phone phone ignore ignore ignore ignore ignore ignore ignore ignore ignore ignore title department organisation ignore ignore ignore ignore ignore ignore ignore ignore ignore ignore ignore city region ignore residence ignore ignore ignore ignore ignore ignore ignore ignore ignore ignore ignore ignore ignore note | Rina Kusuma · Ms. · ID · Depok · rina.kusuma@pertamina.example · rina@home.example · (021) 381-5111 · +62 811 1000 200 · Pertamina · HSE · Manager · FY2016 course B',
   'outlook.csv':
     'utf-8 | 2 new, 0 ask | given additional family prefix suffix calling phonetic phonetic email email phone phone phone ignore city region ignore residence organisation title department ignore note tags | Budi Santoso · Dr. · ID · Jakarta · budi@x.example · b2@x.example · +62 21 555 0101 · +62 812 3456 7890 · Alumni · Tea · Universitas Indonesia · Medicine · Lecturer',
   'own-export.csv':
@@ -98,11 +104,15 @@ const expected: Readonly<Record<string, string>> = {
   'several-sheets.xlsx': 'workbook | 2 new, 0 ask | fn fiscalYear | Budi · 2019',
   'shared-address.csv':
     'utf-8 | 2 new, 0 ask | fn email fiscalYear | Budi Santoso · family@mail.example · 2019',
+  'shift-jis-eras.csv':
+    'shift_jis | 4 new, 1 ask | ignore fn phonetic organisation title phone email fiscalYear nationality residence exchangeStart exchangeEnd note | 山田 花子 · ヤマダ ハナコ · JP · JP · hanako@u-tokyo.example · 090-1111-2222 · 2019 · 2019-05-10 · 2019-06-01 · 東京大学 · 教授',
   'shift-jis-roster.csv':
     'shift_jis | 3 new, 0 ask | fn phonetic email residence fiscalYear course | 山田 太郎 · ヤマダ タロウ · JP · taro@x.example · A · 2019',
   'shift-jis.csv': 'shift_jis | 1 new, 0 ask | fn email | 山田 太郎 · taro@mail.example',
   'tabs.tsv':
     'utf-8 | 2 new, 0 ask | fn email nationality note | Budi Santoso · ID · budi@mail.example · Plays the angklung',
+  'title-and-total.xlsx':
+    'workbook | 4 new, 2 ask | ignore fn email phone organisation exchangeStart exchangeEnd fiscalYear | Rudi Hartono · rudi@bi.example · 81234567801 · 2019 · 2019-04-03 · 2019-04-20 · Bank Indonesia',
   'titled.csv':
     'utf-8 | 2 new, 0 ask | fn email residence fiscalYear | Budi · ID · budi@mail.example · 2019',
   'too-many-cells.csv': 'utf-8 | 2 new, 1 ask | fn email | Budi · budi@mail.example',

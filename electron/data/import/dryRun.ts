@@ -1,6 +1,7 @@
 import type { ImportField, ImportPile } from '#shared/contract/import.ts';
 import { guessDateOrder, type DateOrder } from '#shared/domain/import/date.ts';
 import { serviceOfHeader } from '#shared/domain/import/messengers.ts';
+import type { NameOrder } from '#shared/domain/import/names.ts';
 import { readingOrder } from '#shared/domain/import/readingOrder.ts';
 import type { ColumnReading } from '#shared/domain/import/readRow.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
@@ -20,6 +21,7 @@ interface DryRunOptions {
   readonly fields: ColumnReading['fields'];
   /** What a person said about dates that can be read in two ways. */
   readonly dateOrder: DateOrder | undefined;
+  readonly nameOrder: NameOrder | undefined;
   readonly decisions: Decisions;
   readonly pace: Pace;
   /** Told how many rows are done. */
@@ -29,7 +31,7 @@ interface DryRunOptions {
 /** Tries an import against the roster as it is now. Writes nothing. */
 export const makeDryRun = async (
   chapter: ChapterContext,
-  { table, fields, dateOrder, decisions, pace, onProgress }: DryRunOptions,
+  { table, fields, dateOrder, nameOrder, decisions, pace, onProgress }: DryRunOptions,
 ): Promise<DryRun> => {
   const piles: Record<ImportPile, TriedRow[]> = { new: [], change: [], same: [], 'needs-you': [] };
   const roster = await loadRosterIndex(chapter, pace);
@@ -39,6 +41,7 @@ export const makeDryRun = async (
     order,
     services: table.headers.map(serviceOfHeader),
     dateOrder: guessDateOrder(dateCells(table, fields)) ?? dateOrder,
+    nameOrder,
   };
   const making = { newId: noId, region: undefined, photos: table.photos };
   const trial = createRowTrial({ table, reading, roster, decisions });

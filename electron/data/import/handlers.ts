@@ -42,15 +42,15 @@ export const importHandlers = {
   }),
 
   'import.map': changesPreview(
-    chapterCommand(async (chapter, { session: id, fields, dateOrder }, call) => {
+    chapterCommand(async (chapter, { session: id, fields, dateOrder, nameOrder }, call) => {
       const session = readySession(chapter, id);
       if (session === undefined) return err(appError('import-expired'));
       const columns = session.table.headers.map((_, column) => fields[column] ?? 'ignore');
-      const order = dateOrder ?? session.dateOrder;
       return tryAgain(chapter, {
         session,
         fields: columns,
-        dateOrder: order,
+        dateOrder: dateOrder ?? session.dateOrder,
+        nameOrder: nameOrder === 'as-written' ? undefined : (nameOrder ?? session.nameOrder),
         decisions: new Map(),
         call,
       });
@@ -63,8 +63,8 @@ export const importHandlers = {
       if (session === undefined) return err(appError('import-expired'));
       const open = session.dryRun['needs-you'].map(({ row }) => row);
       const decisions = decide(session.decisions, decision, open);
-      const { fields, dateOrder } = session;
-      return tryAgain(chapter, { session, fields, dateOrder, decisions, call });
+      const { fields, dateOrder, nameOrder } = session;
+      return tryAgain(chapter, { session, fields, dateOrder, nameOrder, decisions, call });
     }),
   ),
 
@@ -140,6 +140,11 @@ export const importHandlers = {
     }
   }),
 
+  'import.photo': chapterQuery(['import'], async (chapter, { session: id, row }) => {
+    const photos = sessionsOf(chapter).get(id)?.table.photos;
+    return ok({ image: photos?.imageOf(photos.cellOf(row)) ?? null });
+  }),
+
   'import.nextPhoto': chapterQuery(['import'], (chapter, { session: id }) => {
     const session = readySession(chapter, id);
     if (session === undefined) return err(appError('import-expired'));
@@ -191,6 +196,7 @@ interface Retry {
   readonly session: PreparedImport;
   readonly fields: PreparedImport['fields'];
   readonly dateOrder: PreparedImport['dateOrder'];
+  readonly nameOrder: PreparedImport['nameOrder'];
   readonly decisions: PreparedImport['decisions'];
   readonly call: Call;
 }
@@ -202,19 +208,21 @@ const tryAgain = async (chapter: ChapterContext, retry: Retry) => {
 
 const refresh = async (
   chapter: ChapterContext,
-  { session, fields, dateOrder, decisions, call }: Retry,
+  { session, fields, dateOrder, nameOrder, decisions, call }: Retry,
 ): Promise<void> => {
   session.isStale = false;
   session.dryRun = await tryImport(chapter, {
     table: session.table,
     fields,
     dateOrder,
+    nameOrder,
     decisions,
     signal: call.signal,
     onProgress: (rows) => call.progress(rows, session.table.rows.length),
   });
   session.fields = fields;
   session.dateOrder = dateOrder;
+  session.nameOrder = nameOrder;
   session.decisions = decisions;
 };
 

@@ -2,6 +2,8 @@ import type { ImportField, ImportSession } from '#shared/contract/import.ts';
 import { guessDateOrder, isAmbiguousDate, type DateOrder } from '#shared/domain/import/date.ts';
 import { isRepeatable } from '#shared/domain/import/fields.ts';
 import { guessColumns } from '#shared/domain/import/guessColumns.ts';
+import { sampleName } from '#shared/domain/import/nameOrder.ts';
+import type { NameOrder } from '#shared/domain/import/names.ts';
 import { recogniseShape } from '#shared/domain/import/shapes.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import type { Call } from '../server/handlers.ts';
@@ -25,18 +27,23 @@ export const prepareImport = async (
   const pace = createPace(call.signal);
   const values = columnValues(table);
   await pace.rest();
-  const shape = recogniseShape(table.headers);
+  const shape = recogniseShape(
+    table.headers,
+    values.map((column) => column.length),
+  );
   const guess = guessFields(table, values, shape?.fields);
   await pace.rest();
   const remembered = await rememberedMapping(chapter, table.headers);
   const fields = remembered?.fields ?? guess;
   const dateOrder = remembered?.dateOrder;
+  const nameOrder = remembered?.nameOrder;
   const decisions: Decisions = new Map();
   const total = table.rows.length;
   const dryRun = await tryImport(chapter, {
     table,
     fields,
     dateOrder,
+    nameOrder,
     decisions,
     signal: call.signal,
     // Reading the file was the first third.
@@ -55,6 +62,7 @@ export const prepareImport = async (
     shape: shape?.shape,
     isRemembered: remembered !== undefined,
     dateOrder,
+    nameOrder,
     region: await regionOfChapter(chapter),
     dryRun,
     decisions,
@@ -91,6 +99,7 @@ export const tryImport = (
     readonly table: Table;
     readonly fields: readonly ImportField[];
     readonly dateOrder: DateOrder | undefined;
+    readonly nameOrder: NameOrder | undefined;
     readonly decisions: Decisions;
     readonly signal: AbortSignal;
     readonly onProgress: (rows: number) => void;
@@ -116,6 +125,7 @@ export const describeSession = (session: PreparedImport): ImportSession => ({
   ...(session.shape !== undefined && { shape: session.shape }),
   isRemembered: session.isRemembered,
   ...describeDates(session),
+  ...describeNames(session),
   counts: {
     new: session.dryRun.new.length,
     change: session.dryRun.change.length,
@@ -133,6 +143,16 @@ const photoNotices = ({ photos }: Table): ImportSession['notices'] => {
     ...(elsewhere > 0 ? [{ code: 'photos-elsewhere' as const, count: elsewhere }] : []),
     ...(unreadable > 0 ? [{ code: 'photos-unreadable' as const, count: unreadable }] : []),
   ];
+};
+
+// Cards have their names in parts and say themselves how they are shown.
+const describeNames = ({
+  table,
+  fields,
+  nameOrder,
+}: PreparedImport): Pick<ImportSession, 'names'> => {
+  const sample = table.fields === undefined ? sampleName(table.rows, fields) : undefined;
+  return sample === undefined ? {} : { names: { sample, order: nameOrder ?? 'as-written' } };
 };
 
 // Asked only where no date of the file tells by itself.

@@ -7,7 +7,7 @@ import {
   type Workbook,
   type WorkbookProblem,
 } from '#shared/formats/xlsx/workbook.ts';
-import { err, type Result } from '#shared/result.ts';
+import { err, ok, type Result } from '#shared/result.ts';
 import { countShortened } from './shortenedNumbers.ts';
 import { toTable, type ReadOptions, type Table } from './table.ts';
 
@@ -68,15 +68,21 @@ const toSheetTable = ({
   if (rows.length > importRowLimit + 1) {
     return err(appError('import-too-many-rows', { limit: importRowLimit }));
   }
-  const counts: readonly ImportNotice[] = [
-    { code: 'merged-cells', count: merged },
-    { code: 'formula-errors', count: errors },
-    { code: 'shortened-numbers', count: shortened },
-  ];
-  return toTable({
+  const table = toTable({
     source: { kind: 'workbook', sheets: [...workbook.sheets], sheet },
     rows,
     openQuoteRow: undefined,
-    notices: counts.filter(({ count }) => count > 0),
+    notices: [],
   });
+  if (!table.ok) return table;
+  // A title over the table is merged more often than not, and nobody misses anything there.
+  const firstOf = table.value.rows[0];
+  const header = rows[rows.findIndex((row) => row === firstOf) - 1] ?? firstOf;
+  const top = header?.row ?? 0;
+  const counts: readonly ImportNotice[] = [
+    { code: 'merged-cells', count: merged.filter((row) => row >= top).length },
+    { code: 'formula-errors', count: errors },
+    { code: 'shortened-numbers', count: shortened },
+  ];
+  return ok({ ...table.value, notices: counts.filter(({ count }) => count > 0) });
 };

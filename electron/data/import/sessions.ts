@@ -1,5 +1,6 @@
 import type { ImportField, ImportShape } from '#shared/contract/import.ts';
 import type { DateOrder } from '#shared/domain/import/date.ts';
+import type { NameOrder } from '#shared/domain/import/names.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import type { Decisions } from './decisions.ts';
 import type { DryRun } from './dryRun.ts';
@@ -19,6 +20,8 @@ export interface PreparedImport {
   readonly isRemembered: boolean;
   /** What a person said about dates that can be read in two ways. */
   dateOrder: DateOrder | undefined;
+  /** What a person said about the order of names; absent for names as they are written. */
+  nameOrder: NameOrder | undefined;
   /** The chapter's country or region, for telephone numbers without a prefix. */
   readonly region: string | undefined;
   dryRun: DryRun;

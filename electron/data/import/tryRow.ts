@@ -2,6 +2,7 @@ import type { ImportProblem } from '#shared/contract/import.ts';
 import { createMatchIndex, type Match, type MatchIndex } from '#shared/domain/import/matchIndex.ts';
 import { traitsOfRow } from '#shared/domain/import/traits.ts';
 import { nameOfRow } from '#shared/domain/import/names.ts';
+import { isAboutNobody } from '#shared/domain/import/nobody.ts';
 import { readRow, type ColumnReading } from '#shared/domain/import/readRow.ts';
 import type { RowFacts } from '#shared/domain/import/rowFacts.ts';
 import type { Decisions } from './decisions.ts';
@@ -150,9 +151,10 @@ const ask = (row: TableRow, facts: RowFacts, problems: readonly ImportProblem[])
 const shapeProblems = (row: TableRow, table: Table): readonly ImportProblem[] => {
   if (row.row === table.openQuoteRow) return [{ code: 'open-quote', params: {} }];
   const columns = table.headers.length;
-  if (row.cells.length <= columns) return noProblems;
+  if (row.cells.length <= columns) return isAboutNobody(row.cells) ? nobodyProblem : noProblems;
   const cells = row.cells.findLastIndex((cell) => cell.trim() !== '') + 1;
   return cells > columns ? [{ code: 'too-many-cells', params: { cells, columns } }] : noProblems;
 };
 
 const noProblems: readonly ImportProblem[] = [];
+const nobodyProblem: readonly ImportProblem[] = [{ code: 'not-a-person', params: {} }];

@@ -1,7 +1,15 @@
-import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import {
+  useEffect,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+  type SyntheticEvent,
+} from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button.tsx';
+import { chosenIn } from './chosen.ts';
 import { classes } from './classes.ts';
 import styles from './Dialog.module.css';
 import { askBeforeUnload } from './unload.ts';
@@ -10,8 +18,8 @@ import { askBeforeUnload } from './unload.ts';
 export interface DialogProps {
   readonly isOpen: boolean;
   /**
-   * Called with Esc, a click outside or a cancel button. A form in which something was entered stays
-   * when one clicks outside, and asks before Esc or a closed window throws it away.
+   * Called with Esc, a click outside or a cancel button. A form in which something was typed or chosen
+   * stays when one clicks outside, and asks before Esc or a closed window throws it away.
    */
   readonly onClose: () => void;
   readonly title: string;
@@ -29,12 +37,12 @@ export interface DialogProps {
 /** A window over the page. Focus goes in, stays in, and returns to where it was. */
 export const Dialog = (props: DialogProps) => {
   const { isOpen, onClose, role, size, title } = props;
-  const enteredRef = useRef(false);
+  const enteredRef = useRef<Entered>({ isTyped: false, form: undefined, chosen: undefined });
   const [isAsking, setAsking] = useState(false);
   const { isChanged } = props;
-  const wouldLose = (): boolean => isChanged ?? enteredRef.current;
+  const wouldLose = (): boolean => isChanged ?? hasEntered(enteredRef.current);
   useEffect(
-    () => (isOpen ? askBeforeUnload(() => isChanged ?? enteredRef.current) : undefined),
+    () => (isOpen ? askBeforeUnload(() => isChanged ?? hasEntered(enteredRef.current)) : undefined),
     [isOpen, isChanged],
   );
   return (
@@ -73,11 +81,21 @@ export const Dialog = (props: DialogProps) => {
   );
 };
 
-const Content = (props: DialogProps & { readonly enteredRef: RefObject<boolean> }) => {
+/** What a person did in a form: typed, or chose something else than was there at the first touch. */
+interface Entered {
+  isTyped: boolean;
+  form: Element | undefined;
+  chosen: string | undefined;
+}
+
+const hasEntered = ({ isTyped, form, chosen }: Entered): boolean =>
+  isTyped || (form !== undefined && chosen !== undefined && chosenIn(form) !== chosen);
+
+const Content = (props: DialogProps & { readonly enteredRef: RefObject<Entered> }) => {
   const { children, footer, enteredRef, onSubmit } = props;
   useEffect(() => {
     // A dialog that is opened again begins anew.
-    enteredRef.current = false;
+    enteredRef.current = { isTyped: false, form: undefined, chosen: undefined };
   }, [enteredRef]);
   const body = useRef<HTMLDivElement>(null);
   // Going to a button leaves the field before it, and what was wrong there may go away: a button
@@ -105,12 +123,20 @@ const Content = (props: DialogProps & { readonly enteredRef: RefObject<boolean> 
     </>
   );
   if (onSubmit === undefined) return content;
+  // Before the first touch what is shown may still change by itself.
+  const touch = (event: SyntheticEvent): void => {
+    enteredRef.current.form ??= event.currentTarget;
+    enteredRef.current.chosen ??= chosenIn(event.currentTarget);
+  };
   return (
     <form
       className={styles.dialog}
       noValidate
-      onInput={() => {
-        enteredRef.current = true;
+      onPointerDownCapture={touch}
+      onKeyDownCapture={touch}
+      onClickCapture={touch}
+      onInput={(event) => {
+        if (!isTick(event.target)) enteredRef.current.isTyped = true;
       }}
       onSubmit={(event) => {
         event.preventDefault();
@@ -124,24 +150,47 @@ const Content = (props: DialogProps & { readonly enteredRef: RefObject<boolean> 
   );
 };
 
+// A tick that is taken back is no change; a letter that is, may be.
+const isTick = (target: EventTarget): boolean =>
+  target instanceof HTMLInputElement && ['checkbox', 'radio'].includes(target.type);
+
 const DiscardQuestion = (props: { onKeep: () => void; onDiscard: () => void }) => {
   const { t } = useTranslation('app');
   return (
-    <Dialog
-      isOpen
-      onClose={props.onKeep}
-      role="alertdialog"
+    <LossQuestion
       title={t('discard.title')}
-      footer={
-        <>
-          <Button onPress={props.onDiscard}>{t('discard.discard')}</Button>
-          <Button variant="primary" autoFocus onPress={props.onKeep}>
-            {t('discard.keep')}
-          </Button>
-        </>
-      }
-    >
-      <p>{t('discard.text')}</p>
-    </Dialog>
+      text={t('discard.text')}
+      lose={t('discard.discard')}
+      keep={t('discard.keep')}
+      onLose={props.onDiscard}
+      onKeep={props.onKeep}
+    />
   );
 };
+
+/** Asks before something is lost. Keeping it is what Enter and Esc do. */
+export const LossQuestion = (props: {
+  readonly title: string;
+  readonly text: string;
+  readonly lose: string;
+  readonly keep: string;
+  readonly onLose: () => void;
+  readonly onKeep: () => void;
+}) => (
+  <Dialog
+    isOpen
+    onClose={props.onKeep}
+    role="alertdialog"
+    title={props.title}
+    footer={
+      <>
+        <Button onPress={props.onLose}>{props.lose}</Button>
+        <Button variant="primary" autoFocus onPress={props.onKeep}>
+          {props.keep}
+        </Button>
+      </>
+    }
+  >
+    <p>{props.text}</p>
+  </Dialog>
+);

@@ -158,8 +158,9 @@ const applyParts = ({ person, fields, cells, options }: Draft, facts: RowFacts):
   }
   if (parts === undefined) return;
   fields.n = { ...person.n, ...parts };
-  const order = isFamilyFirst(composeName({ ...person.n, ...parts }) ?? '');
-  if (person.nameOrder === undefined) fields.nameOrder = order ? 'family-first' : 'given-first';
+  if (person.nameOrder !== undefined) return;
+  const isFirst = isFamilyFirst(composeName({ ...person.n, ...parts }) ?? '');
+  fields.nameOrder = facts.nameOrder ?? (isFirst ? 'family-first' : 'given-first');
 };
 
 const nameParts = ['family', 'given', 'additional', 'prefix', 'suffix'] as const;

@@ -1,6 +1,7 @@
 import type { ImportField } from '../../contract/import.ts';
 import type { Exchange } from '../person/exchange.ts';
 import type { PersonFields } from '../person/person.ts';
+import { latestExchange } from '../person/latestExchange.ts';
 import { foldText } from '../search/fold.ts';
 import { splitWords } from '../search/words.ts';
 import { cell, isSameText, type ApplyOptions, type Cell } from './cells.ts';
@@ -28,7 +29,10 @@ export const applyExchange = (
   const saying = exchanges.find(
     (exchange) => completeExchange(exchange, facts, options).cells.length === 0,
   );
-  const present = saying ?? findExchange(exchanges, facts);
+  const present =
+    saying ??
+    findExchange(exchanges, facts) ??
+    (options.lists === 'replace' ? correctedExchange(exchanges, facts) : undefined);
   const { item, cells } = completeExchange(present ?? { id: options.newId() }, facts, options);
   if (cells.length === 0) return { cells };
   return {
@@ -66,6 +70,23 @@ const findExchange = (
     )?.exchange;
   }
   return fitting.find(({ course }) => course === 'agree')?.exchange ?? onlyOne(fitting)?.exchange;
+};
+
+// A row of an exported sheet tells of the latest exchange, whose year or host may have been put right.
+const correctedExchange = (
+  exchanges: readonly Exchange[],
+  facts: ExchangeFacts,
+): Exchange | undefined => {
+  const latest = latestExchange(exchanges);
+  const agrees =
+    latest !== undefined &&
+    [
+      compare(latest.start, facts.start),
+      compare(latest.group, facts.group),
+      compare(latest.fiscalYear, facts.fiscalYear),
+      compare(placeKey(latest.host?.name), placeKey(facts.host)),
+    ].includes('agree');
+  return agrees ? latest : undefined;
 };
 
 const onlyOne = <Item>(items: readonly Item[]): Item | undefined =>

@@ -18,6 +18,41 @@ export const readEmails = (cell: string): readonly string[] | undefined => {
   return parts.every(isEmail) ? uniqueBy(parts, emailKey) : undefined;
 };
 
+/** What one cell holds of both, where a column is for either ("Contact"). */
+export interface Contacts {
+  readonly emails: readonly string[];
+  readonly phones: readonly string[];
+}
+
+/** Reads a cell that mixes addresses and numbers; `undefined` when part of it is neither. */
+export const readContacts = (cell: string): Contacts | undefined => {
+  if (cell.length > longestCell) return undefined;
+  const parts = cell
+    .normalize('NFKC')
+    .split(/[;,、\n|]|\s\/\s|\s+(?:or|and|&)\s+|\s+(?=\S+@)/u)
+    .map((part) => part.trim().replace(/^mailto:/i, ''))
+    .filter((part) => part !== '');
+  if (!parts.every((part) => isEmail(part) || isPhone(part))) return undefined;
+  const emails = uniqueBy(parts.filter(isEmail), emailKey);
+  return {
+    emails,
+    phones: uniqueBy(
+      parts.filter((part) => !isEmail(part)),
+      phoneKey,
+    ),
+  };
+};
+
+/** A name and the address that was copied with it from a letter: `Budi Santoso <budi@x.example>`. */
+export const splitNameAndEmail = (
+  text: string,
+): { readonly name: string; readonly email: string } | undefined => {
+  const match = /^([^<>]*)<([^<>]+)>$/.exec(text);
+  const email = match?.[2]?.normalize('NFKC').trim() ?? '';
+  if (match === null || !isEmail(email)) return undefined;
+  return { name: (match[1] ?? '').trim().replace(/^["'](.*)["']$/, '$1'), email };
+};
+
 // Nobody has more addresses than fit here; what is longer came from a broken file.
 const longestCell = 2000;
 

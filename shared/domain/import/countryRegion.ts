@@ -3,18 +3,19 @@ import { remembered } from '../search/remembered.ts';
 
 /**
  * Reads a country or region as people write it: ISO 3166-1 alpha-2 or alpha-3, its name in English
- * or Japanese (CLDR, through `Intl.DisplayNames`), or a usual other name. Answers the alpha-2 code,
- * or `undefined` when the text is none of them.
+ * or Japanese (CLDR, through `Intl.DisplayNames`), or a usual other name; where it is none of these,
+ * its name in another language of that script. Answers the alpha-2 code, or `undefined`.
  */
 export const readCountryRegion = (text: string): string | undefined =>
   text.length > longestName ? undefined : recall(text) || undefined;
 
 const longestName = 100;
 
-const recall = remembered(
-  (text) =>
-    lookup().get(keyOf(text)) ?? lookup().get(keyOf(text.replace(/[(（].*[)）]/u, ''))) ?? '',
-);
+const recall = remembered((text) => {
+  const [whole, short] = [keyOf(text), keyOf(text.replace(/[(（].*[)）]/u, ''))];
+  const find = (names: ReadonlyMap<string, string>) => names.get(whole) ?? names.get(short);
+  return find(lookup()) ?? find(namesInScriptOf(text)) ?? '';
+});
 
 /** The ISO 3166-1 codes, alpha-2 and alpha-3 written together. */
 const isoCodes =
@@ -49,16 +50,18 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
   FM: ['Federated States of Micronesia', 'FSM', 'ミクロネシア'],
   GB: ['UK', 'Great Britain', 'England', 'Scotland', 'Wales', 'Northern Ireland', '英国'],
   HK: ['Hong Kong', 'Hong Kong SAR', '香港'],
+  ID: ['Republic of Indonesia', 'Republik Indonesia', 'インドネシア共和国', '印尼'],
   IN: ['Republic of India', 'Bharat'],
   IR: ['Islamic Republic of Iran'],
   JP: ['Nippon', 'Nihon', '日本国'],
   KG: ['Kyrgyz Republic', 'キルギス共和国'],
   KP: ['DPRK', "Democratic People's Republic of Korea"],
-  KR: ['Korea', 'Republic of Korea', 'Korea, Republic of', 'ROK', 'S. Korea', '大韓民国'],
+  KR: ['Korea', 'Republic of Korea', 'Korea, Republic of', 'ROK', 'S. Korea', '大韓民国', '한국'],
   LA: ['Lao PDR', 'Lao', "Lao People's Democratic Republic", 'ラオス人民民主共和国'],
   MD: ['Republic of Moldova'],
   MK: ['Macedonia', 'FYROM'],
   MM: ['Burma', 'ビルマ', 'ミャンマー'],
+  MN: ['モンゴル国'],
   MO: ['Macau', 'Macao', 'マカオ', '澳門'],
   NL: ['Holland', 'The Netherlands'],
   PG: ['PNG'],
@@ -67,6 +70,7 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
   RU: ['Russian Federation', 'ロシア連邦'],
   SY: ['Syrian Arab Republic'],
   SZ: ['Swaziland', 'スワジランド'],
+  TH: ['Kingdom of Thailand', 'タイ王国', 'ประเทศไทย'],
   TL: ['East Timor', '東ティモール民主共和国'],
   TR: ['Turkey', 'Turkiye'],
   TW: ['Taiwan', 'Chinese Taipei', '臺灣', '台灣'],
@@ -90,14 +94,53 @@ const lookup = (): ReadonlyMap<string, string> => {
   return names;
 };
 
-const buildLookup = (): ReadonlyMap<string, string> => {
-  const map = new Map<string, string>();
-  const codes = isoCodes.split(' ').map((pair) => [pair.slice(0, 2), pair.slice(2)] as const);
-  const displays = ['en', 'ja'].flatMap((locale) =>
+const codes = isoCodes.split(' ').map((pair) => [pair.slice(0, 2), pair.slice(2)] as const);
+
+const displaysIn = (locales: readonly string[]): readonly Intl.DisplayNames[] =>
+  locales.flatMap((locale) =>
     (['long', 'short'] as const).map(
       (style) => new Intl.DisplayNames([locale], { type: 'region', style, fallback: 'none' }),
     ),
   );
+
+// Few at a time, and only where a file has such names: each language takes some milliseconds.
+const scripts: readonly { readonly script: RegExp; readonly locales: readonly string[] }[] = [
+  { script: /\p{Script=Thai}/u, locales: ['th'] },
+  { script: /\p{Script=Hangul}/u, locales: ['ko'] },
+  { script: /\p{Script=Han}/u, locales: ['zh', 'zh-Hant'] },
+  { script: /\p{Script=Cyrillic}/u, locales: ['ru', 'mn', 'uk'] },
+  { script: /\p{Script=Arabic}/u, locales: ['ar', 'fa', 'ur'] },
+  { script: /\p{Script=Khmer}/u, locales: ['km'] },
+  { script: /\p{Script=Lao}/u, locales: ['lo'] },
+  { script: /\p{Script=Myanmar}/u, locales: ['my'] },
+  { script: /\p{Script=Devanagari}/u, locales: ['hi', 'ne'] },
+  { script: /\p{Script=Bengali}/u, locales: ['bn'] },
+  { script: /\p{Script=Latin}/u, locales: ['id', 'ms', 'vi', 'fr', 'es', 'de', 'pt'] },
+];
+
+const inScripts = new Map<readonly string[], ReadonlyMap<string, string>>();
+
+const namesInScriptOf = (text: string): ReadonlyMap<string, string> => {
+  const locales = scripts.find(({ script }) => script.test(text))?.locales ?? [];
+  const known = inScripts.get(locales);
+  if (known !== undefined) return known;
+  const map = new Map<string, string>();
+  const displays = displaysIn(locales);
+  for (const [code] of codes) {
+    for (const name of new Set(displays.map((display) => display.of(code)))) {
+      if (name === undefined) continue;
+      const key = keyOf(name);
+      // What means one place in one language and another in the next says neither.
+      map.set(key, (map.get(key) ?? code) === code ? code : '');
+    }
+  }
+  inScripts.set(locales, map);
+  return map;
+};
+
+const buildLookup = (): ReadonlyMap<string, string> => {
+  const map = new Map<string, string>();
+  const displays = displaysIn(['en', 'ja']);
   for (const [code] of codes) {
     for (const name of new Set(displays.map((display) => display.of(code)))) {
       if (name === undefined) continue;

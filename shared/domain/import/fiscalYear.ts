@@ -1,3 +1,4 @@
+import { eraYear } from './era.ts';
 import { remembered } from '../search/remembered.ts';
 
 /** The years an exchange can be of: before 2000 there was nothing of the kind, 2100 is a typing error. */
@@ -22,14 +23,9 @@ export const looksLikeFiscalYear = (text: string): boolean =>
   /^(?:FY|fiscal year|JFY|令和|平成|[RH](?=[\d元]))|年度/i.test(text.normalize('NFKC').trim()) &&
   readFiscalYear(text) !== undefined;
 
-// The first year of an era is its 元年.
-const eraStarts: Readonly<Record<string, number>> = { 令和: 2018, R: 2018, 平成: 1988, H: 1988 };
-
 const fromEra = (text: string): number | undefined => {
   const match = /^(令和|平成|R|H)\s*\.?\s*(元|\d{1,2})\s*(?:年度?)?$/i.exec(text);
-  const start = eraStarts[match?.[1]?.toUpperCase() ?? ''];
-  if (match === null || start === undefined) return undefined;
-  return start + (match[2] === '元' ? 1 : Number(match[2]));
+  return match === null ? undefined : eraYear(match[1], match[2]);
 };
 
 const fromDate = (text: string): number | undefined => {

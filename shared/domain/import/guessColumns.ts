@@ -1,10 +1,11 @@
 import type { ImportField } from '../../contract/import.ts';
 import { readCapacity, readLevel, readOrganisationType, readVerified } from './choices.ts';
-import { isEmail, isPhone } from './contact.ts';
+import { isEmail, isPhone, readContacts } from './contact.ts';
 import { readCountryRegion } from './countryRegion.ts';
 import { isRepeatable } from './fields.ts';
 import { looksLikeFiscalYear, readFiscalYear } from './fiscalYear.ts';
 import { headerKey, headerKeys, headerWords, ignoredHeaders, wholeHeaders } from './headerWords.ts';
+import { furtherHeaderWords } from './furtherHeaderWords.ts';
 import { readTimeZone } from './timeZone.ts';
 
 /** A column as the guess sees it. */
@@ -36,7 +37,8 @@ export const guessColumns = (columns: readonly GuessedColumn[]): readonly Import
     taken.add(field);
   }
   if (!taken.has('fn') && !taken.has('family') && !taken.has('given')) {
-    const name = likeliestName(columns, fields);
+    // Beside a transcription only a column without a header: one with a header says what it is.
+    const name = likeliestName(columns, fields, { withHeaders: !taken.has('latin') });
     if (name !== undefined) fields[name] = 'fn';
   }
   return fields.map((field) => field ?? 'ignore');
@@ -74,7 +76,12 @@ const valueTests: readonly {
   readonly share: number;
   readonly score: number;
 }[] = [
-  { field: 'email', test: isEmail, share: 0.6, score: 30 },
+  {
+    field: 'email',
+    test: (value) => isEmail(value) || (value.includes('@') && readContacts(value) !== undefined),
+    share: 0.6,
+    score: 30,
+  },
   { field: 'fiscalYear', test: looksLikeFiscalYear, share: 0.8, score: 25 },
   {
     field: 'course',
@@ -146,11 +153,12 @@ const fits = (field: ImportField, values: readonly string[]): boolean => {
 const likeliestName = (
   columns: readonly GuessedColumn[],
   fields: readonly (ImportField | undefined)[],
+  { withHeaders }: { readonly withHeaders: boolean },
 ): number | undefined => {
   let best: { index: number; score: number } | undefined;
   for (const [index, { header, values }] of columns.entries()) {
     if (fields[index] !== undefined || values.length === 0) continue;
-    if (ignored().has(headerKey(header))) continue;
+    if (ignored().has(headerKey(header)) || (!withHeaders && header !== '')) continue;
     const score =
       shareOf(values, (value) => /^[\p{L}\p{M}\s.,'’・-]{2,60}$/u.test(value.trim())) *
       (new Set(values).size / values.length);
@@ -169,7 +177,13 @@ const cached = <Value>(make: () => Value): (() => Value) => {
 
 const ignored = cached(() => new Set(headerKeys(ignoredHeaders)));
 
-const whole = cached(() => new Set(headerKeys(wholeHeaders)));
+const whole = cached(
+  () =>
+    new Set([
+      ...headerKeys(wholeHeaders),
+      ...Object.values(furtherHeaderWords).flatMap((words) => headerKeys(words)),
+    ]),
+);
 
 const exactWords = cached(
   () =>
@@ -188,6 +202,9 @@ const longWords = cached(() =>
 );
 
 const allWords = (): readonly { readonly word: string; readonly field: ImportField }[] =>
-  (Object.entries(headerWords) as [ImportField, string][]).flatMap(([field, words]) =>
-    headerKeys(words).map((word) => ({ word, field })),
+  // The later of two with one word wins.
+  [furtherHeaderWords, headerWords].flatMap((table) =>
+    (Object.entries(table) as [ImportField, string][]).flatMap(([field, words]) =>
+      headerKeys(words).map((word) => ({ word, field })),
+    ),
   );

@@ -14,6 +14,8 @@ export const mappingSchema = z.looseObject({
   fields: z.array(importFieldSchema),
   /** Which of the first two numbers of a date is the day, where a person was asked. */
   dateOrder: z.enum(['day-first', 'month-first']).optional(),
+  /** In which order the file has its names, where a person said so. */
+  nameOrder: z.enum(['family-first', 'given-first']).optional(),
 });
 
 /** The id of the mapping of a table; `undefined` for a table whose columns have no headers. */

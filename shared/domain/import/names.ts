@@ -1,3 +1,4 @@
+import type { Person } from '../person/person.ts';
 import { isUnspaced, splitWords } from '../search/words.ts';
 import type { RowFacts } from './rowFacts.ts';
 
@@ -9,7 +10,12 @@ export interface NameParts {
   readonly additional?: string | undefined;
   readonly latin?: string | undefined;
   readonly phonetic?: string | undefined;
+  /** In which order family and given name are said, where that is known. */
+  readonly nameOrder?: NameOrder | undefined;
 }
+
+/** Which part of a name comes first. */
+export type NameOrder = NonNullable<Person['nameOrder']>;
 
 /**
  * The name to show for a row: as it stands in the file, or put together from its parts in the order
@@ -18,11 +24,22 @@ export interface NameParts {
 export const nameOfRow = (facts: RowFacts): string | undefined =>
   facts.fn ?? composeName(facts) ?? facts.latin;
 
-/** Puts family and given name together: family first for Han, kana and Hangul, given first else. */
-export const composeName = ({ family, given, additional }: NameParts): string | undefined => {
+/**
+ * Puts family and given name together: in the order that is known, else family first for Han, kana
+ * and Hangul, given first for other scripts.
+ */
+export const composeName = ({
+  family,
+  given,
+  additional,
+  nameOrder,
+}: NameParts): string | undefined => {
   if (family === undefined && given === undefined) return undefined;
-  const familyFirst = isFamilyFirst(`${family ?? ''}${given ?? ''}`);
-  const order = familyFirst ? [family, given, additional] : [given, additional, family];
+  const byScript = isFamilyFirst(`${family ?? ''}${given ?? ''}`);
+  const isFirst = nameOrder === undefined ? byScript : nameOrder === 'family-first';
+  // Nguyễn Thị Ánh: what stands between is what Vietnamese put there.
+  const familyFirst = byScript ? [family, given, additional] : [family, additional, given];
+  const order = isFirst ? familyFirst : [given, additional, family];
   return order.filter((part) => part !== undefined).join(' ');
 };
 

@@ -12,12 +12,22 @@ import {
   readStatus,
   readVerified,
 } from './choices.ts';
-import { emailKey, readEmails, readPhones } from './contact.ts';
+import {
+  emailKey,
+  readContacts,
+  readEmails,
+  readPhones,
+  splitNameAndEmail,
+  type Contacts,
+} from './contact.ts';
 import { readCountryRegion } from './countryRegion.ts';
 import { readDate, type DateOrder } from './date.ts';
 import { readFiscalYear } from './fiscalYear.ts';
 import { readLanguages, splitList } from './lists.ts';
 import { messengerKey, readMessengers } from './messengers.ts';
+import { orderName } from './nameOrder.ts';
+import type { NameOrder } from './names.ts';
+import { saysNothing } from './nobody.ts';
 import { noFacts, type RowFacts } from './rowFacts.ts';
 import { readTimeZone } from './timeZone.ts';
 
@@ -31,6 +41,8 @@ export interface ColumnReading {
   readonly services?: readonly (string | undefined)[];
   /** Which order the file's numeric dates have, if that is known. */
   readonly dateOrder: DateOrder | undefined;
+  /** Which order the file's names have, if somebody said so. */
+  readonly nameOrder?: NameOrder | undefined;
 }
 
 /** What was read from a row, and the cells that could not be read (and say nothing then). */
@@ -43,7 +55,7 @@ export interface ReadRow {
 export const readRow = (cells: readonly string[], reading: ColumnReading): ReadRow => {
   const facts = noFacts();
   const problems: ImportProblem[] = [];
-  const { fields, order, services, dateOrder } = reading;
+  const { fields, order, services, dateOrder, nameOrder } = reading;
   for (let index = 0; index < fields.length; index += 1) {
     const column = order?.[index] ?? index;
     const field = fields[column] ?? 'ignore';
@@ -52,13 +64,14 @@ export const readRow = (cells: readonly string[], reading: ColumnReading): ReadR
     const written = withoutGuard(raw);
     // Google Contacts puts several values into a cell like this.
     const cell = written.includes(' ::: ') ? written.replaceAll(' ::: ', '; ') : written;
-    if (cell.trim() === '') continue;
+    if (cell.trim() === '' || (!speaks.has(field) && saysNothing(cell))) continue;
     const service = services?.[column];
     const problem = readCell({ facts, field, cell, dateOrder, service });
     if (problem !== undefined) {
       problems.push({ code: problem, field, params: { value: shorten(cell) } });
     }
   }
+  if (nameOrder !== undefined) orderName(facts, nameOrder);
   // A field of study belongs to the exchange when the row tells of one, else to the person.
   if (facts.fields.length > 0 && Object.keys(facts.exchange).length > 0) {
     facts.exchange.field = facts.fields.join(', ');
@@ -66,6 +79,9 @@ export const readRow = (cells: readonly string[], reading: ColumnReading): ReadR
   }
   return { facts, problems };
 };
+
+// A note may be any sign, and a question about consent is answered with words like these.
+const speaks: ReadonlySet<ImportField> = new Set(['note', 'consentContact']);
 
 const longestText = 500;
 const longestNote = 20_000;
@@ -94,15 +110,11 @@ const readCell = (options: CellOptions): ImportProblem['code'] | undefined => {
   switch (field) {
     case 'email': {
       const emails = readEmails(cell);
-      if (emails === undefined) return 'bad-email';
-      facts.emails = withUnknown(facts.emails, emails, emailKey);
-      return undefined;
+      return addContacts(facts, emails && { emails, phones: [] }, cell) ? undefined : 'bad-email';
     }
     case 'phone': {
       const phones = readPhones(cell);
-      if (phones === undefined) return 'bad-phone';
-      facts.phones = withUnknown(facts.phones, phones, asItIs);
-      return undefined;
+      return addContacts(facts, phones && { emails: [], phones }, cell) ? undefined : 'bad-phone';
     }
     case 'messenger': {
       const messengers = readMessengers(cell, options.service);
@@ -155,6 +167,15 @@ const readCell = (options: CellOptions): ImportProblem['code'] | undefined => {
     default:
       return text.length > longestText ? 'too-long' : readText(options, field, text);
   }
+};
+
+// A column of one kind often has something of the other in it.
+const addContacts = (facts: RowFacts, read: Contacts | undefined, cell: string): boolean => {
+  const contacts = read ?? readContacts(cell);
+  if (contacts === undefined) return false;
+  facts.emails = withUnknown(facts.emails, contacts.emails, emailKey);
+  facts.phones = withUnknown(facts.phones, contacts.phones, asItIs);
+  return true;
 };
 
 // What an earlier column said is not said again.
@@ -241,6 +262,14 @@ const readText = (
       // The reading of family and given name often stand in two columns.
       facts.phonetic = facts.phonetic === undefined ? text : `${facts.phonetic} ${text}`;
       return undefined;
+    case 'fn': {
+      // Somebody who came from here may be called anything.
+      const both = facts.personId === undefined ? splitNameAndEmail(text) : undefined;
+      if (both !== undefined) facts.emails = withUnknown(facts.emails, [both.email], emailKey);
+      const name = both?.name ?? text;
+      if (name !== '') facts.fn ??= name;
+      return undefined;
+    }
     default:
       facts[field] ??= text;
       return undefined;

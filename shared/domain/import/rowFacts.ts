@@ -59,6 +59,8 @@ export type TextField = (typeof textFields)[number];
 /** What one row of a file says about a person. Nothing in it means: the row says nothing about that. */
 export interface RowFacts extends Partial<Record<TextField, string>> {
   kind?: Person['kind'];
+  /** What a person said about the names of the file. */
+  nameOrder?: NonNullable<Person['nameOrder']>;
   status?: Person['status'];
   emails: readonly string[];
   phones: readonly string[];

@@ -10,17 +10,23 @@ export interface RecognisedShape {
   readonly fields?: readonly (ImportField | undefined)[];
 }
 
-/** Recognises the files of well-known programs by their headers; `undefined` for anything else. */
-export const recogniseShape = (headers: readonly string[]): RecognisedShape | undefined => {
+/**
+ * Recognises the files of well-known programs by their headers; `undefined` for anything else. `filled`
+ * says how many values were found in each column: of several addresses the one with most is taken.
+ */
+export const recogniseShape = (
+  headers: readonly string[],
+  filled: readonly number[] = [],
+): RecognisedShape | undefined => {
   const keys = headers.map(headerKey);
   const has = (header: string): boolean => keys.includes(headerKey(header));
   if (has(idHeader)) return { shape: 'own-export', fields: ownFields(keys) };
   if (has('E-mail 1 - Value') && (has('First Name') || has('Given Name') || has('Name'))) {
-    return { shape: 'google-contacts', fields: fieldsOf(keys, google()) };
+    return { shape: 'google-contacts', fields: fieldsOf(keys, google(), filled) };
   }
   const isOutlook = has('E-mail Address') && has('First Name') && has('Last Name');
   if (isOutlook && (has('Business Phone') || has('Mobile Phone') || has('Company'))) {
-    return { shape: 'outlook', fields: fieldsOf(keys, outlook()) };
+    return { shape: 'outlook', fields: fieldsOf(keys, outlook(), filled) };
   }
   return timestamps.has(keys[0] ?? '') ? { shape: 'google-forms' } : undefined;
 };
@@ -36,17 +42,32 @@ const ownFields = (keys: readonly string[]): readonly (ImportField | undefined)[
 
 type Table = ReadonlyMap<string, ImportField>;
 
-// What a person has once comes from the first column that may hold it.
-const fieldsOf = (keys: readonly string[], table: Table): readonly ImportField[] => {
-  const taken = new Set<ImportField>();
+// What a person has once comes from the fullest column that may hold it; of equal ones from the one
+// that the table names first.
+const fieldsOf = (
+  keys: readonly string[],
+  table: Table,
+  filled: readonly number[],
+): readonly ImportField[] => {
   const isWhole = keys.includes('firstname') || keys.includes('givenname');
-  return keys.map((key) => {
-    const field = table.get(key.replace(/\d+/g, '1')) ?? table.get(key) ?? 'ignore';
-    if (field === 'ignore' || (field === 'fn' && isWhole)) return 'ignore';
-    if (single.has(field) && taken.has(field)) return 'ignore';
-    taken.add(field);
-    return field;
+  const order = [...table.keys()];
+  const columns = keys.map((key, column) => {
+    const known = [key.replace(/\d+/g, '1'), key].find((name) => table.has(name)) ?? '';
+    const field = table.get(known) ?? 'ignore';
+    const isOut = field === 'fn' && isWhole;
+    const rank = order.indexOf(known);
+    return { field: isOut ? 'ignore' : field, column, filled: filled[column] ?? 0, rank } as const;
   });
+  const chosen = new Map<ImportField, number>();
+  const bestFirst = columns.toSorted(
+    (a, b) => b.filled - a.filled || a.rank - b.rank || a.column - b.column,
+  );
+  for (const { field, column } of bestFirst) {
+    if (!chosen.has(field)) chosen.set(field, column);
+  }
+  return columns.map(({ field, column }) =>
+    single.has(field) && chosen.get(field) !== column ? 'ignore' : field,
+  );
 };
 
 const single: ReadonlySet<ImportField> = new Set(['city', 'region', 'residence', 'organisation']);

@@ -2,7 +2,7 @@ import type { ImportField } from '../../contract/import.ts';
 import { readCountryRegion } from '../import/countryRegion.ts';
 import { joinList } from '../import/lists.ts';
 import { messengerText } from '../import/messengers.ts';
-import type { Exchange } from '../person/exchange.ts';
+import { latestExchange } from '../person/latestExchange.ts';
 import type { Person } from '../person/person.ts';
 
 /** The columns an export can have: those an import reads back into a person, in order. */
@@ -66,10 +66,6 @@ export interface CellOptions {
 export const exportCell = (person: Person, field: ExportField, options: CellOptions): string =>
   readers[field](person, options) ?? '';
 
-/** The exchange a row tells of: the latest. */
-const latestExchange = (person: Person): Exchange | undefined =>
-  person.exchanges.toSorted((a, b) => (b.fiscalYear ?? 0) - (a.fiscalYear ?? 0))[0];
-
 const presentAffiliation = (person: Person): Person['affiliations'][number] | undefined =>
   person.affiliations.find((entry) => entry.current === true) ?? person.affiliations.at(-1);
 
@@ -105,28 +101,29 @@ const readers: Readonly<Record<ExportField, Read>> = {
   kind: ({ kind }) => kind,
   status: ({ status }) => status,
   minorUntil: ({ minorUntil }) => minorUntil,
-  programme: (person) => latestExchange(person)?.programme,
-  course: (person) => latestExchange(person)?.course ?? latestExchange(person)?.courseLabel,
-  fiscalYear: (person) => latestExchange(person)?.fiscalYear?.toString(),
-  exchangeStart: (person) => latestExchange(person)?.start,
-  exchangeEnd: (person) => latestExchange(person)?.end,
-  hostOrganisation: (person) => latestExchange(person)?.host?.name,
-  hostNameJa: (person) => latestExchange(person)?.host?.nameJa,
-  hostType: (person) => latestExchange(person)?.host?.type,
-  sendingOrganisation: (person) => latestExchange(person)?.sending?.name,
-  sendingType: (person) => latestExchange(person)?.sending?.type,
+  programme: (person) => latestExchange(person.exchanges)?.programme,
+  course: (person) =>
+    latestExchange(person.exchanges)?.course ?? latestExchange(person.exchanges)?.courseLabel,
+  fiscalYear: (person) => latestExchange(person.exchanges)?.fiscalYear?.toString(),
+  exchangeStart: (person) => latestExchange(person.exchanges)?.start,
+  exchangeEnd: (person) => latestExchange(person.exchanges)?.end,
+  hostOrganisation: (person) => latestExchange(person.exchanges)?.host?.name,
+  hostNameJa: (person) => latestExchange(person.exchanges)?.host?.nameJa,
+  hostType: (person) => latestExchange(person.exchanges)?.host?.type,
+  sendingOrganisation: (person) => latestExchange(person.exchanges)?.sending?.name,
+  sendingType: (person) => latestExchange(person.exchanges)?.sending?.type,
   sendingCountry: (person, { language }) =>
-    countryRegion(latestExchange(person)?.sending?.country, language),
+    countryRegion(latestExchange(person.exchanges)?.sending?.country, language),
   // An import gives a field to the exchange when the row tells of one, else to the person.
   field: (person) => {
-    const exchange = latestExchange(person);
+    const exchange = latestExchange(person.exchanges);
     if (exchange === undefined) return joinList(person.fields ?? []);
     return exchange.field === undefined ? undefined : joinList([exchange.field]);
   },
-  level: (person) => latestExchange(person)?.level,
-  capacity: (person) => latestExchange(person)?.capacity,
-  group: (person) => latestExchange(person)?.group,
-  verified: (person) => latestExchange(person)?.verified,
+  level: (person) => latestExchange(person.exchanges)?.level,
+  capacity: (person) => latestExchange(person.exchanges)?.capacity,
+  group: (person) => latestExchange(person.exchanges)?.group,
+  verified: (person) => latestExchange(person.exchanges)?.verified,
 };
 
 const displayNames = new Map<string, Intl.DisplayNames>();

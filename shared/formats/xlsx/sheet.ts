@@ -11,8 +11,8 @@ export interface SheetRow {
 /** What reading a sheet found. */
 export interface SheetContent {
   readonly rows: SheetRow[];
-  /** Groups of merged cells; only the first of each holds the value. */
-  merged: number;
+  /** The last row of each group of merged cells; only the first cell of a group holds the value. */
+  readonly merged: number[];
   /** Cells whose formula ended in an error; their text is empty. */
   errors: number;
 }
@@ -80,7 +80,7 @@ export const sheetHandler = (
         value = '';
       } else if (name === 'rPh') isReading = true;
       else if (name === 'v' || name === 't') isValue = !isReading;
-      else if (name === 'mergeCell') content.merged += 1;
+      else if (name === 'mergeCell') content.merged.push(lastRowOf(attributes['ref']));
     },
     text: (text) => {
       if (isValue) value += text;
@@ -99,6 +99,9 @@ export const sheetHandler = (
     },
   };
 };
+
+// `A1:H3` ends in row 3.
+const lastRowOf = (range = ''): number => Number(/\d+$/.exec(range)?.[0] ?? 0);
 
 // `C12` is column 3, from 1.
 const columnOf = (reference: string | undefined): number | undefined => {

@@ -84,7 +84,7 @@ export const openWorkbook = async (options: WorkbookOptions): Promise<Workbook> 
       context ??= await readContext();
       const target = relations.byId.get(sheets[sheet]?.relation ?? '');
       if (target === undefined) throw new ZipError('damaged');
-      const content: SheetContent = { rows: [], merged: 0, errors: 0 };
+      const content: SheetContent = { rows: [], merged: [], errors: 0 };
       await readPart(target, sheetHandler(content, context), () =>
         options.onRows(content.rows.length),
       );

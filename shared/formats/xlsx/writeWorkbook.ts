@@ -35,7 +35,10 @@ export function* writeWorkbook(options: WorkbookOptions): Generator<Uint8Array<A
     sheet.push(strToU8(text));
     yield* pieces.splice(0);
   }
-  sheet.push(strToU8('</sheetData></worksheet>'), true);
+  const width = Math.max(1, options.rows[0]?.length ?? 1);
+  const whole = `A1:${columnName(width - 1)}${Math.max(1, options.rows.length)}`;
+  // With a filter over all of it, sorting in the spreadsheet takes hidden cells along.
+  sheet.push(strToU8(`</sheetData><autoFilter ref="${whole}"/></worksheet>`), true);
   zip.end();
   yield* pieces.splice(0);
 }

@@ -129,3 +129,26 @@ test('applying a row twice changes nothing the second time', () => {
     expect(again, spelling).toEqual({ fields: {}, cells: [] });
   }
 });
+
+test('a year or host put right in an exported sheet is put right, not another visit', () => {
+  const visit = {
+    id: 'e',
+    fiscalYear: 2019,
+    start: '2019-07-01',
+    course: 'A' as const,
+    host: { name: '東北大学' },
+  };
+  const before = person({ exchanges: [{ id: 'd', fiscalYear: 2015 }, visit] });
+  const sheet = { course: 'A', exchangeStart: '2019-07-01', hostOrganisation: '東北大学' };
+  const correct = (cells: Partial<Record<ImportField, string>>, lists: 'grow' | 'replace') =>
+    applyFacts(before, facts({ ...sheet, ...cells }), {
+      ...{ newId: countingIds(), spelling: 'as-file', lists },
+    });
+  const { cells, fields } = correct({ fiscalYear: '2018' }, 'replace');
+  expect(cells).toEqual([{ field: 'fiscalYear', before: '2019', after: '2018' }]);
+  expect(fields.exchanges).toEqual([before.exchanges[0], { ...visit, fiscalYear: 2018 }]);
+  const host = correct({ fiscalYear: '2019', hostOrganisation: 'Tohoku' }, 'replace');
+  expect(host.cells.map(({ field }) => field)).toEqual(['hostOrganisation']);
+  // Any other list tells of another visit.
+  expect(correct({ fiscalYear: '2018' }, 'grow').fields.exchanges).toHaveLength(3);
+});

@@ -50,6 +50,41 @@ test('the questions of a form are understood by the words in them', () => {
   ).toEqual(['ignore', 'fn', 'residence', 'consentContact']);
 });
 
+test('the name in the passport needs no other column beside it to be a name', () => {
+  const columns = {
+    'Full name (as in passport)': ['Siti Rahmawati', 'Budi Santoso'],
+    'How did you hear about us?': ['Friend', 'Facebook'],
+  };
+  expect(guess(columns)).toEqual(['latin', 'ignore']);
+  expect(guess({ ...columns, '': ['Siti', 'Budi'] })).toEqual(['latin', 'ignore', 'fn']);
+});
+
+test('headers in the languages around are recognised, also where they are part of another word', () => {
+  expect(
+    guess({
+      Nama: ['Siti Rahayu'],
+      'HP / WA': ['81234567801', '0812-3456-7802', 'x'],
+      Instansi: ['ITB'],
+      'Vietnam address': ['Hanoi'],
+    }),
+  ).toEqual(['fn', 'phone', 'organisation', 'ignore']);
+  expect(guess({ 'Họ và tên': ['Nguyễn Thị Ánh'], 'Số điện thoại': ['0912345003'] })).toEqual([
+    'fn',
+    'phone',
+  ]);
+  expect(guess({ 姓名: ['王小明'], 手机: ['13812345678'], 单位: ['清华大学'] })).toEqual([
+    'fn',
+    'phone',
+    'organisation',
+  ]);
+});
+
+test('a column for either address or number is taken for addresses', () => {
+  expect(
+    guess({ Name: ['Budi'], Contact: ['budi@x.example', 'ani@x.example / 0812-1111-2222'] }),
+  ).toEqual(['fn', 'email']);
+});
+
 test('columns without headers are recognised by their values', () => {
   expect(
     guessColumns([

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { ImportField } from '#shared/contract/import.ts';
+import { splitName } from '#shared/domain/import/nameOrder.ts';
 import { composeName, nameOfRow } from '#shared/domain/import/names.ts';
 import { messengerText, serviceOfHeader } from '#shared/domain/import/messengers.ts';
+import { isAboutNobody } from '#shared/domain/import/nobody.ts';
 import { readRow } from '#shared/domain/import/readRow.ts';
 import { readTimeZone } from '#shared/domain/import/timeZone.ts';
 import { facts } from './people.ts';
@@ -17,6 +19,41 @@ test('names stay whole, or are put together from their parts in the order of the
 
 test('letters that a Mac writes in two parts are put together', () => {
   expect(facts({ fn: 'Nguyễn'.normalize('NFD') }).fn).toBe('Nguyễn'.normalize('NFC'));
+});
+
+test('an address that was copied with the name is no part of it', () => {
+  const read = facts({
+    fn: '"Putra, Eka" <eka@x.example>',
+    email: 'Eka@x.example; 0812-1111-2222',
+  });
+  expect(read.fn).toBe('Putra, Eka');
+  expect(read.emails).toEqual(['eka@x.example']);
+  expect(read.phones).toEqual(['0812-1111-2222']);
+  expect(facts({ fn: '<eka@x.example>' }).fn).toBeUndefined();
+  expect(facts({ personId: 'person:1', fn: 'A <a@x.example>' }).fn).toBe('A <a@x.example>');
+});
+
+test('signs that stand for nothing say nothing', () => {
+  const read = facts({
+    fn: 'Budi',
+    email: '-',
+    phone: 'n/a',
+    city: '―',
+    exchangeEnd: 'なし',
+    note: '-',
+  });
+  expect(read).toEqual({ ...facts({ fn: 'Budi' }), notes: ['-'] });
+});
+
+test('a sum and a remark under the table are about nobody', () => {
+  const about = (...cells: readonly string[]): boolean => isAboutNobody(cells);
+  expect(about('Total: 6', '', '')).toBe(true);
+  expect(about('', '合計', '3名')).toBe(true);
+  expect(about('Grand total (2026)', '1,204')).toBe(true);
+  expect(about('* from the secretariat')).toBe(true);
+  expect(about('Tota Larsen', 'tota@x.example')).toBe(false);
+  expect(about('* Ani', 'ani@x.example')).toBe(false);
+  expect(about('計良 太郎')).toBe(false);
 });
 
 test('two columns of kana become one reading', () => {
@@ -68,4 +105,19 @@ test('a time zone is read by its name or its city, and nothing is made of an off
   expect(readTimeZone('UTC')).toBe('UTC');
   for (const text of ['+09:00', 'UTC+7', 'Atlantis', ''])
     expect(readTimeZone(text)).toBeUndefined();
+});
+
+test('a whole name whose order is known is split, small words with the family name', () => {
+  const split = (name: string, order: 'family-first' | 'given-first') => {
+    const parts = splitName(name, order);
+    return parts === undefined ? undefined : [parts.family, parts.given];
+  };
+  expect(split('山田 太郎', 'family-first')).toEqual(['山田', '太郎']);
+  expect(split('Ayu Putri Lestari', 'given-first')).toEqual(['Lestari', 'Ayu Putri']);
+  expect(split('Jan van der Berg', 'given-first')).toEqual(['van der Berg', 'Jan']);
+  expect(split('budi santoso', 'given-first')).toEqual(['santoso', 'budi']);
+  expect(split('Putra, Eka', 'given-first')).toEqual(['Putra', 'Eka']);
+  expect(split('Bambang Sugeng, M.Sc.', 'given-first')).toBeUndefined();
+  expect(split('Sukarno', 'given-first')).toBeUndefined();
+  expect(split('山田太郎', 'family-first')).toBeUndefined();
 });

@@ -42,6 +42,16 @@ describe('countries and regions', () => {
     ['Hong Kong', 'HK'],
     ['台湾', 'TW'],
     ['Bosnia & Herzegovina', 'BA'],
+    ['Indonésie', 'ID'],
+    ['Republik Indonesia', 'ID'],
+    ['印尼', 'ID'],
+    ['Jepang', 'JP'],
+    ['Allemagne', 'DE'],
+    ['대한민국', 'KR'],
+    ['ประเทศไทย', 'TH'],
+    ['ไทย', 'TH'],
+    ['越南', 'VN'],
+    ['Монгол', 'MN'],
   ])('%s is %s', (text, code) => {
     expect(readCountryRegion(text)).toBe(code);
   });
@@ -97,11 +107,27 @@ describe('dates', () => {
     ['21 July 2019', '2019-07-21'],
     ['July 21, 2019', '2019-07-21'],
     ['2019-07-21T10:00', '2019-07-21'],
+    ['令和元年7月21日', '2019-07-21'],
+    ['R1.7.21', '2019-07-21'],
+    ['Ｈ３１/4/3', '2019-04-03'],
+    ['平成31年 4月 3日（水）', '2019-04-03'],
+    ['2019年7月21日(日)', '2019-07-21'],
+    ['Sun, 21 Jul 2019', '2019-07-21'],
+    ['21-Jul-19', '2019-07-21'],
+    ['17 Agustus 2019', '2019-08-17'],
   ])('%s is %s', (text, date) => {
     expect(readDate(text)).toBe(date);
   });
 
-  test.each(['2019-02-30', '03/04/2019', 'soon', '43667'])('“%s” is not read for sure', (text) => {
+  test.each([
+    '2019-02-30',
+    '03/04/2019',
+    'soon',
+    '43667',
+    '令和元年2月30日',
+    'X1.7.21',
+    '21/07/19',
+  ])('“%s” is not read for sure', (text) => {
     expect(readDate(text)).toBeUndefined();
   });
 

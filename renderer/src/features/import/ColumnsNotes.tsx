@@ -1,5 +1,8 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { ImportSession } from '#shared/contract/import.ts';
+import type { ImportNameOrder, ImportSession } from '#shared/contract/import.ts';
+import { splitName } from '#shared/domain/import/nameOrder.ts';
+import { composeName } from '#shared/domain/import/names.ts';
 import { Button, Select } from '../../ui/index.ts';
 import type { ImportState } from '../preparedImport/index.ts';
 import styles from './ColumnsStep.module.css';
@@ -13,7 +16,7 @@ export const ColumnsNotes = ({
   session: ImportSession;
 }) => {
   const { t } = useTranslation('import');
-  const { shape, dates, guess, columns } = session;
+  const { shape, dates, names, guess, columns } = session;
   const isBusy = state.committing.isRunning || state.retry !== undefined;
   const isGuess = columns.every(({ field }, index) => field === guess[index]);
   return (
@@ -48,7 +51,18 @@ export const ColumnsNotes = ({
               label: t(`dates.${id}`),
             }))}
             value={dates.order ?? null}
-            onChange={(order) => void state.chooseDateOrder(order)}
+            onChange={(dateOrder) => void state.chooseOrder({ dateOrder })}
+            isDisabled={isBusy}
+          />
+        </div>
+      )}
+      {names !== undefined && (
+        <div className={styles.names}>
+          <Select<ImportNameOrder>
+            label={names.sample.fn === undefined ? t('names.parts') : t('names.whole')}
+            options={nameOptions(t, names.sample)}
+            value={names.order}
+            onChange={(nameOrder) => void state.chooseOrder({ nameOrder })}
             isDisabled={isBusy}
           />
         </div>
@@ -56,3 +70,27 @@ export const ColumnsNotes = ({
     </>
   );
 };
+
+const orders = ['family-first', 'given-first'] as const;
+
+// Each choice shows what becomes of a name of the file.
+const nameOptions = (
+  t: TFunction<'import'>,
+  { fn, ...parts }: NonNullable<ImportSession['names']>['sample'],
+) => [
+  {
+    id: 'as-written' as const,
+    label:
+      fn === undefined
+        ? t('names.usual', { name: composeName(parts) })
+        : t('names.asWritten', { name: fn }),
+  },
+  ...orders.map((id) => {
+    const split = fn === undefined ? undefined : splitName(fn, id);
+    const label =
+      split === undefined
+        ? t(`names.${id}`, { name: composeName({ ...parts, nameOrder: id }) })
+        : t('names.split', { ...split });
+    return { id, label };
+  }),
+];

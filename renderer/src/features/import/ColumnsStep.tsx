@@ -1,8 +1,8 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { importFields, type ImportField, type ImportSession } from '#shared/contract/import.ts';
 import { hasNameColumn } from '#shared/domain/import/fields.ts';
-import { Button, ErrorText, ProgressBar, Select, StatusMark } from '../../ui/index.ts';
+import { Button, ErrorText, ProgressBar, Select, StatusMark, useFormat } from '../../ui/index.ts';
 import { ColumnsNotes } from './ColumnsNotes.tsx';
 import { Step } from './Step.tsx';
 import type { ImportState } from '../preparedImport/index.ts';
@@ -12,6 +12,8 @@ import common from './Import.module.css';
 /** What each column becomes, with some of its values, to be corrected. */
 export const ColumnsStep = ({ state, session }: { state: ImportState; session: ImportSession }) => {
   const { t } = useTranslation('import');
+  const format = useFormat();
+  const [showsEmpty, setShowsEmpty] = useState(false);
   const isOfCards = session.source.kind === 'cards';
   const options = useMemo(
     () =>
@@ -20,6 +22,8 @@ export const ColumnsStep = ({ state, session }: { state: ImportState; session: I
         .map((id) => ({ id, label: t(`field.${id}`) })),
     [t, isOfCards],
   );
+  const empty = session.columns.filter(isEmpty).length;
+  const hidesEmpty = !showsEmpty && empty >= manyEmpty;
   const used = session.columns.filter(({ field }) => field !== 'ignore').length;
   const hasName = hasNameColumn(session.columns.map(({ field }) => field));
   return (
@@ -36,7 +40,9 @@ export const ColumnsStep = ({ state, session }: { state: ImportState; session: I
       )}
       <ColumnsNotes state={state} session={session} />
       <ul className={styles.columnList}>
-        {session.columns.map(({ header, samples, field }, index) => {
+        {session.columns.map((column, index) => {
+          if (hidesEmpty && isEmpty(column)) return null;
+          const { header, samples, field } = column;
           const name = header === '' ? t('columns.unnamed', { number: index + 1 }) : header;
           return (
             <li key={`${index} ${header}`} className={styles.column}>
@@ -58,6 +64,13 @@ export const ColumnsStep = ({ state, session }: { state: ImportState; session: I
           );
         })}
       </ul>
+      {hidesEmpty && (
+        <p>
+          <Button variant="link" size="small" onPress={() => setShowsEmpty(true)}>
+            {t('columns.showEmpty', { number: format.number(empty) })}
+          </Button>
+        </p>
+      )}
       {state.retry !== undefined && (
         <div className={common.working}>
           <ProgressBar label={t('columns.trying')} progress={state.retry.progress} />
@@ -70,3 +83,8 @@ export const ColumnsStep = ({ state, session }: { state: ImportState; session: I
     </Step>
   );
 };
+
+// Programs write dozens of columns that nobody filled in, and the preview would be far below them.
+const manyEmpty = 5;
+
+const isEmpty = ({ samples }: ImportSession['columns'][number]): boolean => samples.length === 0;

@@ -133,11 +133,25 @@ export const Pile = ({ session, pile, isBusy, onDecide }: PileProps) => {
             onActiveIndexChange={(index) => setActive(Math.max(0, index))}
             isSelected={(row) => row === shown}
             resetKey={pile}
-            empty={<p className={styles.emptyPile}>{t(`pileEmpty.${pile}`)}</p>}
+            empty={
+              <p className={styles.emptyPile}>
+                {t(
+                  pile === 'needs-you' && session.taken > 0
+                    ? 'pileEmpty.decided'
+                    : `pileEmpty.${pile}`,
+                )}
+              </p>
+            }
           />
         </div>
         {shown !== undefined && (
-          <RowDetail row={shown} onDecide={onDecide} onNext={next} isBusy={isBusy} />
+          <RowDetail
+            session={session.session}
+            row={shown}
+            onDecide={onDecide}
+            onNext={next}
+            isBusy={isBusy}
+          />
         )}
       </div>
     </div>

@@ -4,6 +4,7 @@ import { Button, StatusBadge, useFormat } from '../../ui/index.ts';
 import { cellText } from './cellText.ts';
 import { problemSentence } from './problems.ts';
 import { RowChoices } from './RowChoices.tsx';
+import { RowPhoto } from './RowPhoto.tsx';
 import type { Decide } from '../preparedImport/index.ts';
 import styles from './RowDetail.module.css';
 import diff from './CellDiff.module.css';
@@ -11,6 +12,7 @@ import common from './Import.module.css';
 
 /** One row of the preview in full: problems with what can be done, and every cell before and after. */
 export const RowDetail = (props: {
+  session: string;
   row: ImportRow;
   isBusy: boolean;
   /** Absent where nothing can be decided any more. */
@@ -83,7 +85,10 @@ export const RowDetail = (props: {
                     {cell.before !== undefined && cellText(texts, cell.field, cell.before)}
                   </td>
                 )}
-                <td className={diff.after}>{cellText(texts, cell.field, cell.after)}</td>
+                <td className={diff.after}>
+                  {cellText(texts, cell.field, cell.after)}
+                  {cell.field === 'photo' && <RowPhoto session={props.session} row={row} />}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Button, Dialog } from '../../ui/index.ts';
+import { LossQuestion } from '../../ui/index.ts';
 import { useForgetting } from './forgetting.ts';
 
 /** Asks what `mayForget` wants to know, over whatever page is shown. */
@@ -9,21 +9,13 @@ export const ForgetQuestion = () => {
   if (question === undefined) return null;
   const { loss, answer } = question;
   return (
-    <Dialog
-      isOpen
-      onClose={() => answer(false)}
-      role="alertdialog"
+    <LossQuestion
       title={t(`forget.${loss}.title`)}
-      footer={
-        <>
-          <Button onPress={() => answer(true)}>{t(`forget.${loss}.yes`)}</Button>
-          <Button variant="primary" autoFocus onPress={() => answer(false)}>
-            {t('forget.keep')}
-          </Button>
-        </>
-      }
-    >
-      <p>{t(`forget.${loss}.text`, { file: fileName ?? '' })}</p>
-    </Dialog>
+      text={t(`forget.${loss}.text`, { file: fileName ?? '' })}
+      lose={t(`forget.${loss}.yes`)}
+      keep={t('forget.keep')}
+      onLose={() => answer(true)}
+      onKeep={() => answer(false)}
+    />
   );
 };

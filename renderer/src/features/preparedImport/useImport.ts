@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import type { Input, Output } from '#shared/contract/index.ts';
 import { importByteLimit, type ImportField, type ImportSession } from '#shared/contract/import.ts';
-import type { DateOrder } from '#shared/domain/import/date.ts';
 import { isRepeatable } from '#shared/domain/import/fields.ts';
 import { useCommand, useDataClient, type Progress } from '../../client/index.ts';
 import { announce } from '../../ui/index.ts';
@@ -142,7 +141,7 @@ export const useImport = () => {
 
   const changeFields = async (
     fields: readonly ImportField[],
-    dateOrder?: DateOrder,
+    orders: Pick<Input<'import.map'>, 'dateOrder' | 'nameOrder'> = {},
   ): Promise<void> => {
     if (session === undefined || !(await mayForgetDecisions())) return;
     const columns = session.columns.map((entry, index) => ({
@@ -153,14 +152,15 @@ export const useImport = () => {
     const mapped = await map.run({
       session: session.session,
       fields: [...fields],
-      ...(dateOrder !== undefined && { dateOrder }),
+      ...orders,
     });
     if (mapped.ok) show(mapped.value);
     else setStage({ kind: 'preview', session });
   };
 
-  const chooseDateOrder = async (order: DateOrder): Promise<void> =>
-    changeFields(session?.columns.map(({ field }) => field) ?? [], order);
+  const chooseOrder = async (
+    orders: Pick<Input<'import.map'>, 'dateOrder' | 'nameOrder'>,
+  ): Promise<void> => changeFields(session?.columns.map(({ field }) => field) ?? [], orders);
 
   const decide: Decide = useStable((decision): void => {
     if (session === undefined) return;
@@ -211,8 +211,8 @@ export const useImport = () => {
     reopen,
     changeField,
     changeFields,
-    /** Says which of a date's first two numbers is the day. */
-    chooseDateOrder,
+    /** Says which of a date's first two numbers is the day, or in which order names are written. */
+    chooseOrder,
     decide,
     commit,
     startOver,

@@ -32,18 +32,21 @@ const PlainGridRow = <Row,>(props: GridRowProps<Row>) => {
       data-active={isActive || undefined}
       style={{ insetBlockStart: `${props.start}px`, blockSize: `${props.height}px` }}
     >
-      {row === undefined ? (
-        // One cell only: whoever drags the scroll bar passes thousands of rows that never come.
-        <Cell column={1} span={props.columns.length}>
-          <span className={styles.pending} />
-        </Cell>
-      ) : (
-        props.columns.map((column, index) => (
-          <Cell key={column.id} column={index + 1} align={column.align}>
-            {column.render(row, { isActive, isSelected })}
-          </Cell>
-        ))
-      )}
+      {row === undefined
+        ? // One cell only: whoever drags the scroll bar passes thousands of rows that never come.
+          cell({
+            column: 1,
+            span: props.columns.length,
+            content: <span className={styles.pending} />,
+          })
+        : props.columns.map((column, index) =>
+            cell({
+              id: column.id,
+              column: index + 1,
+              align: column.align,
+              content: column.render(row, { isActive, isSelected }),
+            }),
+          )}
     </div>
   );
 };
@@ -51,14 +54,17 @@ const PlainGridRow = <Row,>(props: GridRowProps<Row>) => {
 /** One row of the grid. Scrolling draws only the rows that come into view, not those already there. */
 export const GridRow = memo(PlainGridRow) as typeof PlainGridRow;
 
-const Cell = (props: {
+// No component of its own: a table has hundreds of cells, and each would be one more to go through.
+const cell = (props: {
+  id?: string;
   column: number;
   align?: 'start' | 'end' | undefined;
   /** How many columns it stands for, when it is alone in its row. */
   span?: number;
-  children: ReactNode;
+  content: ReactNode;
 }) => (
   <div
+    key={props.id}
     role="gridcell"
     aria-colindex={props.column}
     aria-colspan={props.span}
@@ -67,10 +73,10 @@ const Cell = (props: {
       props.align === 'end' && styles.end,
     )}
   >
-    {typeof props.children === 'string' ? (
-      <span className={styles.text}>{props.children}</span>
+    {typeof props.content === 'string' ? (
+      <span className={styles.text}>{props.content}</span>
     ) : (
-      props.children
+      props.content
     )}
   </div>
 );

@@ -16,6 +16,8 @@ export const BulkDialog = (props: {
     readonly error: AppError | undefined;
   };
   isDisabled?: boolean;
+  /** See `Dialog`. */
+  isChanged?: boolean;
   children: ReactNode;
 }) => {
   const { t } = useTranslation('roster');
@@ -25,6 +27,7 @@ export const BulkDialog = (props: {
       isOpen
       onClose={props.onClose}
       title={props.title}
+      {...(props.isChanged !== undefined && { isChanged: props.isChanged })}
       onSubmit={() => {
         if (!work.isRunning && props.isDisabled !== true) props.onSubmit();
       }}

@@ -76,6 +76,8 @@ export const ExportDialog = (props: { ids: readonly string[]; onClose: () => voi
       }}
       work={{ isRunning: progress !== undefined, progress, error }}
       isDisabled={isTable && fields.size === 0}
+      // Everything but the columns is chosen anew with two clicks.
+      isChanged={fields.size !== exportFields.length}
     >
       <Select<ExportFormat>
         label={t('export.format')}
