@@ -1,5 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import { classes } from '../classes.ts';
+import { isSameData } from './sameData.ts';
 import type { GridColumn } from './types.ts';
 import styles from './VirtualGrid.module.css';
 
@@ -51,8 +52,21 @@ const PlainGridRow = <Row,>(props: GridRowProps<Row>) => {
   );
 };
 
-/** One row of the grid. Scrolling draws only the rows that come into view, not those already there. */
-export const GridRow = memo(PlainGridRow) as typeof PlainGridRow;
+const isSame = <Row,>(before: GridRowProps<Row>, next: GridRowProps<Row>): boolean => {
+  const { row: rowBefore, ...restBefore } = before;
+  const { row, ...rest } = next;
+  const others = new Map<string, unknown>(Object.entries(restBefore));
+  return (
+    Object.entries(rest).every(([name, value]) => Object.is(value, others.get(name))) &&
+    isSameData(rowBefore, row)
+  );
+};
+
+/**
+ * One row of the grid. Scrolling draws only the rows that come into view, not those already there,
+ * even when all of them are asked for again.
+ */
+export const GridRow = memo(PlainGridRow, isSame) as typeof PlainGridRow;
 
 // No component of its own: a table has hundreds of cells, and each would be one more to go through.
 const cell = (props: {
