@@ -196,6 +196,7 @@ test('a person is edited, asked, noted, given their data, and erased', async ({ 
   await page.getByRole('menuitem', { name: /Erase for good/ }).click();
   const question = page.getByRole('alertdialog');
   await expect(question.getByText('1 note', { exact: true })).toBeVisible();
+  await expect(question.getByText('If this chapter was ever on a server')).toBeVisible();
   await page.screenshot({ path: join(artefacts, 'person-erase.png') });
   await expectAccessible(page);
   await question.getByText('I understand').click();

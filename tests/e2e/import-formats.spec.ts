@@ -166,6 +166,8 @@ test('possible duplicates are resolved in the preview by keyboard, and nothing o
   await page.getByRole('button', { name: /^Restore… / }).click();
   await dialog.getByRole('button', { name: 'Restore', exact: true }).click();
   await keepIt();
+  // The keys are the form's again.
+  await expect(dialog.locator(':focus')).toHaveCount(1);
   await keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await page.getByRole('button', { name: /Jakarta chapter/ }).click();
@@ -174,6 +176,7 @@ test('possible duplicates are resolved in the preview by keyboard, and nothing o
   await fillServer(page, 'https://chapter.example', 'tsudoi-jakarta');
   await dialog.getByRole('button', { name: 'Join' }).click();
   await keepIt();
+  await expect(dialog.locator(':focus')).toHaveCount(1);
   await keyboard.press('Escape');
   await page.getByRole('button', { name: 'Throw away' }).click();
   await page.getByRole('button', { name: /Bring a spreadsheet/ }).click();

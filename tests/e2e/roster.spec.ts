@@ -121,9 +121,28 @@ test('people are selected by keyboard, tagged, and saved as a file', async ({ pa
   await keyboard.type('welcome team');
   await keyboard.press('Enter');
   await expect(dialog).toHaveCount(0);
-  await expect(page.getByText('Tags of 3 people changed').first()).toBeVisible();
+  const toast = page.getByText('Tags of 3 people changed').first();
+  await expect(toast).toBeVisible();
+  // It does not lie on the buttons.
+  const over = await toast.evaluate(
+    (element, bottom) => element.getBoundingClientRect().bottom - bottom,
+    (await bar.boundingBox())?.y ?? 0,
+  );
+  expect(over).toBeLessThanOrEqual(0);
   await keyboard.press('Control+z');
   await expect(page.getByText('Taken back: Tags of 3 people changed').first()).toBeVisible();
+
+  // Without a value the button says what it would do.
+  await bar.getByRole('button', { name: 'Edit' }).click();
+  await dialog.getByRole('button', { name: /Field/ }).click();
+  await page.getByRole('option', { name: 'City' }).click();
+  await expect(dialog.getByRole('button', { name: 'Clear the field' })).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'New value' }).fill('Surabaya');
+  await expect(dialog.getByRole('button', { name: 'Change' })).toBeVisible();
+  await keyboard.press('Enter');
+  await expect(page.getByText('3 people changed', { exact: true }).first()).toBeVisible();
+  await keyboard.press('Control+z');
+  await expect(page.getByText('Taken back: 3 people changed').first()).toBeVisible();
 
   await grid.focus();
   await keyboard.press('Control+a');

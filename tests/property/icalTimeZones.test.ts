@@ -70,7 +70,7 @@ test('an independent parser finds the offset of every zone right for ten years',
   expect(wrong.slice(0, 20)).toEqual([]);
   expect(zones).toBeGreaterThan(400);
   expect(asked).toBeGreaterThan(200_000);
-});
+}, 240_000);
 
 test('a zone that follows a yearly rule stays right after the years asked for', () => {
   for (const timeZone of ['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe']) {
@@ -82,4 +82,4 @@ test('a zone that follows a yearly rule stays right after the years asked for', 
       expect(offsetBy(zone, plain)).toBe(plain.toZonedDateTime(timeZone).offsetNanoseconds / 1e9);
     }
   }
-});
+}, 240_000);

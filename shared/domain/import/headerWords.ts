@@ -33,7 +33,7 @@ export const headerWords: Readonly<Partial<Record<ImportField, string>>> = {
     カナ氏名, セイ, メイ, 姓カナ, 名カナ, 姓(カナ), 名(カナ), 姓(フリガナ), 名(フリガナ),
     phonetic first name, phonetic last name`,
   calling: `
-    nickname, calling name, preferred name, goes by, ニックネーム, 呼び名, 愛称, 通称`,
+    nickname, called, calling name, preferred name, goes by, ニックネーム, 呼び名, 愛称, 通称`,
   email: `
     email, e-mail, mail, email address, e-mail address, mail address, e-mail 1 - value,
     primary email, contact email, メール, メールアドレス, 電子メール, eメール, e メール,

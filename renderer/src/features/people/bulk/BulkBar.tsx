@@ -1,5 +1,5 @@
 import { CalendarPlus, Download, Pencil, Tag as TagIcon, Trash2, X } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../../../ui/index.ts';
 import type { Selection } from '../useSelection.ts';
@@ -15,7 +15,16 @@ export const BulkBar = (props: { selection: Selection; onDelete: (ids: string[])
   const [dialog, setDialog] = useState<'tag' | 'edit' | 'invite' | 'export'>();
   const { selection } = props;
   const ids = [...selection.ids];
-  if (ids.length === 0) return null;
+  const isShown = ids.length > 0;
+  useEffect(() => {
+    if (!isShown) return undefined;
+    const { dataset } = document.documentElement;
+    dataset['bottomBar'] = '';
+    return () => {
+      delete dataset['bottomBar'];
+    };
+  }, [isShown]);
+  if (!isShown) return null;
   const close = (): void => setDialog(undefined);
   return (
     <div role="toolbar" aria-label={t('select.bar')} className={styles.bar}>

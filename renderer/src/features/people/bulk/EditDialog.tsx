@@ -31,7 +31,7 @@ export const EditDialog = (props: { ids: readonly string[]; onClose: () => void 
   return (
     <BulkDialog
       title={t('bulk.editTitle', { count: props.ids.length })}
-      submit={t('bulk.apply')}
+      submit={t((value?.trim() ?? '') === '' ? 'bulk.clear' : 'bulk.apply')}
       onSubmit={() => void submit()}
       onClose={props.onClose}
       work={edit}

@@ -12,6 +12,7 @@ export const EraseDialog = (props: {
 }) => {
   const { t } = useTranslation('care');
   const { value, error } = useLiveQuery('people.erasePreview', { id: props.personId });
+  const { value: sync } = useLiveQuery('sync.status', {});
   const erase = useCommand('people.erase');
   const [isSure, setSure] = useState(false);
   if (value === null || value === undefined) return <ErrorText error={error} boxed />;
@@ -66,7 +67,7 @@ export const EraseDialog = (props: {
         <h3>{t('erase.you')}</h3>
         <ul>
           {some('backups')}
-          <li>{t('erase.server')}</li>
+          <li>{t(sync?.server === undefined ? 'erase.serverOnce' : 'erase.server')}</li>
           <li>{t('erase.files')}</li>
         </ul>
       </div>
