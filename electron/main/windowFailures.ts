@@ -31,7 +31,7 @@ export const watchWindow = (options: {
       });
   });
 
-  // The page does not want to go: a prepared import waits in it.
+  // The page does not want to go: a prepared import or a begun form waits in it.
   webContents.on('will-prevent-unload', (event) => {
     const letGo = (): boolean =>
       dialog.showMessageBoxSync(window, {

@@ -16,16 +16,20 @@ import { windowSchema } from './window.ts';
 export const guestCountsSchema = z.object({
   /** Everyone on the guest list. */
   guests: z.int(),
+  /** Each of those who were asked is in one of these five; walk-ins are in none. */
   accepted: z.int(),
   tentative: z.int(),
   declined: z.int(),
   noAnswer: z.int(),
+  /** On the waiting list, or offered a seat and not yet heard from. */
   waiting: z.int(),
   /** People who are or were in, walk-ins included. */
   attended: z.int(),
   walkIns: z.int(),
   /** Accepted and confirmed: what the door expects, walk-ins not included. */
   expected: z.int(),
+  /** Those of them who do not take part online. */
+  expectedInRoom: z.int(),
 });
 
 /** See {@link guestCountsSchema}. */
@@ -37,6 +41,7 @@ export const meetupLineSchema = z.object({
   name: z.string(),
   stage: meetupSchema.shape.stage,
   eventStatus: meetupSchema.shape.eventStatus,
+  attendanceMode: meetupSchema.shape.attendanceMode,
   startLocal: z.string(),
   endLocal: z.string(),
   timeZone: z.string(),

@@ -4,6 +4,7 @@ import { personFieldsSchema, personSchema, personStatusSchema } from '../domain/
 import { photoImageSchema } from '../domain/person/photo.ts';
 import { programmeSchema } from '../domain/person/exchange.ts';
 import { consentStateSchema } from '../domain/journal/consentLedger.ts';
+import { fieldChangeSchema } from '../domain/journal/fieldChanges.ts';
 import { peopleFilterSchema } from '../domain/people-filter/filter.ts';
 import { command, query } from './define.ts';
 import { doneBySchema } from './doneBy.ts';
@@ -137,6 +138,8 @@ export const timelineEntrySchema = z.object({
     'unmerged',
   ]),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** What an edit changed, as far as its record still says so. */
+  changes: z.array(fieldChangeSchema).optional(),
 });
 
 /** See {@link timelineEntrySchema}. */

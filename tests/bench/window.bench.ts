@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
+import { fillBare, makeBare } from './support/bareRows.ts';
 import { bundlePage, openBrowser, servePage } from './support/benchBrowser.ts';
 import { benchPeople, makeBenchChapter, openBenchData } from './support/chapterOf.ts';
 import { openHost } from './support/hostOf.ts';
@@ -11,8 +12,9 @@ import { personAt, type PeerPerson } from './support/peerWork.ts';
 /**
  * What a person at the keyboard waits for, in a real browser on the loopback host: from the input
  * event to the end of the frame that shows the last changed row, and how even frames are while
- * scrolling. Beside it two peers in the same browser find the same names with a regular expression;
- * `BENCH_PEERS=none` leaves those slow ones out.
+ * scrolling. Beside it what the browser alone needs for the same elements (a plain page), and two
+ * peers in the same browser that find the same names with a regular expression; `BENCH_PEERS=none`
+ * leaves those slow ones out.
  */
 const words = [
   ...['nguyen thi', 'tanaka', 'yamada', 'siti', 'maria san', 'kim ji', 'wang wei', 'putri'],
@@ -20,6 +22,7 @@ const words = [
 ];
 const peerWords = ['tanaka', 'siti', 'okonkwo'];
 const longestFrame = 33;
+const wheelPixels = 20_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'tsudoi-window-'));
 
@@ -95,6 +98,7 @@ const ours = async (context: BrowserContext, watchScript: string): Promise<reado
     await watchFrames(page, 'frames at rest', () => page.waitForTimeout(3000));
     await watchFrames(page, 'frames while scrolling by the wheel', () => scrollByWheel(page));
     await watchFrames(page, 'frames while dragging the scroll bar', () => dragThrough(page));
+    await bare(page, typed.times);
     return typed.times;
   } finally {
     await page.close();
@@ -102,12 +106,26 @@ const ours = async (context: BrowserContext, watchScript: string): Promise<reado
   }
 };
 
+/** The same in a plain page: the rows are known beforehand, and nobody has to find or make them. */
+const bare = async (page: Page, own: readonly number[]): Promise<void> => {
+  await makeBare(page, ['siti', 'tanaka', 'nguyen', 'kim', 'maria']);
+  await page.evaluate(() => window.watch.rows('[role=grid]'));
+  const typed = await typeWords(page, { words, quietMs: 150 });
+  const [p50, p95] = [0.5, 0.95].map((share) => {
+    const alone = percentile(typed.times, share);
+    return `${alone.toFixed(1)} ms (ours ${(percentile(own, share) / alone).toFixed(2)}x)`;
+  });
+  process.stdout.write(`${'the browser alone, rows known'.padEnd(44)} p50 ${p50}, p95 ${p95}\n`);
+  await fillBare(page, wheelPixels);
+  await watchFrames(page, 'the browser alone, scrolling by the wheel', () => scrollByWheel(page));
+};
+
 /** As fast as a wheel is turned: about 100 rows a second, down and up again. */
 const scrollByWheel = async (page: Page): Promise<void> => {
   const box = await page.getByRole('grid').boundingBox();
   if (box === null) throw new Error('The roster is not in sight');
   const session = await page.context().newCDPSession(page);
-  for (const yDistance of [-20_000, 20_000]) {
+  for (const yDistance of [-wheelPixels, wheelPixels]) {
     await session.send('Input.synthesizeScrollGesture', {
       x: box.x + box.width / 2,
       y: box.y + box.height / 2,

@@ -20,6 +20,15 @@ const fact = async (page: Page, panel: Locator, label: string, text: string): Pr
   ).toBeVisible();
 };
 
+/** Tries to close the window, and stays when it asks. */
+const tryToClose = async (page: Page): Promise<void> => {
+  const asked = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  const question = await asked;
+  expect(question.type()).toBe('beforeunload');
+  await question.dismiss();
+};
+
 /** Drops or pastes a picture of one colour on an element, as the browser tells of it. */
 const givePicture = async (target: Element, way: 'drop' | 'paste'): Promise<void> => {
   const canvas = new OffscreenCanvas(400, 300);
@@ -42,6 +51,7 @@ test('a person is edited, asked, noted, given their data, and erased', async ({ 
   await tsudoi.open(page, '/people');
   await page.getByRole('button', { name: 'Add person' }).click();
   await page.getByRole('dialog').getByLabel('Full name').fill('Zyxwina Putri');
+  await tryToClose(page);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Zyxwina Putri' })).toBeVisible();
   const panel = page.getByRole('complementary', { name: 'Person' });
@@ -51,16 +61,68 @@ test('a person is edited, asked, noted, given their data, and erased', async ({ 
   await fact(page, panel, 'E-mail', 'zyx@mail.example');
   await fact(page, panel, 'Messenger', 'LINE: zyx');
   await panel.getByRole('button', { name: /^Messenger: empty/ }).click();
-  await page.keyboard.type('zyx');
-  await page.keyboard.press('Enter');
-  await expect(panel.getByRole('alert')).toContainText('Write the service');
+  for (const text of ['zyx', 'https://line.me/zyx']) {
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type(text);
+    await page.keyboard.press('Enter');
+    await expect(panel.getByRole('alert')).toContainText('Write the service');
+  }
   await page.keyboard.press('Escape');
+  await panel.getByRole('button', { name: /^E-mail: empty/ }).click();
+  await page.keyboard.type('Zyx@mail.example');
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('alert')).toContainText('This address is there already');
+  await page.keyboard.press('Escape');
+  await fact(page, panel, 'City', 'Bandung');
   await page.screenshot({ path: join(artefacts, 'person-all-fields.png') });
   await expectAccessible(page);
   await panel.getByRole('button', { name: 'Filled fields only' }).click();
+  await panel.getByRole('button', { name: /^City: Bandung/ }).click();
+  await page.keyboard.type('Yogyakarta');
+  await page.keyboard.press('Enter');
+  // The history says from what to what.
+  await expect(panel.getByText('Bandung → Yogyakarta')).toBeVisible();
+  await expect(panel.getByText('Family name: Putri added')).toBeVisible();
+
+  const dialog = page.getByRole('dialog');
+  await panel.getByRole('button', { name: 'Add exchange' }).click();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('Fill in something about the visit');
+  await dialog.getByRole('textbox', { name: 'Fiscal year' }).fill('2021');
+  await dialog.getByRole('combobox', { name: 'Prefecture of the host' }).fill('kyo');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: /Programme$/ }).press('Enter');
+  await page.getByRole('option', { name: 'Online' }).press('Enter');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await panel.getByRole('button', { name: /^2021 · Online/ }).click();
+  await expect(dialog.getByRole('combobox', { name: 'Prefecture of the host' })).toHaveValue(
+    'Kyoto',
+  );
+  // What was chosen can be taken back.
+  await dialog.getByRole('button', { name: /Programme$/ }).press('Enter');
+  await page.getByRole('option', { name: 'Not known' }).press('Enter');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(panel.getByText('2021: Programme: Online removed')).toBeVisible();
+
+  await panel.getByRole('button', { name: 'Add organisation' }).click();
+  await dialog.getByRole('textbox', { name: 'Organisation' }).fill('Institut Teknologi');
+  await dialog.getByRole('textbox', { name: 'From' }).fill('2020-13');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText('Write a year, or year and month')).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'From' }).fill('2020-12');
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('button', { name: /Institut Teknologi/ })).toBeVisible();
 
   await panel.getByRole('button', { name: /^Contact\s*not asked/ }).click();
   await panel.getByLabel('Which text').fill('form 2');
+  const year = panel.getByRole('group', { name: 'When' }).getByRole('spinbutton', { name: /year/ });
+  const thisYear = (await year.textContent()) ?? '';
+  await year.focus();
+  await page.keyboard.type('2999');
+  await panel.getByRole('button', { name: 'Record', exact: true }).click();
+  await expect(panel.getByText('This day is yet to come')).toBeVisible();
+  await year.focus();
+  await page.keyboard.type(thisYear);
   await page.screenshot({ path: join(artefacts, 'person-consent.png') });
   await expectAccessible(page);
   await panel.getByRole('button', { name: 'Record', exact: true }).click();
@@ -71,6 +133,7 @@ test('a person is edited, asked, noted, given their data, and erased', async ({ 
   const survey = panel.getByRole('button', { name: /^Surveys/ });
   await survey.click();
   await panel.getByLabel('Which text').fill('form 3');
+  await tryToClose(page);
   // Half a note and half an answer wait for whoever looks at somebody else in between.
   await panel.getByRole('button', { name: 'Close' }).click();
   await expect(panel).toBeHidden();
@@ -117,20 +180,28 @@ test('a person is edited, asked, noted, given their data, and erased', async ({ 
   const file = await download;
   expect(file.suggestedFilename()).toBe('Zyxwina Putri.html');
   const html = readFileSync(await file.path(), 'utf8');
-  for (const text of ['zyx@mail.example', 'LINE', 'form 2', 'Brings a projector', 'data:image/']) {
+  for (const text of [
+    'zyx@mail.example',
+    'LINE',
+    'form 2',
+    'Brings a projector',
+    'data:image/',
+    'Prefecture of the host: Kyoto',
+    'Bandung → Yogyakarta',
+  ]) {
     expect(html).toContain(text);
   }
 
   await panel.getByRole('button', { name: 'More for this person' }).click();
   await page.getByRole('menuitem', { name: /Erase for good/ }).click();
-  const dialog = page.getByRole('alertdialog');
-  await expect(dialog.getByText('1 note', { exact: true })).toBeVisible();
+  const question = page.getByRole('alertdialog');
+  await expect(question.getByText('1 note', { exact: true })).toBeVisible();
   await page.screenshot({ path: join(artefacts, 'person-erase.png') });
   await expectAccessible(page);
-  await dialog.getByText('I understand').click();
-  await dialog.getByRole('button', { name: 'Erase for good' }).click();
-  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await question.getByText('I understand').click();
+  await question.getByRole('button', { name: 'Erase for good' }).click();
   await expect(dialog).toHaveCount(0);
+  await expect(question).toHaveCount(0);
   await page.goto(`${tsudoi.host.url}#/people`);
   await page.getByLabel('Search people').fill('zyxwina');
   await expect(page.getByText('Nobody matches “zyxwina”')).toBeVisible();

@@ -35,7 +35,15 @@ test('a filter is put together, saved as a segment and chosen again by keyboard'
   await dialog.getByRole('button', { name: /About/ }).click();
   await page.getByRole('option', { name: 'Exchange year' }).click();
   await dialog.getByRole('textbox', { name: 'Since' }).fill('2019');
+  const until = dialog.getByRole('textbox', { name: 'Until' });
+  await until.fill('2018');
   await keyboard.press('Enter');
+  await expect(dialog.getByRole('alert')).toContainText('The first is after the last');
+  // What is wrong goes away as the field is left, and the button is met all the same.
+  await until.click();
+  await keyboard.press('Control+a');
+  await keyboard.press('Delete');
+  await dialog.getByRole('button', { name: 'Show', exact: true }).click();
   await expect(page.getByRole('button', { name: 'since 2019', exact: true })).toBeVisible();
   await expect
     .poll(async () => Number(await page.getByRole('grid').getAttribute('aria-rowcount')))
@@ -58,6 +66,35 @@ test('a filter is put together, saved as a segment and chosen again by keyboard'
   await page.getByRole('button', { name: /Segments/ }).click();
   await page.getByRole('menuitem', { name: 'Indonesia, since 2019' }).click();
   await expect(page.getByRole('button', { name: 'since 2019', exact: true })).toBeVisible();
+});
+
+test('meetups of one name are told apart, and nobody who fits is told in a sentence', async ({
+  page,
+  tsudoi,
+}) => {
+  await tsudoi.open(page, '/people');
+  const { keyboard } = page;
+  await expect(page.getByRole('grid').getByRole('row').nth(5)).toBeVisible();
+  const dialog = page.getByRole('dialog');
+  for (const how of [/came to/, /did not come to/]) {
+    await page.getByRole('button', { name: 'Filter', exact: true }).click();
+    await dialog.getByRole('button', { name: /About/ }).click();
+    await page.getByRole('option', { name: 'A meetup' }).click();
+    await dialog.getByRole('combobox', { name: 'Meetup' }).fill('annual');
+    await keyboard.press('ArrowDown');
+    await keyboard.press('Enter');
+    if (how.source.includes('not')) {
+      await dialog.getByRole('button', { name: /How/ }).click();
+      await page.getByRole('option', { name: 'Was invited and did not come' }).click();
+    }
+    await dialog.getByRole('button', { name: 'Show', exact: true }).click();
+    await expect(
+      page.getByRole('button', {
+        name: new RegExp(`^${how.source} Annual meeting \\(.+ 20\\d\\d\\)$`),
+      }),
+    ).toBeVisible();
+  }
+  await expect(page.getByText(/^Nobody fits “came to Annual meeting \(/)).toBeVisible();
 });
 
 test('people are selected by keyboard, tagged, and saved as a file', async ({ page, tsudoi }) => {

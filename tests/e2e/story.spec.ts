@@ -171,7 +171,7 @@ test('a meetup from the template to the numbers afterwards, with a door on two c
     await one.getByRole('menuitem', { name: 'not coming', exact: true }).click();
     await one.getByRole('button', { name: 'Seats and waiting list' }).click();
     const queue = one.getByRole('dialog');
-    await queue.getByRole('button', { name: 'Offer the free seat to the next' }).click();
+    await queue.getByRole('button', { name: 'Offer a seat to the next one' }).click();
     await queue.getByRole('button', { name: 'Takes the seat' }).click();
     await expect(queue.getByText(/60 of 60 seats taken · 9 waiting/)).toBeVisible();
     const waiting = await queue

@@ -136,6 +136,41 @@ test('check-ins of the one who was merged away count for the one who stays', asy
   expect(timeline.map(({ kind }) => kind)).toContain('checked-in');
 });
 
+test('the roster knows where somebody came who was merged away, before and after a restart', async () => {
+  const { client, profile, close } = await startChapter();
+  const { han, latin } = await addTwo(client);
+  const [meetupId, later] = [await planMeetup(client), await planMeetup(client)];
+  const came = async (from: TestClient, id: string) =>
+    (
+      await from.query('people.roster', {
+        search: '',
+        sort: { column: 'name', direction: 'ascending' },
+        window,
+        filter: [
+          { on: 'attendance', is: 'attended' },
+          { on: 'meetup', meetupId: id, is: 'attended' },
+        ],
+        columns: ['lastSeen'],
+      })
+    ).rows.map((row) => [row.id, row.cells?.['lastSeen']?.length]);
+  await client.command('guests.add', { meetupId, personIds: [latin] });
+  const checkIn = { list: 'main', personId: latin, via: 'search' } as const;
+  await client.command('door.checkIn', { ...checkIn, meetupId });
+  expect(await came(client, meetupId)).toEqual([[latin, 1]]);
+  const { undo } = await client.command('duplicates.merge', { survivor: han, loser: latin });
+  expect(await came(client, meetupId)).toEqual([[han, 1]]);
+  await client.undo(undo);
+  expect(await came(client, meetupId)).toEqual([[latin, 1]]);
+  await client.command('duplicates.merge', { survivor: han, loser: latin });
+  await close();
+
+  const again = await startDataProcess({ profile });
+  expect(await came(again.client, meetupId)).toEqual([[han, 1]]);
+  // From a laptop that does not know of the merging yet.
+  await again.client.command('door.checkIn', { ...checkIn, meetupId: later });
+  expect(await came(again.client, later)).toEqual([[han, 1]]);
+});
+
 test('what was changed after a merge stays when the merge is taken back', async () => {
   const { client } = await startChapter();
   const { han, latin } = await addTwo(client);

@@ -72,6 +72,31 @@ test('more accepted than seats is shown with who answered last', async () => {
   expect(await seatNames(client, meetupId)).toMatchObject({ taken: 3, surplus: ['C'] });
 });
 
+test('a meetup moved online has the seats of the online room for everybody', async () => {
+  const { client } = await startChapter();
+  const { meetupId, personIds } = await setUp(client, ['A', 'B', 'C'], 1);
+  const accept = (personId = '') =>
+    client.command('guests.reply', { meetupId, personId, partstat: 'ACCEPTED' });
+  await accept(personIds[0]);
+  await accept(personIds[1]);
+  expect(await seatNames(client, meetupId)).toMatchObject({ taken: 1, waiting: ['B'] });
+  const patch = { eventStatus: 'EventMovedOnline', attendanceMode: 'Online' } as const;
+  await client.command('meetups.edit', { id: meetupId, patch });
+  // B was promised a place in the order; with no limit it can be offered at once.
+  const { physical, virtual } = await client.query('guests.seats', { meetupId });
+  expect(physical).toMatchObject({ taken: 0, waiting: [] });
+  expect(virtual).toMatchObject({ taken: 1, waiting: [{ person: { fn: 'B' } }] });
+  expect(virtual.free).toBeUndefined();
+  await client.command('guests.change', {
+    meetupId,
+    changes: [{ personId: personIds[1] ?? '', patch: { place: 'confirmed' } }],
+  });
+  await accept(personIds[2]);
+  expect((await client.query('guests.seats', { meetupId })).virtual).toMatchObject({
+    ...{ taken: 3, waiting: [], surplus: [] },
+  });
+});
+
 test('several guests are changed at once and taken back at once; replies keep how they came', async () => {
   const { client } = await startChapter();
   const { meetupId, personIds } = await setUp(client, ['A', 'B']);

@@ -131,13 +131,14 @@ test('messages outside the contract are answered or end the connection', async (
 
 test('what a search found outside of the list is told with its matched part', async () => {
   const { client } = await startChapter();
-  await client.command('people.add', {
+  const { id } = await client.command('people.add', {
     fn: 'Rina',
     city: 'Bandung',
     memberNo: 'J-2041',
     tags: ['robotics'],
     emails: [{ id: 'e', value: 'rina.k@itb.example' }],
-    phones: [{ id: 'p', raw: '0812-3456-7890', e164: '+6281234567890' }],
+    // Typed as it is dialled where the chapter is.
+    phones: [{ id: 'p', raw: '0812-3456-7890' }],
   });
   const hit = async (search: string) => {
     const sort = { column: 'relevance', direction: 'ascending' } as const;
@@ -154,4 +155,13 @@ test('what a search found outside of the list is told with its matched part', as
   for (const typed of ['0812 3456', '+62 812 3456', '812345']) {
     expect((await hit(typed))?.[0]?.[0]).toBe('phone');
   }
+
+  // A number of where the person lives comes first; one that was there before stays as it is.
+  const phones = async () => (await client.query('people.person', { id }))?.person.phones;
+  const before = (await phones()) ?? [];
+  const patch = { residence: 'JP', phones: [...before, { id: 'q', raw: '090-1234-5678' }] };
+  const { undo } = await client.command('people.edit', { id, patch });
+  expect((await phones())?.map(({ e164 }) => e164)).toEqual(['+6281234567890', '+819012345678']);
+  await client.undo(undo);
+  expect(await phones()).toEqual(before);
 });

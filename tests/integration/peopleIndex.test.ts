@@ -125,7 +125,7 @@ test('every column can be sorted by, both ways, and stays in order when people c
   };
   expect(await sorted('organisation')).toEqual(['Budi', 'Ani', 'Citra']);
   expect(await sorted('residence')).toEqual(['Budi', 'Ani', 'Citra']);
-  expect(await sorted('exchange')).toEqual(['Citra', 'Ani', 'Budi']);
+  expect(await sorted('exchange')).toEqual(['Ani', 'Budi', 'Citra']);
   await client.command('people.edit', {
     id,
     patch: { residence: 'AU', affiliations: [{ id: '1', organisation: 'ANU', current: true }] },

@@ -183,6 +183,16 @@ test('every column can be sorted by; ties stay in name order', async () => {
       sort: { column: 'residence', direction: 'descending', language: 'en' },
     }),
   ).toEqual(['Citra', 'Budi', 'Ani']);
+  // Whoever has nothing in the column comes last either way.
+  for (const direction of ['ascending', 'descending'] as const) {
+    for (const column of ['exchange', 'tags'] as const) {
+      const names = await found(client, [], { sort: { column, direction } });
+      expect(names.at(-1)).toBe(column === 'exchange' ? 'Citra' : 'Budi');
+    }
+  }
+  expect(
+    await found(client, [], { sort: { column: 'exchange', direction: 'descending' } }),
+  ).toEqual(['Ani', 'Budi', 'Citra']);
   expect(await found(client, [], { sort: { column: 'consent', direction: 'ascending' } })).toEqual([
     'Ani',
     'Budi',

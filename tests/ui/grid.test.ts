@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { maxWindow } from '#shared/contract/window.ts';
 import { moveInGrid } from '../../renderer/src/ui/grid/keys.ts';
+import { isSameData } from '../../renderer/src/ui/grid/sameData.ts';
 import { wantedWindow } from '../../renderer/src/ui/grid/window.ts';
 
 const size = { rows: 100, columns: 5, page: 10 };
@@ -54,4 +55,16 @@ describe('the part of the rows to ask for', () => {
   test('stays the same while scrolling a little', () => {
     expect(wantedWindow(121, 150)).toEqual(wantedWindow(118, 147));
   });
+});
+
+test('a row asked for again is known by what it says', () => {
+  const row = () => ({ id: 'person:1', fn: 'Sari', tags: ['a'], marks: { fn: [[0, 2]] } });
+  expect(isSameData(row(), row())).toBe(true);
+  expect(isSameData(undefined, row())).toBe(false);
+  expect(isSameData(row(), null)).toBe(false);
+  expect(isSameData(row(), { ...row(), tags: [] })).toBe(false);
+  expect(isSameData(row(), { ...row(), marks: undefined })).toBe(false);
+  expect(isSameData({ ...row(), hit: undefined }, { ...row(), isMinor: undefined })).toBe(false);
+  expect(isSameData([], {})).toBe(false);
+  expect(isSameData(['a'], ['a', 'b'])).toBe(false);
 });

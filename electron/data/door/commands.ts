@@ -121,7 +121,7 @@ export const doorCommands = {
     return chapter.database.writer.commit(async () => ({
       writes: [
         { kind: 'put', collection: 'people', document: person },
-        putWalkInEntry(chapter, { meetupId, personId: person._id }),
+        putWalkInEntry(chapter, { meetupId, personId: person._id, personKind: person.kind }),
         putEvent(event),
       ],
       answer: {
@@ -164,20 +164,18 @@ const recordGuest = async (
           attended: attendedFor(meetup, guests, list),
         });
   const event = newEvent(chapter, { meetupId, personId, list, via, kind, at });
-  const guestWrites =
-    kind === 'out' || guests.participations.has(personId)
-      ? []
-      : [putWalkInEntry(chapter, { meetupId, personId })];
+  const isNewHere = kind === 'in' && !guests.participations.has(personId);
   const answer = {
     checkInId: event._id,
     personId,
     warnings: [...warnings, ...moreWarnings],
     undo: undoOf(event, name),
   };
-  return chapter.database.writer.commit(async () => ({
-    writes: [...guestWrites, putEvent(event)],
-    answer: { answer, before },
-  }));
+  return chapter.database.writer.commit(async (reader) => {
+    const personKind = isNewHere ? (await reader.get('people', personId))?.['kind'] : undefined;
+    const entry = isNewHere ? [putWalkInEntry(chapter, { meetupId, personId, personKind })] : [];
+    return { writes: [...entry, putEvent(event)], answer: { answer, before } };
+  });
 };
 
 // Who is not in the index (merged away since, or it is being loaded) may be there all the same.

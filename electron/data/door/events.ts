@@ -37,7 +37,7 @@ export const putEvent = (event: CheckIn): Write => ({
 /** Somebody who was not on the list and came: on the list now, as a walk-in who said yes by coming. */
 export const putWalkInEntry = (
   chapter: ChapterContext,
-  ids: { meetupId: string; personId: string },
+  ids: { meetupId: string; personId: string; personKind: unknown },
 ): Write => ({
   kind: 'put',
   collection: 'participations',

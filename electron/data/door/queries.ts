@@ -9,7 +9,7 @@ import { missingPersonLine, toPersonLine } from '../people/index.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import { chapterQuery, type Handlers } from '../server/handlers.ts';
 import { readMeetup } from './readMeetup.ts';
-import { attendedFor, doorWarnings } from './warnings.ts';
+import { attendedFor, doorWarnings, seatsAtDoor } from './warnings.ts';
 
 const doorTopics = ['meetups', 'participations', 'checkIns', 'people'] as const;
 
@@ -23,6 +23,7 @@ export const doorQueries = {
     const events = latestEvents(guests, list);
     const recent = events.slice(0, length);
     const { device } = chapter.author;
+    const capacity = seatsAtDoor(meetup);
     const lastHere = events.find(({ event }) => event.device === device);
     if (recent.some(({ event }) => chapter.people.get(event.personId) === undefined)) {
       // Right after a start the people are still being read: nobody must stay without a name.
@@ -36,9 +37,7 @@ export const doorQueries = {
       endLocal: meetup.endLocal,
       timeZone: meetup.timeZone,
       counts: await countsOf(chapter, meetupId, list),
-      ...(meetup.maximumPhysicalAttendeeCapacity !== undefined && {
-        capacity: meetup.maximumPhysicalAttendeeCapacity,
-      }),
+      ...(capacity !== undefined && { capacity }),
       recent: recent.map((entry) => toDoorEvent(chapter, entry)),
       moreRecent: events.length - recent.length,
       ...(lastHere !== undefined && { lastHere: toDoorEvent(chapter, lastHere) }),

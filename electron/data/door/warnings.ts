@@ -6,7 +6,10 @@ import type { Participation } from '#shared/domain/meetup/participation.ts';
 import type { GuestList } from '../indexes/index.ts';
 
 interface WarningFacts {
-  readonly meetup: Pick<Meetup, 'eventStatus' | 'maximumPhysicalAttendeeCapacity'>;
+  readonly meetup: Pick<
+    Meetup,
+    'eventStatus' | 'attendanceMode' | 'maximumPhysicalAttendeeCapacity'
+  >;
   readonly participation: Pick<Participation, 'partstat' | 'place'> | undefined;
   readonly attendance: Attendance;
   /** How many people are or were in, see {@link attendedFor}. */
@@ -20,7 +23,7 @@ export const doorWarnings = ({
   attendance,
   attended,
 }: WarningFacts): DoorWarning[] => {
-  const capacity = meetup.maximumPhysicalAttendeeCapacity;
+  const capacity = seatsAtDoor(meetup);
   const warnings: [DoorWarning, boolean][] = [
     ['cancelled', meetup.eventStatus === 'EventCancelled'],
     ['already-in', attendance.state === 'in'],
@@ -35,10 +38,12 @@ export const doorWarnings = ({
   return warnings.filter(([, applies]) => applies).map(([warning]) => warning);
 };
 
+type MeetupSeats = Pick<Meetup, 'attendanceMode' | 'maximumPhysicalAttendeeCapacity'>;
+
+/** How many seats there are in the room; `undefined` for no limit, and where nobody sits in one. */
+export const seatsAtDoor = (meetup: MeetupSeats): number | undefined =>
+  meetup.attendanceMode === 'Online' ? undefined : meetup.maximumPhysicalAttendeeCapacity;
+
 /** How many people are or were in, counted only where it decides: at a limited number of seats. */
-export const attendedFor = (
-  meetup: Pick<Meetup, 'maximumPhysicalAttendeeCapacity'>,
-  guests: GuestList,
-  list: string,
-): number =>
-  meetup.maximumPhysicalAttendeeCapacity === undefined ? 0 : countAttended(guests.checkIns, list);
+export const attendedFor = (meetup: MeetupSeats, guests: GuestList, list: string): number =>
+  seatsAtDoor(meetup) === undefined ? 0 : countAttended(guests.checkIns, list);

@@ -37,6 +37,6 @@ export const readDossier = async (
     meetups: Object.fromEntries(
       [...meetups].map(([meetupId, meetup]) => [meetupId, String(meetup['name'] ?? '')]),
     ),
-    timeline: await readTimeline(chapter, parsed.data),
+    timeline: await readTimeline(chapter, parsed.data, Infinity),
   };
 };

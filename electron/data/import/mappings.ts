@@ -1,4 +1,3 @@
-import { chapterSchema } from '#shared/domain/chapter/chapter.ts';
 import { mappingId, mappingSchema } from '#shared/domain/import/mapping.ts';
 import { sameValue } from '#shared/domain/import/sameValue.ts';
 import type { StoredDocument } from '../database/schemas.ts';
@@ -55,13 +54,4 @@ export const rememberMapping = async (
       answer: undefined,
     };
   });
-};
-
-/** Where the chapter is (ISO 3166-1 alpha-2): telephone numbers without a prefix are of there. */
-export const regionOfChapter = async (chapter: ChapterContext): Promise<string | undefined> => {
-  const found = await chapter.database.repositories.library.find({
-    selector: { _id: { $gt: 'chapter:', $lt: 'chapter;' } },
-    limit: 1,
-  });
-  return chapterSchema.safeParse(found[0]).data?.countryRegion;
 };

@@ -8,7 +8,7 @@ import { createHaystack } from './haystack.ts';
 import { createPeopleCache, SpoiledCache, type RememberedPeople } from './peopleCache.ts';
 import { createPeopleOrders } from './peopleOrders.ts';
 import { toPersonEntry, type PersonEntry } from './personEntry.ts';
-import { hasOwnOrder, type PeopleColumn } from './personOrder.ts';
+import { hasOwnOrder, lacksValue, type PeopleColumn } from './personOrder.ts';
 import { toQuery } from './search.ts';
 
 /** Everyone in the chapter in memory, searchable and in order. Follows every committed change. */
@@ -224,7 +224,7 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
     const ordered = orders.inOrder(column === 'relevance' ? 'name' : column, language);
     const matching = query === undefined ? undefined : new Set(ranked(query).flat());
     const found = matching === undefined ? ordered : ordered.filter((entry) => matching.has(entry));
-    return direction === 'ascending' ? kept(found) : kept(found).toReversed();
+    return direction === 'ascending' ? kept(found) : descending(kept(found), column);
   };
   // Those who match, by rank, each rank in name order.
   const ranked = (query: Query): readonly PersonEntry[][] =>
@@ -319,6 +319,18 @@ const longestRun = 8;
 const rememberedPeople = 1_000_000;
 // Answers without anybody count as well.
 const rememberedAnswers = 2000;
+
+// The other way round, but for those without a value: they come last all the same.
+const descending = (
+  ascending: readonly PersonEntry[],
+  column: PeopleSort['column'],
+): readonly PersonEntry[] => {
+  const lacks = column === 'relevance' ? undefined : lacksValue(column);
+  if (lacks === undefined) return ascending.toReversed();
+  const first = ascending.findIndex(lacks);
+  const values = first === -1 ? ascending : ascending.slice(0, first);
+  return [...values.toReversed(), ...ascending.slice(values.length)];
+};
 
 const isBeginning = ({ search, sort, keep }: PeopleSearch): boolean =>
   keep === undefined &&

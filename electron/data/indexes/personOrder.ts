@@ -32,7 +32,15 @@ export const comparePeople = (column: PeopleColumn, language?: string): Compare 
 
 type Compare = (a: PersonEntry, b: PersonEntry) => number;
 
-const yearOf = (entry: PersonEntry): number => entry.row.exchange?.fiscalYear ?? 0;
+/** Who comes last in both directions: the people who have nothing in a column. */
+export const lacksValue = (column: PeopleColumn): ((entry: PersonEntry) => boolean) | undefined => {
+  if (column === 'name' || column === 'updatedAt') return undefined;
+  if (column === 'exchange') return (entry) => yearOf(entry) === Infinity;
+  const textOf = sortTexts(undefined)[column];
+  return (entry) => textOf(entry) === undefined;
+};
+
+const yearOf = (entry: PersonEntry): number => entry.row.exchange?.fiscalYear ?? Infinity;
 
 const sortTexts = (
   language: string | undefined,

@@ -5,10 +5,12 @@ import { hasAttended } from '#shared/domain/meetup/guestCounts.ts';
 import type { CollectionName } from '#shared/domain/document-types.ts';
 import type { Presence } from '#shared/domain/people-filter/compile.ts';
 import type { DocumentChange, Repository } from '../database/repository.ts';
+import { createRedirects } from './redirects.ts';
 
 /**
  * Who was invited where and came when, for everyone at once. Reads the guest lists and the door's
- * events when first asked, then follows every change.
+ * events when first asked, then follows every change. What is known of somebody who was merged into
+ * another person counts for that person.
  */
 export interface PresenceIndex {
   /** Resolves when everything is in; must have been awaited before the others are asked. */
@@ -19,7 +21,7 @@ export interface PresenceIndex {
   close(): void;
 }
 
-/** Makes the {@link PresenceIndex} over the participations and check-ins. */
+/** Makes the {@link PresenceIndex} over the participations, the check-ins and who was merged. */
 export const createPresenceIndex = (
   repositories: Readonly<Record<CollectionName, Repository>>,
 ): PresenceIndex => {
@@ -27,7 +29,16 @@ export const createPresenceIndex = (
   const events = new Map<string, Map<string, CheckIn[]>>();
   const known = new Map<string, Presence>();
   const subscriptions: { unsubscribe(): void }[] = [];
+  const unread = new Set<string>();
   let version = 0;
+  const redirects = createRedirects(repositories.people, () => {
+    version += 1;
+    known.clear();
+  });
+  const touch = (personId: string): void => {
+    unread.add(personId);
+    known.clear();
+  };
 
   const applyParticipation = ({ before, after }: DocumentChange): void => {
     const pair = pairOf(after ?? before);
@@ -35,7 +46,7 @@ export const createPresenceIndex = (
     const meetups = entryOf(invited, pair.personId, () => new Set<string>());
     if (after === undefined) meetups.delete(pair.meetupId);
     else meetups.add(pair.meetupId);
-    known.delete(pair.personId);
+    touch(pair.personId);
   };
   // Events are never changed or deleted, only added; the same one may arrive twice.
   const applyCheckIn = ({ after }: DocumentChange): void => {
@@ -46,7 +57,7 @@ export const createPresenceIndex = (
     const list = entryOf(meetups, meetupId, () => []);
     if (list.some((event) => event._id === _id)) return;
     list.push(parsed.data);
-    known.delete(personId);
+    touch(personId);
   };
   const read = async (
     repository: Repository,
@@ -76,20 +87,36 @@ export const createPresenceIndex = (
     await read(repositories.checkIns, applyCheckIn);
   };
   const presenceOf = (personId: string): Presence | undefined => {
-    const lists = invited.get(personId);
-    const came = [...(events.get(personId) ?? [])].filter(([, list]) => hasAttended(list));
-    if (lists === undefined && came.length === 0) return undefined;
+    const ids = [personId, ...redirects.leadingTo(personId)];
+    const lists = ids.flatMap((id) => [...(invited.get(id) ?? [])]);
+    const came = meetupsOf(ids).filter(([, list]) => hasAttended(list));
+    if (lists.length === 0 && came.length === 0) return undefined;
     return {
       lastSeen: came
         .flatMap(([, list]) => standingEvents(list).map((event) => event.at))
         .toSorted()
         .at(-1),
       attended: new Set(came.map(([meetupId]) => meetupId)),
-      invited: lists ?? none,
+      invited: new Set(lists),
     };
   };
+  const meetupsOf = (ids: readonly string[]): [string, readonly CheckIn[]][] => {
+    const meetups = new Map<string, readonly CheckIn[]>();
+    for (const id of ids) {
+      for (const [meetupId, list] of events.get(id) ?? []) {
+        meetups.set(meetupId, [...(meetups.get(meetupId) ?? []), ...list]);
+      }
+    }
+    return [...meetups];
+  };
   return {
-    ready: () => (loaded ??= load()),
+    ready: async () => {
+      await (loaded ??= load());
+      if (unread.size === 0) return;
+      const ids = [...unread];
+      await redirects.learn(ids);
+      for (const id of ids) unread.delete(id);
+    },
     of: (personId) => {
       const before = known.get(personId);
       if (before !== undefined) return before;
@@ -99,14 +126,13 @@ export const createPresenceIndex = (
     },
     version: () => version,
     close: () => {
+      redirects.close();
       for (const subscription of subscriptions) subscription.unsubscribe();
     },
   };
 };
 
 const batchSize = 200;
-
-const none: ReadonlySet<string> = new Set();
 
 const pairOf = (
   document: DocumentChange['after'],

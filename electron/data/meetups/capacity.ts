@@ -11,3 +11,9 @@ export const capacityOf = (
     ];
   return Number.isSafeInteger(capacity) && Number(capacity) >= 0 ? Number(capacity) : undefined;
 };
+
+/** How a guest takes part: at a meetup that is online nobody sits in the room, whatever was planned. */
+export const modeAt = (
+  meetup: Readonly<Record<string, unknown>>,
+  mode: Participation['mode'],
+): Participation['mode'] => (meetup['attendanceMode'] === 'Online' ? 'virtual' : mode);

@@ -8,7 +8,7 @@ import type { Result } from '#shared/result.ts';
 import { applyPatch, effectivePatch, inversePatch, type Patch } from '../database/patch.ts';
 import type { Reader, Write } from '../database/writer.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
-import { capacityOf } from './capacity.ts';
+import { capacityOf, modeAt } from './capacity.ts';
 
 type Change = ParsedInput<'guests.change'>;
 
@@ -119,17 +119,19 @@ const seatAccepting = async (
     const others = [...list.participations.values()].filter(
       ({ personId }) => !isAccepting(personId),
     );
-    const after = others.map((entry) => ({
-      ...entry,
-      ...(applyPatch(entry, (patches.get(entry.personId) ?? {}) as Patch) as Participation),
-    }));
+    const after = others
+      .map((entry) => ({
+        ...entry,
+        ...(applyPatch(entry, (patches.get(entry.personId) ?? {}) as Patch) as Participation),
+      }))
+      .map((entry) => ({ ...entry, mode: modeAt(meetup, entry.mode) }));
     const seats = seatsOf(after, { mode, capacity: capacityOf(meetup, mode) });
     let { free } = seats;
     const waiting = [...seats.waiting];
     for (const [personId, patch] of patches) {
       const entry = entries.get(personId);
       if (entry === undefined || !isAccepting(personId)) continue;
-      if ((patch.mode ?? entry.mode) !== mode) continue;
+      if (modeAt(meetup, patch.mode ?? entry.mode) !== mode) continue;
       const place = placeForAccepting(entry, { free, waiting });
       if (place === 'waiting') waiting.push(entry);
       else if (entry.place !== 'offered') free -= 1;

@@ -27,7 +27,11 @@ export const guestCommands = {
         writes: added.map((personId) => ({
           kind: 'put' as const,
           collection: 'participations' as const,
-          document: newParticipation(chapter, { meetupId, personId }),
+          document: newParticipation(chapter, {
+            meetupId,
+            personId,
+            personKind: people.get(personId)?.['kind'],
+          }),
         })),
         answer: {
           added: added.length,

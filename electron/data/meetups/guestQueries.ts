@@ -11,7 +11,7 @@ import { readDoers, type Doers } from '../history/index.ts';
 import { missingPersonLine, toPersonLine } from '../people/index.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import { chapterQuery, type Handlers } from '../server/handlers.ts';
-import { capacityOf } from './capacity.ts';
+import { capacityOf, modeAt } from './capacity.ts';
 import { readGuestFile } from './guestFile.ts';
 import { guestsByName } from './queries.ts';
 
@@ -24,9 +24,9 @@ export const guestQueries = {
       const { participations } = await chapter.guestLists.of(meetupId);
       const found = await chapter.database.repositories.meetups.byIds([meetupId]);
       const meetup = found.get(meetupId) ?? {};
-      const there = [...participations.values()].filter(
-        ({ personId }) => chapter.people.get(personId) !== undefined,
-      );
+      const there = [...participations.values()]
+        .filter(({ personId }) => chapter.people.get(personId) !== undefined)
+        .map((entry) => ({ ...entry, mode: modeAt(meetup, entry.mode) }));
       const view = (mode: Participation['mode']): SeatsView =>
         toView(chapter, seatsOf(there, { mode, capacity: capacityOf(meetup, mode) }));
       return ok({ physical: view('physical'), virtual: view('virtual') });

@@ -1,28 +1,35 @@
 import type { Output } from '#shared/contract/index.ts';
 import { contactSchema, type MessagePurpose } from '#shared/domain/invite/contact.ts';
 import { addressOf, isAddressed } from '#shared/domain/invite/recipients.ts';
+import { changeSchema } from '#shared/domain/journal/journal.ts';
+import { hasAttended } from '#shared/domain/meetup/guestCounts.ts';
 import { personSchema } from '#shared/domain/person/person.ts';
 import { ok } from '#shared/result.ts';
 import type { StoredDocument } from '../database/schemas.ts';
 import { readDoers } from '../history/index.ts';
 import { missingPersonLine, toPersonLine } from '../people/index.ts';
+import type { ChapterContext } from '../runtime/chapterContext.ts';
 import { chapterCommand, chapterQuery, type Handlers } from '../server/handlers.ts';
 
 /** How the questions whom to write to are answered, and what was written is recorded. */
 export const inviteHandlers = {
   'invite.recipients': chapterQuery(
-    ['participations', 'people', 'journal', 'library'],
+    ['participations', 'people', 'journal', 'library', 'checkIns'],
     async (chapter, { meetupId, purpose, ...options }) => {
       await chapter.people.ready();
-      const { participations } = await chapter.guestLists.of(meetupId);
+      const { participations, checkIns } = await chapter.guestLists.of(meetupId);
+      const anybodyCame = [...checkIns.values()].some((events) => hasAttended(events));
+      const came = (personId: string): boolean | undefined =>
+        anybodyCame ? hasAttended(checkIns.get(personId) ?? []) : undefined;
       const ids = [...participations.values()]
-        .filter((entry) => isAddressed(purpose, entry))
+        .filter((entry) => isAddressed(purpose, entry, came(entry.personId)))
         .map(({ personId }) => personId);
       const { people, journal } = chapter.database.repositories;
-      const [found, consents, records] = await Promise.all([
+      const [found, consents, records, since] = await Promise.all([
         people.byIds(ids),
         chapter.consents.forPeople(ids),
         journal.find({ selector: { subjectId: { $in: ids } } }),
+        tellsOfChange.has(purpose) ? lastChange(chapter, meetupId) : undefined,
       ]);
       const byPerson = Map.groupBy(records, (record) => String(record['subjectId']));
       const answer: Output<'invite.recipients'> = { recipients: [], leftOut: [] };
@@ -33,7 +40,7 @@ export const inviteHandlers = {
         // Deleted, or merged into somebody who has a place of their own.
         if (person === undefined || person.mergedInto !== undefined) continue;
         const theirs = byPerson.get(id) ?? [];
-        const last = lastContact(theirs, { meetupId, purpose });
+        const last = lastContact(theirs, { meetupId, purpose, since });
         const address = addressOf(
           {
             person,
@@ -101,9 +108,42 @@ export const inviteHandlers = {
 
 const lastContact = (
   records: readonly StoredDocument[],
-  about: { readonly meetupId: string; readonly purpose: MessagePurpose },
+  about: {
+    readonly meetupId: string;
+    readonly purpose: MessagePurpose;
+    readonly since: string | undefined;
+  },
 ) =>
   records
     .flatMap((record) => contactSchema.safeParse(record).data ?? [])
-    .filter(({ meetupId, purpose }) => meetupId === about.meetupId && purpose === about.purpose)
+    .filter(
+      ({ meetupId, purpose, at }) =>
+        meetupId === about.meetupId &&
+        purpose === about.purpose &&
+        (about.since === undefined || at >= about.since),
+    )
     .toSorted((a, b) => (a.at < b.at ? 1 : -1))[0];
+
+// Who heard of one change has not heard of the next.
+const tellsOfChange: ReadonlySet<MessagePurpose> = new Set(['changed', 'cancelled']);
+
+/** When it was last changed where, when or whether the meetup takes place. */
+const lastChange = async (
+  chapter: ChapterContext,
+  meetupId: string,
+): Promise<string | undefined> => {
+  const records = await chapter.database.repositories.journal.find({
+    selector: { subjectId: meetupId },
+  });
+  return records
+    .flatMap((record) => changeSchema.safeParse(record).data ?? [])
+    .filter(({ after = {} }) => Object.keys(after).some((field) => guestsGoBy.has(field)))
+    .map(({ at }) => at)
+    .toSorted()
+    .at(-1);
+};
+
+const guestsGoBy: ReadonlySet<string> = new Set([
+  ...['startLocal', 'endLocal', 'timeZone', 'eventStatus'],
+  ...['attendanceMode', 'onlineUrl', 'venueName'],
+]);

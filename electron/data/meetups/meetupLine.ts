@@ -1,9 +1,11 @@
 import type { MeetupLine } from '#shared/contract/meetups.ts';
 import { countGuests, type GuestCounts } from '#shared/domain/meetup/guestCounts.ts';
 import { meetupSchema, type Meetup } from '#shared/domain/meetup/meetup.ts';
+import { gatherGuests } from '#shared/domain/report/attendanceReport.ts';
 import { localToInstant } from '#shared/domain/time/zonedTime.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import type { StoredDocument } from '../database/schemas.ts';
+import { createRedirects } from './redirects.ts';
 
 /** A meetup as lists show one, with its guests counted. */
 export const toMeetupLine = async (
@@ -14,6 +16,7 @@ export const toMeetupLine = async (
   name: meetup.name,
   stage: meetup.stage,
   eventStatus: meetup.eventStatus,
+  attendanceMode: meetup.attendanceMode,
   startLocal: meetup.startLocal,
   endLocal: meetup.endLocal,
   timeZone: meetup.timeZone,
@@ -26,22 +29,26 @@ export const toMeetupLine = async (
   counts: await countsOf(chapter, meetup._id),
 });
 
-/** Counts a meetup's guests; people who were deleted and never came are not counted. */
+/**
+ * Counts a meetup's guests; people who were deleted and never came are not counted, and two entries
+ * that were merged into one person are one.
+ */
 export const countsOf = async (
   chapter: ChapterContext,
   meetupId: string,
   list?: string,
 ): Promise<GuestCounts> => {
   await chapter.people.ready();
-  const guests = await chapter.guestLists.of(meetupId);
-  return countGuests({
-    participations: [...guests.participations.values()].filter(
-      (entry) =>
-        chapter.people.get(entry.personId) !== undefined || guests.checkIns.has(entry.personId),
-    ),
-    checkIns: guests.checkIns,
-    ...(list !== undefined && { list }),
-  });
+  const { participations, checkIns } = await chapter.guestLists.of(meetupId);
+  const ids = new Set([...participations.keys(), ...checkIns.keys()]);
+  const resolve = await createRedirects(chapter, ids);
+  const guests = gatherGuests(
+    { participations: participations.values(), checkIns },
+    resolve,
+  ).filter(
+    ({ personId, events }) => events.length > 0 || chapter.people.get(personId) !== undefined,
+  );
+  return countGuests({ guests, ...(list !== undefined && { list }) });
 };
 
 /** The stored meetups that this version can read. */

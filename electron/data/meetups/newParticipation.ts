@@ -1,26 +1,28 @@
 import { webcrypto } from 'node:crypto';
 import { participationId } from '#shared/domain/ids.ts';
 import { createToken } from '#shared/domain/meetup/token.ts';
-import type { Participation } from '#shared/domain/meetup/participation.ts';
+import { usualFunction, type Participation } from '#shared/domain/meetup/participation.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 
 interface NewParticipationOptions {
   readonly meetupId: string;
   readonly personId: string;
+  /** The person's `kind`, when it is known. */
+  readonly personKind?: unknown;
   readonly fields?: Partial<Participation>;
 }
 
-/** A new guest list entry with its usual values: an invited alumni guest who has not answered. */
+/** A new guest list entry with its usual values: invited, no answer yet. */
 export const newParticipation = (
   chapter: ChapterContext,
-  { meetupId, personId, fields }: NewParticipationOptions,
+  { meetupId, personId, personKind, fields }: NewParticipationOptions,
 ): Participation => ({
   _id: participationId(meetupId, personId),
   type: 'participation',
   ...chapter.created(),
   meetupId,
   personId,
-  function: 'alumni',
+  function: usualFunction(personKind),
   partstat: 'NEEDS-ACTION',
   place: 'confirmed',
   mode: 'physical',

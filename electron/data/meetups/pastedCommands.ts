@@ -41,9 +41,8 @@ export const pastedCommands = {
               document: newParticipation(chapter, {
                 meetupId,
                 personId,
-                fields: createdIds.includes(personId)
-                  ? { function: 'guest', source: 'import' }
-                  : { source: 'import' },
+                personKind: createdIds.includes(personId) ? 'guest' : known.get(personId)?.['kind'],
+                fields: { source: 'import' },
               }),
             })),
           ],

@@ -9,6 +9,7 @@ import { applyPatch, effectivePatch, inversePatch } from '../database/patch.ts';
 import type { StoredDocument } from '../database/schemas.ts';
 import { restoreFromJournal } from '../database/restore.ts';
 import { chapterCommand, type Handlers } from '../server/handlers.ts';
+import { withE164 } from './phones.ts';
 
 /** How the People area's commands are carried out. */
 export const peopleCommands = {
@@ -25,6 +26,9 @@ export const peopleCommands = {
       affiliations: [],
       ...input,
       fn,
+      ...(input.phones !== undefined && {
+        phones: await withE164(chapter, input.phones, { residence: input.residence }),
+      }),
     });
     const id = personId(chapter.newUuid());
     return chapter.database.writer.commit(async () => ({
@@ -51,7 +55,12 @@ export const peopleCommands = {
       if (person === undefined || isErased(person)) return { refuse: appError('not-found') };
       const problem = problemOf(patch);
       if (problem !== undefined) return { refuse: problem };
-      const change = effectivePatch(person, patch);
+      const { phones, residence = person['residence'] } = patch;
+      const known = { present: person['phones'], residence };
+      const change = effectivePatch(person, {
+        ...patch,
+        ...(Array.isArray(phones) && { phones: await withE164(chapter, phones, known) }),
+      });
       if (Object.keys(change).length === 0) return { writes: [], answer: {} };
       const before = inversePatch(person, change);
       return {

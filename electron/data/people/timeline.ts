@@ -7,6 +7,7 @@ import {
   rosterSubject,
   type ImportStep,
 } from '#shared/domain/import/importRecord.ts';
+import { fieldChanges } from '#shared/domain/journal/fieldChanges.ts';
 import {
   journalRecordSchema,
   type Change,
@@ -18,10 +19,11 @@ import { readDoers } from '../history/index.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import { readPersonRecords } from './records.ts';
 
-/** What happened with a person, newest first, at most {@link timelineLength} lines. */
+/** What happened with a person, newest first; of more than `most` lines the newest. */
 export const readTimeline = async (
   chapter: ChapterContext,
   person: Person,
+  most = timelineLength,
 ): Promise<TimelineEntry[]> => {
   const { repositories } = chapter.database;
   const { ids, records } = await readPersonRecords(chapter, person._id);
@@ -69,7 +71,7 @@ export const readTimeline = async (
   ]
     .map(({ by, ...entry }) => ({ ...entry, ...doers(by) }))
     .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.id < b.id ? 1 : -1))
-    .slice(0, timelineLength);
+    .slice(0, most);
 };
 
 const timelineLength = 200;
@@ -132,6 +134,9 @@ const fromRecord = (record: JournalRecord, names: Names): Entry[] => {
             ...(record.kind === 'edit' && { fields: Object.keys(record.before).join(',') }),
             ...fileParam(record.importId, names),
           },
+          ...(record.kind === 'edit' && {
+            changes: [...fieldChanges(record.before, record.after)],
+          }),
         },
       ];
     case 'note':

@@ -50,14 +50,17 @@ export const reportCommands = {
       return takeBack(chapter, { meetupId, checkInIds: standing.map(({ _id }) => _id), name });
     }
     const { meetup } = record;
-    return chapter.database.writer.commit<Undoable>(async () => {
+    return chapter.database.writer.commit<Undoable>(async (reader) => {
       if (standing.length > 0) return { writes: [], answer: {} };
       // Nobody saw the clock: the person came when the meetup began.
       const at = localToInstant(meetup.startLocal, meetup.timeZone) ?? chapter.now();
       const fields = { meetupId, personId, list: mainCheckList, via: 'bulk', kind: 'in' } as const;
       const event = newEvent(chapter, { ...fields, at });
+      const personKind = (await reader.get('people', personId))?.['kind'];
       const entry =
-        guest?.entry === undefined ? [putWalkInEntry(chapter, { meetupId, personId })] : [];
+        guest?.entry === undefined
+          ? [putWalkInEntry(chapter, { meetupId, personId, personKind })]
+          : [];
       return {
         writes: [...entry, putEvent(event)],
         answer: { undo: undoOf({ meetupId, checkInIds: [event._id], name, back: false }) },

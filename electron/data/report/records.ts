@@ -2,7 +2,7 @@ import { gatherGuests, type ReportGuest } from '#shared/domain/report/attendance
 import type { TrendMeetup } from '#shared/domain/report/trend.ts';
 import type { Meetup } from '#shared/domain/meetup/meetup.ts';
 import { localToInstant } from '#shared/domain/time/zonedTime.ts';
-import { parseMeetups } from '../meetups/index.ts';
+import { createRedirects, parseMeetups } from '../meetups/index.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 
 /** A meetup of the chapter with everybody who was invited or came. */
@@ -40,36 +40,6 @@ const isCounted =
   (chapter: ChapterContext) =>
   ({ personId, events }: ReportGuest): boolean =>
     events.length > 0 || chapter.people.get(personId) !== undefined;
-
-// A merged person's records count for whom it was merged into. Only ids that are no longer in the
-// directory are looked up.
-const createRedirects = async (
-  chapter: ChapterContext,
-  ids: ReadonlySet<string>,
-): Promise<(id: string) => string> => {
-  const redirects = new Map<string, string>();
-  let unknown = [...ids].filter((id) => chapter.people.get(id) === undefined);
-  while (unknown.length > 0) {
-    const found = await chapter.database.repositories.people.byIds(unknown);
-    unknown = [];
-    for (const [id, document] of found) {
-      const target = document['mergedInto'];
-      if (typeof target !== 'string' || redirects.has(id)) continue;
-      redirects.set(id, target);
-      if (chapter.people.get(target) === undefined) unknown.push(target);
-    }
-  }
-  return (id) => {
-    const seen = new Set([id]);
-    for (let at = id; ;) {
-      const next = redirects.get(at);
-      // Two merges made offline can point at each other; such a circle stands for itself.
-      if (next === undefined || seen.has(next)) return at;
-      seen.add(next);
-      at = next;
-    }
-  };
-};
 
 const startOf = ({ startLocal, timeZone }: Meetup): string =>
   localToInstant(startLocal, timeZone) ?? `${startLocal}:00.000Z`;

@@ -68,24 +68,25 @@ const newestMeetups = async (chapter: ChapterContext) =>
     }),
   );
 
-// The next meetup is the earliest that is not over; ideas and cancelled ones do not count.
+// The next meetup is the earliest that is not over; ideas, cancelled ones and those whose new date is
+// open do not count.
 const nextAndRecent = async (
   chapter: ChapterContext,
 ): Promise<{ next: MeetupLine | undefined; recent: MeetupLine | undefined }> => {
   const now = chapter.now();
   const meetups = (await newestMeetups(chapter)).filter(
-    (meetup) => meetup.stage !== 'idea' && meetup.eventStatus !== 'EventCancelled',
+    ({ stage, eventStatus }) =>
+      stage !== 'idea' && eventStatus !== 'EventCancelled' && eventStatus !== 'EventPostponed',
   );
-  // Wall-clock times are at most a day away from UTC: only these can be near now.
-  const candidates = meetups.filter((meetup) => meetup.endLocal >= dayBefore(now)).slice(-5);
-  const lines = await Promise.all(candidates.map((meetup) => toMeetupLine(chapter, meetup)));
-  const next = lines
-    .filter((line) => line.endsAt >= now)
-    .toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1))[0];
-  const past = meetups.find((meetup) => meetup.endLocal < now.slice(0, 16));
+  // Wall-clock times are at most a day away from UTC: a few around now decide.
+  const firstAhead = meetups.filter(({ endLocal }) => endLocal >= dayBefore(now)).length;
+  const near = meetups.slice(Math.max(0, firstAhead - 5), firstAhead + 5);
+  const lines = await Promise.all(near.map((meetup) => toMeetupLine(chapter, meetup)));
+  const ahead = lines.filter((line) => line.endsAt >= now);
+  const over = lines.filter((line) => line.endsAt < now);
   return {
-    next,
-    recent: past === undefined ? undefined : await toMeetupLine(chapter, past),
+    next: ahead.toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1))[0],
+    recent: over.toSorted((a, b) => (a.endsAt > b.endsAt ? -1 : 1))[0],
   };
 };
 

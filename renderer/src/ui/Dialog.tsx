@@ -12,13 +12,14 @@ import { Button } from './Button.tsx';
 import { chosenIn } from './chosen.ts';
 import { classes } from './classes.ts';
 import styles from './Dialog.module.css';
+import { askBeforeUnload } from './unload.ts';
 
 /** What {@link Dialog} takes. */
 export interface DialogProps {
   readonly isOpen: boolean;
   /**
    * Called with Esc, a click outside or a cancel button. A form in which something was typed or chosen
-   * stays when one clicks outside, and asks before Esc throws it away.
+   * stays when one clicks outside, and asks before Esc or a closed window throws it away.
    */
   readonly onClose: () => void;
   readonly title: string;
@@ -38,7 +39,12 @@ export const Dialog = (props: DialogProps) => {
   const { isOpen, onClose, role, size, title } = props;
   const enteredRef = useRef<Entered>({ isTyped: false, form: undefined, chosen: undefined });
   const [isAsking, setAsking] = useState(false);
-  const wouldLose = (): boolean => props.isChanged ?? hasEntered(enteredRef.current);
+  const { isChanged } = props;
+  const wouldLose = (): boolean => isChanged ?? hasEntered(enteredRef.current);
+  useEffect(
+    () => (isOpen ? askBeforeUnload(() => isChanged ?? hasEntered(enteredRef.current)) : undefined),
+    [isOpen, isChanged],
+  );
   return (
     <ModalOverlay
       isOpen={isOpen}
@@ -91,10 +97,29 @@ const Content = (props: DialogProps & { readonly enteredRef: RefObject<Entered> 
     // A dialog that is opened again begins anew.
     enteredRef.current = { isTyped: false, form: undefined, chosen: undefined };
   }, [enteredRef]);
+  const body = useRef<HTMLDivElement>(null);
+  // Going to a button leaves the field before it, and what was wrong there may go away: a button
+  // that moves from under the pointer would miss the press.
+  const holdStill = (): void => {
+    const { current } = body;
+    if (current === null) return;
+    current.style.minBlockSize = `${current.offsetHeight}px`;
+    const letGo = (): void => {
+      current.style.minBlockSize = '';
+    };
+    window.addEventListener('click', letGo, { once: true });
+    window.addEventListener('pointercancel', letGo, { once: true });
+  };
   const content = (
     <>
-      <div className={styles.body}>{children}</div>
-      {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
+      <div ref={body} className={styles.body}>
+        {children}
+      </div>
+      {footer !== undefined && (
+        <footer className={styles.footer} onPointerDownCapture={holdStill}>
+          {footer}
+        </footer>
+      )}
     </>
   );
   if (onSubmit === undefined) return content;

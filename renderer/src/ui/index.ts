@@ -36,3 +36,5 @@ export { Tabs } from './Tabs.tsx';
 export { createTexts } from './text.ts';
 export { ToastRegion } from './ToastRegion.tsx';
 export { dismissToast, showToast } from './toasts.ts';
+export { askBeforeUnload } from './unload.ts';
+export { cityOf, isOnTheDay, offsetOf, spanInJapan, spanText } from './when.ts';

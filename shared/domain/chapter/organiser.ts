@@ -14,3 +14,6 @@ export const organiserSchema = z.looseObject({
   type: z.literal('organiser'),
   name: z.string().max(longestOrganiserName),
 });
+
+/** See {@link organiserSchema}. */
+export type Organiser = z.infer<typeof organiserSchema>;

@@ -1,4 +1,5 @@
 import type { Chapter } from '../chapter/chapter.ts';
+import type { Organiser } from '../chapter/organiser.ts';
 import type { CollectionName } from '../document-types.ts';
 import type { CheckIn } from '../door/checkIn.ts';
 import type { JournalRecord } from '../journal/journal.ts';
@@ -7,11 +8,11 @@ import type { Participation } from '../meetup/participation.ts';
 import type { PlanItem } from '../meetup/planItem.ts';
 import type { Venue } from '../meetup/venue.ts';
 import type { Person } from '../person/person.ts';
-import { demoUuid, writtenAt } from './bookkeeping.ts';
+import { demoOrganisers, demoUuid, writtenAt } from './bookkeeping.ts';
 import { demoPersonRecords } from './consents.ts';
-import { addDays, momentOf } from './dates.ts';
+import { addDays, momentOf, toInstant } from './dates.ts';
 import { demoGuest } from './guests.ts';
-import { demoMeetup, demoPlanItems, meetupSeed } from './meetups.ts';
+import { demoMeetup, demoPlanItems, invitedMoment, meetupSeed } from './meetups.ts';
 import { demoMeetupPlans } from './meetupPlans.ts';
 import { demoPerson } from './people.ts';
 import { createDemoRandom } from './random.ts';
@@ -36,7 +37,7 @@ export interface DemoChapterOptions {
 
 /** Documents that belong into one collection, at most a thousand. */
 export type DemoBatch =
-  | { readonly collection: 'library'; readonly documents: readonly (Chapter | Venue)[] }
+  | { readonly collection: 'library'; readonly documents: readonly (Chapter | Organiser | Venue)[] }
   | { readonly collection: 'people'; readonly documents: readonly Person[] }
   | { readonly collection: 'journal'; readonly documents: readonly JournalRecord[] }
   | { readonly collection: 'meetups'; readonly documents: readonly Meetup[] }
@@ -51,11 +52,16 @@ export type DemoBatch =
  */
 export function* generateChapter(options: DemoChapterOptions): Generator<DemoBatch, void> {
   const venues = demoVenues(options);
-  yield { collection: 'library', documents: [demoChapter(options), ...venues] };
-  const candidates: string[] = [];
+  yield {
+    collection: 'library',
+    documents: [demoChapter(options), ...organisers(options), ...venues],
+  };
+  const candidates: Candidate[] = [];
   for (let start = 0; start < options.people; start += batchSize) {
     const people = demoPeople(options, { start, end: Math.min(start + batchSize, options.people) });
-    candidates.push(...people.filter(isInvitable).map((person) => person._id));
+    candidates.push(
+      ...people.filter(isInvitable).map(({ _id, createdAt }) => ({ id: _id, createdAt })),
+    );
     yield { collection: 'people', documents: people };
     yield* batchesOf(
       'journal',
@@ -87,8 +93,18 @@ export const demoPeople = (
 
 const batchSize = 1000;
 
+const foundedOn = (today: string): number => momentOf(addDays(today, -1500), '09:00');
+
+const organisers = ({ today }: DemoChapterOptions): Organiser[] =>
+  demoOrganisers.map(({ id, name }) => ({
+    _id: id,
+    type: 'organiser',
+    ...writtenAt(foundedOn(today), { by: id }),
+    name,
+  }));
+
 const demoChapter = ({ seed, today }: DemoChapterOptions): Chapter => {
-  const founded = momentOf(addDays(today, -1500), '09:00');
+  const founded = foundedOn(today);
   return {
     _id: `chapter:${demoUuid(createDemoRandom(`${seed}/chapter`), founded)}`,
     type: 'chapter',
@@ -101,6 +117,12 @@ const demoChapter = ({ seed, today }: DemoChapterOptions): Chapter => {
   };
 };
 
+/** Somebody who may be invited, since the moment they were added. */
+interface Candidate {
+  readonly id: string;
+  readonly createdAt: string;
+}
+
 const isInvitable = (person: Person): boolean => person.status === 'active';
 
 // The most active people of a chapter come again and again: guests are drawn from few.
@@ -108,12 +130,20 @@ const guestPool = 170;
 
 function* guestBatches(
   options: DemoChapterOptions,
-  { meetup, guests, candidates }: { meetup: Meetup; guests: number; candidates: readonly string[] },
+  {
+    meetup,
+    guests,
+    candidates,
+  }: { meetup: Meetup; guests: number; candidates: readonly Candidate[] },
 ): Generator<DemoBatch, void> {
   const scale = options.guestScale ?? 1;
   const random = createDemoRandom(meetupSeed(options.seed, meetup));
   const wanted = Math.round(guests * scale);
-  const pool = candidates.slice(0, Math.max(Math.round(guestPool * scale), wanted));
+  const asked = toInstant(invitedMoment(meetup));
+  const pool = candidates
+    .filter(({ createdAt }) => createdAt < asked)
+    .slice(0, Math.max(Math.round(guestPool * scale), wanted))
+    .map(({ id }) => id);
   const invited = random.shuffled(pool).slice(0, Math.min(wanted, Math.ceil(pool.length * 0.8)));
   const entries = invited.map((personId, place) =>
     demoGuest(random, { meetup, today: options.today, personId, place }),

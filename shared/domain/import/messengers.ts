@@ -19,8 +19,7 @@ export const readMessengers = (
   const read = splitList(cell).map((part): MessengerFacts | undefined => {
     const text = oneLine(part);
     const parts = readMessenger(text);
-    // The address of a page has a colon as well, but names no service.
-    if (service === undefined) return /^https?:/i.test(text) ? undefined : parts;
+    if (service === undefined) return parts;
     const isTold = parts !== undefined && foldText(parts.service) === foldText(service);
     return { service, handle: isTold ? parts.handle : text };
   });

@@ -1,4 +1,4 @@
-import type { Participation } from '../meetup/participation.ts';
+import { participationClass, type Participation } from '../meetup/participation.ts';
 import type { Person } from '../person/person.ts';
 import { needsGuardian, type ConsentState } from '../journal/consentLedger.ts';
 import { reachOf } from '../journal/reach.ts';
@@ -61,24 +61,30 @@ export const addressOf = (
   return { email };
 };
 
-/** Whether a message of this purpose is meant for a guest who stands there. */
+/**
+ * Whether a message of this purpose is meant for a guest who stands there. `hasCome` says whether the
+ * guest was checked in; `undefined` when nobody was noted at the door.
+ */
 export const isAddressed = (
   purpose: MessagePurpose,
   entry: Pick<Participation, 'partstat' | 'place' | 'source'>,
+  hasCome: boolean | undefined,
 ): boolean => {
   switch (purpose) {
     case 'invitation':
-      return entry.source !== 'walk-in' && entry.partstat === 'NEEDS-ACTION';
     case 'reminder':
-      return entry.partstat === 'NEEDS-ACTION' || entry.partstat === 'TENTATIVE';
+      return participationClass(entry) !== 'negative' && isUnanswered(entry);
     case 'seat-offered':
       return entry.place === 'offered' && entry.partstat !== 'DECLINED';
     case 'changed':
     case 'cancelled':
-      return entry.partstat !== 'DECLINED' && entry.place !== 'released';
+      return participationClass(entry) !== 'negative';
     case 'thanks':
-      return entry.partstat === 'ACCEPTED';
+      return hasCome ?? participationClass(entry) === 'positive';
   }
 };
+
+const isUnanswered = ({ partstat, source }: Pick<Participation, 'partstat' | 'source'>): boolean =>
+  partstat === 'NEEDS-ACTION' && source !== 'walk-in';
 
 const looksLikeAddress = (text: string): boolean => /^\s*[^\s@<>,;]+@[^\s@<>,;]+\s*$/.test(text);

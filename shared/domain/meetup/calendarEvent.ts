@@ -10,11 +10,13 @@ export const calendarEventOf = (
   { venue }: { readonly venue?: VenueFields | undefined } = {},
 ): CalendarEvent => {
   const isThere = !isOnline(meetup);
+  // A link that stayed from a plan given up leads nowhere.
+  const link = isThere && meetup.attendanceMode === 'Offline' ? undefined : meetup.onlineUrl;
   const description = [
     meetup.theme,
     meetup.description,
     ...(isThere ? [venue?.access, venue?.mapUrl] : []),
-    meetup.onlineUrl,
+    link,
   ]
     .filter((part) => part !== undefined && part.trim() !== '')
     .join('\n\n');
@@ -26,7 +28,7 @@ export const calendarEventOf = (
     summary: meetup.name,
     ...(description !== '' && { description }),
     ...(location !== undefined && { location }),
-    ...(meetup.onlineUrl !== undefined && { url: meetup.onlineUrl }),
+    ...(link !== undefined && { url: link }),
     startLocal: shownTime(meetup.startLocal, meetup.timeZone),
     endLocal: shownTime(meetup.endLocal, meetup.timeZone),
     timeZone: meetup.timeZone,

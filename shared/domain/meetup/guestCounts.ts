@@ -1,5 +1,6 @@
 import { foldAttendance } from '../door/attendance.ts';
 import type { CheckIn } from '../door/checkIn.ts';
+import type { ReportGuest } from '../report/attendanceReport.ts';
 import { participationClass, type Participation } from './participation.ts';
 
 /** How many guests stand where, see `guestCountsSchema` in the contract. */
@@ -13,17 +14,22 @@ export interface GuestCounts {
   readonly attended: number;
   readonly walkIns: number;
   readonly expected: number;
+  readonly expectedInRoom: number;
 }
 
 interface CountOptions {
-  readonly participations: Iterable<Participation>;
-  readonly checkIns: ReadonlyMap<string, readonly CheckIn[]>;
+  /** Everybody once. */
+  readonly guests: Iterable<Pick<ReportGuest, 'entry' | 'events'>>;
   /** Only events of this check list decide who attended; all lists when absent. */
   readonly list?: string;
 }
 
-/** Counts a guest list. Someone who came counts as attended even when no longer on the list. */
-export const countGuests = ({ participations, checkIns, list }: CountOptions): GuestCounts => {
+/**
+ * Counts a guest list. Everybody who was asked is counted under exactly one of the replies: who
+ * accepted and waits for a seat is waiting, not coming. Someone who came counts as attended even when
+ * no longer on the list.
+ */
+export const countGuests = ({ guests, list }: CountOptions): GuestCounts => {
   const counts = {
     guests: 0,
     accepted: 0,
@@ -34,18 +40,22 @@ export const countGuests = ({ participations, checkIns, list }: CountOptions): G
     attended: 0,
     walkIns: 0,
     expected: 0,
+    expectedInRoom: 0,
   };
-  for (const entry of participations) {
-    counts.guests += 1;
-    counts[replyCounter[entry.partstat]] += 1;
-    if (entry.place === 'waiting') counts.waiting += 1;
-    if (entry.source === 'walk-in') {
-      if (hasAttended(checkIns.get(entry.personId) ?? [], list)) counts.walkIns += 1;
-    } else if (participationClass(entry) === 'positive') {
+  for (const { entry, events } of guests) {
+    const hasCome = hasAttended(events, list);
+    if (hasCome) counts.attended += 1;
+    if (entry !== undefined) counts.guests += 1;
+    if (entry === undefined || entry.source === 'walk-in') {
+      if (hasCome) counts.walkIns += 1;
+      continue;
+    }
+    counts[replyCounterOf(entry)] += 1;
+    if (participationClass(entry) === 'positive') {
       counts.expected += 1;
+      if (entry.mode === 'physical') counts.expectedInRoom += 1;
     }
   }
-  counts.attended = countAttended(checkIns, list);
   return counts;
 };
 
@@ -63,6 +73,14 @@ export const countAttended = (
 export const hasAttended = (events: readonly CheckIn[], list?: string): boolean =>
   foldAttendance(list === undefined ? events : events.filter((event) => event.list === list))
     .state !== 'not-yet';
+
+// An offered seat is not taken yet.
+const replyCounterOf = (
+  entry: Pick<Participation, 'partstat' | 'place'>,
+): (typeof replyCounter)[Participation['partstat']] | 'waiting' => {
+  if (participationClass(entry) === 'negative') return 'declined';
+  return entry.place === 'confirmed' ? replyCounter[entry.partstat] : 'waiting';
+};
 
 const replyCounter = {
   ACCEPTED: 'accepted',

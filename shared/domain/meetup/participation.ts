@@ -16,6 +16,12 @@ export const participationFunctionSchema = z.enum([
   'helper',
 ]);
 
+/** As what somebody of a kind (`Person.kind`) usually is at a meetup. */
+export const usualFunction = (kind: unknown): z.infer<typeof participationFunctionSchema> => {
+  if (kind === 'vip' || kind === 'press') return kind;
+  return kind === undefined || kind === 'member' ? 'alumni' : 'guest';
+};
+
 /** A reply: RFC 5545 PARTSTAT. */
 export const partstatSchema = z.enum([
   'NEEDS-ACTION',

@@ -1,3 +1,5 @@
+import { foldText } from '../search/fold.ts';
+
 /** One pasted line as far as it can be read without knowing the chapter's people. */
 export interface PastedGuest {
   /** The line as it was. */
@@ -14,11 +16,30 @@ export interface PastedGuest {
 export const readPastedGuests = (text: string): readonly PastedGuest[] =>
   text
     .split(/\r\n?|\n/)
-    .flatMap((line) => (isMailList(line) ? line.split(/[;,]/) : [line]))
+    .flatMap((line) => (isMailList(line) ? (line.match(mailListPart) ?? []) : [line]))
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .slice(0, mostPasted)
     .map(readLine);
+
+/** What tells whether two lines name the same person. */
+type NamedLine = Pick<PastedGuest, 'name'> & { readonly email?: string | undefined };
+
+/**
+ * Whether a line most likely names somebody whom an earlier one named: the same address, or the same
+ * name while one of both has no address. Two addresses under one name may be two people.
+ */
+export const repeatsEarlier = (
+  { name, email }: NamedLine,
+  earlier: readonly NamedLine[],
+): boolean => {
+  const namesakes = earlier.filter((one) => foldText(one.name) === foldText(name));
+  if (email === undefined) return namesakes.length > 0;
+  return (
+    earlier.some((one) => one.email === email) ||
+    (namesakes.length > 0 && namesakes.every((one) => one.email === undefined))
+  );
+};
 
 /** How many lines one paste may have. */
 export const mostPasted = 1000;
@@ -29,13 +50,17 @@ const address = /[^\s<>"',;:()[\]]+@[^\s<>"',;:()[\]]+\.[^\s<>"',;:()[\]]+/;
 const isMailList = (line: string): boolean =>
   (line.match(new RegExp(address.source, 'g')) ?? []).length > 1;
 
+// A comma inside quotes belongs to the name: `"Yamada, Taro" <taro@example.org>`.
+const mailListPart = /(?:"[^"]*"|[^;,"])+/g;
+
 const readLine = (text: string): PastedGuest => {
   const email = address.exec(text)?.[0];
+  const quoted = /"([^"]*[^"\s][^"]*)"/.exec(text)?.[1]?.replaceAll(/\s+/g, ' ').trim();
   const rest = (email === undefined ? text : text.replace(email, ' '))
     .replaceAll(/[<>"]|mailto:/g, ' ')
     .split(/[\t,;]/)
     .map((part) => part.replaceAll(/\s+/g, ' ').trim())
     .filter((part) => part !== '');
-  const name = (rest[0] ?? email?.slice(0, email.indexOf('@')) ?? text).slice(0, 500);
+  const name = (quoted ?? rest[0] ?? email?.slice(0, email.indexOf('@')) ?? text).slice(0, 500);
   return { text, name, ...(email !== undefined && { email: email.toLowerCase() }) };
 };

@@ -6,7 +6,7 @@ import { participationClass, type Participation } from '../meetup/participation.
 export interface ReportGuest {
   readonly personId: string;
   /** The guest list entry; absent when somebody came whose entry is gone. */
-  readonly entry?: Pick<Participation, 'function' | 'partstat' | 'place' | 'source'>;
+  readonly entry?: Pick<Participation, 'function' | 'partstat' | 'place' | 'source' | 'mode'>;
   /** Door events of all check lists. */
   readonly events: readonly CheckIn[];
 }

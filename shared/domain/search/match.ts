@@ -36,11 +36,18 @@ export const matchPerson = (query: Query, key: SearchKey): number => {
 };
 
 const rankOf = (word: QueryWord, key: SearchKey): number => {
-  if (word.kana && !key.japanese) return noMatch;
+  if (word.kana && !key.japanese) return borrowedRank(word, key);
   const rank = rankOfText(word.text, word.textStart, word, key);
   if (rank !== noMatch && rank < matchRank.insideName) return rank;
   const other = alternativeRank(word, key);
   return rank === noMatch || (other !== noMatch && other < rank) ? other : rank;
+};
+
+// Robert Yamada is not marked as Japanese, but one of his names may be typed as it sounds: from the
+// start of a word only, because any name has some syllables somewhere.
+const borrowedRank = ({ loose, looseStart }: QueryWord, key: SearchKey): number => {
+  const rank = loose === undefined ? noMatch : firstStart(looseStart, key, 0);
+  return rank === noMatch ? noMatch : Math.max(rank, matchRank.reading);
 };
 
 // Another spelling of the word is worth a reading at best.

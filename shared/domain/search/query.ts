@@ -9,9 +9,9 @@ export interface QueryWord {
   readonly unspaced: boolean;
   /** A single letter says too little to be looked for inside words. */
   readonly startsOnly: boolean;
-  /** Kana: only keys marked as Japanese can match. */
+  /** Kana: in keys not marked as Japanese only {@link loose} can match, from the start of a word. */
   readonly kana: boolean;
-  /** How a Japanese name may be written instead; tried on Japanese keys only. */
+  /** How a Japanese name may be written instead; for Latin words tried on Japanese keys only. */
   readonly loose: string | undefined;
   /** The same with umlauts spelled out (`müller` → `mueller`). */
   readonly spelledOut: string | undefined;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { chapterSchema } from '#shared/domain/chapter/chapter.ts';
+import { organiserSchema } from '#shared/domain/chapter/organiser.ts';
 import { generateChapter, type DemoBatch } from '#shared/domain/demo/generateChapter.ts';
 import { originalOf } from '#shared/domain/demo/nearDuplicates.ts';
 import { collectionOfId } from '#shared/domain/document-types.ts';
@@ -36,7 +37,7 @@ const guestsOf = (meetupId: string) =>
   participations.filter((entry) => entry.meetupId === meetupId);
 
 const schemas = {
-  library: z.discriminatedUnion('type', [chapterSchema, venueSchema]),
+  library: z.discriminatedUnion('type', [chapterSchema, organiserSchema, venueSchema]),
   people: personSchema,
   journal: journalRecordSchema,
   meetups: meetupSchema,
@@ -60,6 +61,19 @@ describe('the demo chapter', () => {
     const all = batches.flatMap((batch) => batch.documents.map((document) => document));
     expect(new Set(all.map((document) => document._id)).size).toBe(all.length);
     expect(all.filter((document) => document.updatedAt > `${today}T12:00:00.000Z`)).toEqual([]);
+  });
+
+  it('says of everything by whose hand it is, and invites nobody who is not there yet', () => {
+    const all = batches.flatMap((batch) => batch.documents.map((document) => document));
+    const named = new Set(
+      all.flatMap((document) => (document.type === 'organiser' ? [document._id] : [])),
+    );
+    expect(named.size).toBe(3);
+    expect(all.filter(({ createdBy }) => !named.has(createdBy))).toEqual([]);
+    const added = new Map(people.map((person) => [person._id, person.createdAt]));
+    expect(
+      participations.filter(({ personId, createdAt }) => (added.get(personId) ?? '') >= createdAt),
+    ).toEqual([]);
   });
 
   it('is the same for the same seed and another for another', () => {

@@ -3,9 +3,11 @@ import { doorWarnings } from '../../../electron/data/door/warnings.ts';
 
 type Facts = Parameters<typeof doorWarnings>[0];
 
+const asPlanned = { eventStatus: 'EventScheduled', attendanceMode: 'Offline' } as const;
+
 const warningsOf = (facts: Partial<Facts> = {}) =>
   doorWarnings({
-    meetup: { eventStatus: 'EventScheduled', maximumPhysicalAttendeeCapacity: 60 },
+    meetup: { ...asPlanned, maximumPhysicalAttendeeCapacity: 60 },
     participation: { partstat: 'ACCEPTED', place: 'confirmed' },
     attendance: { state: 'not-yet' },
     attended: 10,
@@ -58,19 +60,24 @@ describe('warnings at the door', () => {
   });
 
   it('know no limit where none was set, and respect a limit of nobody', () => {
-    expect(warningsOf({ meetup: { eventStatus: 'EventScheduled' }, attended: 9999 })).toEqual([]);
+    expect(warningsOf({ meetup: asPlanned, attended: 9999 })).toEqual([]);
     expect(
       warningsOf({
-        meetup: { eventStatus: 'EventScheduled', maximumPhysicalAttendeeCapacity: 0 },
+        meetup: { ...asPlanned, maximumPhysicalAttendeeCapacity: 0 },
         attended: 0,
       }),
     ).toEqual(['over-capacity']);
+    // Nobody sits in the room of a meetup that was moved online.
+    const online = { ...asPlanned, attendanceMode: 'Online' } as const;
+    expect(
+      warningsOf({ meetup: { ...online, maximumPhysicalAttendeeCapacity: 5 }, attended: 5 }),
+    ).toEqual([]);
   });
 
   it('come together when several apply', () => {
     expect(
       warningsOf({
-        meetup: { eventStatus: 'EventCancelled', maximumPhysicalAttendeeCapacity: 5 },
+        meetup: { ...asPlanned, eventStatus: 'EventCancelled', maximumPhysicalAttendeeCapacity: 5 },
         participation: undefined,
         attended: 5,
       }),

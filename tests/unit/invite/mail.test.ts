@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { externalUrl } from '../../../electron/main/externalUrl.ts';
-import { fillText, unknownPlaceholders } from '#shared/domain/invite/message.ts';
+import { emptyPlaceholders, fillText, unknownPlaceholders } from '#shared/domain/invite/message.ts';
 import { addressOf, type Candidate } from '#shared/domain/invite/recipients.ts';
 import { headerText, writeMail } from '#shared/formats/mail/eml.ts';
 import { longestMailto, mailtoBatches } from '#shared/formats/mail/mailto.ts';
@@ -80,6 +80,7 @@ test('placeholders are filled, unknown ones told, and lines that would be empty 
     theme: '',
     date: 'Saturday',
     time: '11:00',
+    zone: '',
     japanTime: '',
     venue: 'Hall',
     address: '',
@@ -91,6 +92,12 @@ test('placeholders are filled, unknown ones told, and lines that would be empty 
     'Dear Rina,\nat Hall\n\n{nmae}',
   );
   expect(unknownPlaceholders('{nmae} {name} {nmae}')).toEqual(['nmae']);
+  // A label without what it announces says nothing; a sentence would have a hole.
+  expect(fillText('Where: {venue}\nOnline: {link}\nリンク：{link}\n{date}: {theme}', values)).toBe(
+    'Where: Hall\nSaturday: ',
+  );
+  const text = 'On {date} about {theme}.\nOnline: {link}\nIt is late: answer by {answerBy}.';
+  expect(emptyPlaceholders(text, values)).toEqual(['theme', 'answerBy']);
 });
 
 test('who may not be written to is left out with the gravest reason', () => {

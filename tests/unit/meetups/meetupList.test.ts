@@ -13,6 +13,7 @@ const counts: GuestCounts = {
   attended: 0,
   walkIns: 0,
   expected: 0,
+  expectedInRoom: 0,
 };
 
 const line = (name: string, day: string, fields: Partial<MeetupLine> = {}): MeetupLine => ({
@@ -20,6 +21,7 @@ const line = (name: string, day: string, fields: Partial<MeetupLine> = {}): Meet
   name,
   stage: 'planned',
   eventStatus: 'EventScheduled',
+  attendanceMode: 'Offline',
   startLocal: `${day}T11:00`,
   endLocal: `${day}T14:00`,
   timeZone: 'UTC',
@@ -74,6 +76,8 @@ describe('readiness for the door', () => {
       'ok offline',
       'warn noVenue',
     ]);
+    const online = { venueName: undefined, attendanceMode: 'Online' } as Partial<MeetupLine>;
+    expect(keysOf(online)).not.toContain('warn noVenue');
   });
 
   it('says how many have not answered', () => {
@@ -91,10 +95,14 @@ describe('readiness for the door', () => {
   });
 
   it('warns when more are expected than there are seats, not when it is just full', () => {
-    const expecting = (expected: number) =>
-      keysOf({ capacity: 60, counts: { ...counts, guests: 80, expected } });
+    const expecting = (expectedInRoom: number, fields: Partial<MeetupLine> = {}) =>
+      keysOf({
+        ...{ capacity: 60, counts: { ...counts, guests: 80, expected: 80, expectedInRoom } },
+        ...fields,
+      });
     expect(expecting(60)).not.toContain('warn tooMany');
     expect(expecting(61)).toContain('warn tooMany');
+    expect(expecting(61, { attendanceMode: 'Online' })).not.toContain('warn tooMany');
   });
 
   it('tells when all was last exchanged, only for a chapter on a server', () => {

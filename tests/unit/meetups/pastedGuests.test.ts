@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readPastedGuests } from '#shared/domain/meetup/pastedGuests.ts';
+import { readPastedGuests, repeatsEarlier } from '#shared/domain/meetup/pastedGuests.ts';
 
 test('names and addresses are read from the usual forms', () => {
   const text = [
@@ -25,7 +25,7 @@ test('names and addresses are read from the usual forms', () => {
     { text: 'siti@example.org; Siti Rahma', name: 'Siti Rahma', email: 'siti@example.org' },
     { text: 'only@example.org', name: 'only', email: 'only@example.org' },
     { text: '山田 太郎', name: '山田 太郎' },
-    { text: '"Nguyễn, Ánh" <anh@example.org>', name: 'Nguyễn', email: 'anh@example.org' },
+    { text: '"Nguyễn, Ánh" <anh@example.org>', name: 'Nguyễn, Ánh', email: 'anh@example.org' },
   ]);
 });
 
@@ -35,4 +35,22 @@ test('the address field of a mail program is several guests', () => {
       ({ name }) => name,
     ),
   ).toEqual(['A One', 'B Two', 'c']);
+});
+
+test('the address field of a mail program is read with commas inside its names', () => {
+  const field =
+    '"Yamada, Taro" <taro@example.org>, Budi <budi@example.org>; "Sato" <sato@example.org>';
+  expect(readPastedGuests(field).map(({ name, email }) => [name, email])).toEqual([
+    ['Yamada, Taro', 'taro@example.org'],
+    ['Budi', 'budi@example.org'],
+    ['Sato', 'sato@example.org'],
+  ]);
+});
+
+test('whoever is in a list twice is added once', () => {
+  const lines = readPastedGuests('Rina <rina@x.org>\nRÍNA\nrina@x.org\nRina <r@y.org>\nBudi');
+  expect(lines.map((line, index) => repeatsEarlier(line, lines.slice(0, index)))).toEqual([
+    ...[false, true, true],
+    ...[false, false],
+  ]);
 });

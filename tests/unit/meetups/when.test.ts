@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { isOnTheDay, spanInJapan, spanText } from '../../../renderer/src/features/meetups/when.ts';
-import english from '#shared/i18n/en/meetups.json' with { type: 'json' };
-import japanese from '#shared/i18n/ja/meetups.json' with { type: 'json' };
 import {
   cityOf,
+  isOnTheDay,
   offsetOf,
-  timeZoneOptions,
-} from '../../../renderer/src/features/meetups/timeZones.ts';
+  spanInJapan,
+  spanText,
+} from '../../../renderer/src/ui/when.ts';
+import english from '#shared/i18n/en/meetups.json' with { type: 'json' };
+import japanese from '#shared/i18n/ja/meetups.json' with { type: 'json' };
+import { timeZoneOptions } from '../../../renderer/src/features/meetups/timeZones.ts';
 import { createFormat } from '../../../renderer/src/ui/format.ts';
 
 const textsIn = (locale: string, { when }: typeof english): Parameters<typeof spanText>[0] => ({

@@ -11,6 +11,7 @@ describe('marking what matched', () => {
     ['sato', 'Sato\u0304', ['Sato\u0304']],
     ['satou', 'Satō', ['Satō']],
     ['yama', 'やまだ たろう', ['やま']],
+    ['ヤマダ', 'Robert Yamada', ['Yamada']],
     ['tarou', 'やまだ たろう', ['たろう']],
     ['yama', 'ﾔﾏﾀﾞ', ['ﾔﾏ']],
     ['やま', 'Yamada Tarō', ['Yama']],

@@ -28,6 +28,17 @@ describe('finding a person', () => {
     expect(rank('tuji', { fn: 'Tsuji Aya', nationality: 'JP' })).not.toBe(noMatch);
   });
 
+  it('finds a Japanese name beside others by how it sounds, from its first syllable on', () => {
+    const robert = { fn: 'Robert Yamada' };
+    const somchai = { fn: 'สมชาย ยามาดา', latin: 'Somchai Yamada' };
+    for (const typed of ['やまだ', 'ヤマダ', 'ﾔﾏﾀﾞ', 'やま', 'やまd']) {
+      expect(rank(typed, robert)).toBeGreaterThanOrEqual(matchRank.reading);
+      expect(rank(typed, somchai)).toBeGreaterThanOrEqual(matchRank.reading);
+    }
+    expect(rank('まだ', robert)).toBe(noMatch);
+    expect(rank('たなか', robert)).toBe(noMatch);
+  });
+
   it.each([
     ['김민준', 'Kim Min-jun', 'minjun kim'],
     ['김민준', 'Kim Min-jun', '민준'],

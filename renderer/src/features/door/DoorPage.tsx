@@ -76,7 +76,17 @@ export const DoorPage = ({ meetupId }: { meetupId: string }) => {
   }
   return (
     <div className={styles.door}>
-      <DoorTop meetupId={meetupId} status={status} list={list} onList={setList} door={door} />
+      <DoorTop
+        meetupId={meetupId}
+        status={status}
+        list={list}
+        onList={(key) => {
+          // What was done on the other list would look as if it had been done on this one.
+          door.clearOutcome();
+          setList(key);
+        }}
+        door={door}
+      />
       <div className={styles.panes}>
         <DoorDesk meetupId={meetupId} list={list} door={door} lastHere={status?.lastHere} />
         <DoorSide

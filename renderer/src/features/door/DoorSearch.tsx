@@ -129,13 +129,16 @@ export const DoorSearch = (props: {
                 if (choice !== undefined) act(choice);
               }}
               isFresh={found !== undefined && !isStale}
+              direction={door.direction}
             />
           </div>
         )}
         {found === undefined && door.outcome !== undefined && (
           <OutcomePanel outcome={door.outcome} />
         )}
-        {found === undefined && door.outcome === undefined && <DoorIdle />}
+        {found === undefined && door.outcome === undefined && (
+          <DoorIdle direction={door.direction} />
+        )}
       </div>
     </>
   );

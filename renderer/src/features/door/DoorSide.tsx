@@ -49,7 +49,9 @@ export const DoorSide = (props: {
 const Counter = ({ status }: { status: Status }) => {
   const { t } = useTranslation('door');
   const format = useFormat();
-  const { attended, expected, guests, walkIns, waiting } = status.counts;
+  const { attended, guests, walkIns, waiting } = status.counts;
+  // Who takes part online does not come to the door, unless all do and are noted here.
+  const expected = status.counts.expectedInRoom || status.counts.expected;
   // Where nobody was asked for a reply, everybody on the list may come.
   const total = expected > 0 ? expected : guests - walkIns;
   const share = attended / Math.max(attended, total, 1);

@@ -19,6 +19,8 @@ interface HitsProps {
   readonly onChoose: (choice: string) => void;
   /** The answer belongs to the typed text. */
   readonly isFresh: boolean;
+  /** What Enter does. */
+  readonly direction: 'in' | 'out';
 }
 
 /**
@@ -31,7 +33,7 @@ export const Hits = (props: HitsProps) => {
   useShown(activeId === undefined ? undefined : optionId(id, activeId));
   const hint = (
     <span className={styles.hint} aria-hidden>
-      ↑↓ {t('chooseHint')}
+      ↑↓ {t(props.direction === 'out' ? 'chooseHintOut' : 'chooseHint')}
     </span>
   );
   const { guests, moreGuests, members, moreMembers } = found;

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GuestPatch } from '#shared/contract/guests.ts';
 import {
@@ -6,7 +7,7 @@ import {
   partstatSchema,
 } from '#shared/domain/meetup/participation.ts';
 import { useCommand, useDataClient } from '../../client/index.ts';
-import { Button, ErrorText, Menu, MenuItem } from '../../ui/index.ts';
+import { Button, ErrorText, Menu, MenuItem, useActions } from '../../ui/index.ts';
 import styles from './GuestDialog.module.css';
 
 interface BulkBarProps {
@@ -22,7 +23,14 @@ export const BulkBar = ({ meetupId, search, selected, onSelect }: BulkBarProps) 
   const client = useDataClient();
   const change = useCommand('guests.change');
   const remove = useCommand('guests.remove');
-  if (selected.size === 0) return null;
+  const isAny = selected.size > 0;
+  useActions(
+    useMemo(() => {
+      const unmark = { id: 'unmark', label: '', shortcut: 'escape', isHidden: true } as const;
+      return isAny ? [{ ...unmark, run: () => onSelect([]) }] : [];
+    }, [isAny, onSelect]),
+  );
+  if (!isAny) return null;
   const personIds = [...selected];
   const apply = (patch: GuestPatch): void =>
     void change.run({ meetupId, changes: personIds.map((personId) => ({ personId, patch })) });

@@ -125,7 +125,11 @@ const WhatFollows = (props: {
         </>
       }
     >
-      <p>{t(`change.done.${props.change}`)}</p>
+      <p>
+        {props.change === 'online' && meetup.onlineUrl === undefined
+          ? t('change.noLink')
+          : t(`change.done.${props.change}`)}
+      </p>
       <p>{t('change.follows', { count: toTell.total })}</p>
       <GuestsToTell {...toTell} />
     </Dialog>

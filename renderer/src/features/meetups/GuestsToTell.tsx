@@ -6,7 +6,10 @@ import styles from './Invite.module.css';
 
 type Answer = Output<'invite.recipients'>;
 
-/** Who should hear of a change: those a message can go to, and those who need another way. */
+/**
+ * Who should hear of a change: those a message can go to, and those who need another way. Who was
+ * told already, or has died, is neither.
+ */
 export const useGuestsToTell = (
   meetupId: string,
   purpose: 'changed' | 'cancelled',
@@ -17,7 +20,8 @@ export const useGuestsToTell = (
     includesNotAsked: true,
     includesWritten: false,
   });
-  const { recipients, leftOut } = value ?? { recipients: [], leftOut: [] };
+  const { recipients, leftOut: others } = value ?? { recipients: [], leftOut: [] };
+  const leftOut = others.filter(({ reason }) => reason !== 'deceased' && reason !== 'written');
   return { recipients, leftOut, total: recipients.length + leftOut.length };
 };
 

@@ -8,6 +8,7 @@ import { InviteSend } from './InviteSend.tsx';
 import { LeftOut } from './LeftOut.tsx';
 import { MessageCard } from './MessageCard.tsx';
 import { MessagePreview } from './MessagePreview.tsx';
+import { holesIn } from './renderMessage.ts';
 import { useMessage } from './useMessage.ts';
 import { useSending } from './useSending.ts';
 import { useVenue } from './useVenue.ts';
@@ -41,7 +42,11 @@ export const InviteTab = ({ meetup, wanted }: { meetup: Meetup; wanted: string |
     <div className={styles.scroll}>
       <div className={styles.invite}>
         <div className={styles.column}>
-          <MessageCard writing={writing} />
+          <MessageCard
+            writing={writing}
+            eventStatus={meetup.eventStatus}
+            holes={holesIn(setting, writing.language)}
+          />
           <MessagePreview
             setting={setting}
             recipients={recipients}

@@ -11,12 +11,13 @@ import {
   TextField,
   TimeField,
   useFormat,
+  spanInJapan,
+  spanText,
 } from '../../ui/index.ts';
 import { isOvernight, spanOf, type DraftProblems, type MeetupDraft } from './meetupDraft.ts';
 import { submitFromSegment } from './submitFromSegment.ts';
 import { timeZoneOptions } from './timeZones.ts';
 import { VenueField } from './VenueField.tsx';
-import { spanInJapan, spanText } from './when.ts';
 import styles from './MeetupFields.module.css';
 
 /** The fields of when and where (and, for a new meetup, the name), with Japan's time beside them. */

@@ -2,6 +2,7 @@ import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import type { MeetupPatch } from '#shared/contract/meetups.ts';
 import type { Meetup } from '#shared/domain/meetup/meetup.ts';
 import { statusProblem, type EventStatus } from '#shared/domain/meetup/stages.ts';
 import { useCommand, useLiveQuery } from '../../client/index.ts';
@@ -72,9 +73,7 @@ export const MeetupMenu = ({ meetup }: { meetup: Meetup }) => {
         {!isAsPlanned && (
           <MenuItem
             text={t('planning:change.open.asPlanned')}
-            onAction={() =>
-              void edit.run({ id: meetup._id, patch: { eventStatus: 'EventScheduled' } })
-            }
+            onAction={() => void edit.run({ id: meetup._id, patch: asPlanned(meetup) })}
           />
         )}
         <MenuItem
@@ -99,6 +98,14 @@ export const MeetupMenu = ({ meetup }: { meetup: Meetup }) => {
     </>
   );
 };
+
+// Where a meetup that had been moved online takes place again.
+const asPlanned = (meetup: Meetup): MeetupPatch => ({
+  eventStatus: 'EventScheduled',
+  ...(meetup.eventStatus === 'EventMovedOnline' && {
+    attendanceMode: meetup.maximumVirtualAttendeeCapacity === undefined ? 'Offline' : 'Mixed',
+  }),
+});
 
 const KeepPlanDialog = ({ meetup, onClose }: { meetup: Meetup; onClose: () => void }) => {
   const { t } = useTranslation('planning');

@@ -15,6 +15,7 @@ import {
   Tabs,
   useActions,
   useFormat,
+  isOnTheDay,
 } from '../../ui/index.ts';
 import { GuestsTab } from './GuestsTab.tsx';
 import { InviteTab } from './InviteTab.tsx';
@@ -22,7 +23,6 @@ import { MeetupMenu } from './MeetupMenu.tsx';
 import { PlanTab } from './PlanTab.tsx';
 import { StagePill } from './StagePill.tsx';
 import { useNow } from './useNow.ts';
-import { isOnTheDay } from './when.ts';
 import styles from './Plan.module.css';
 
 type MeetupTab = 'plan' | 'guests' | 'invite' | 'after';

@@ -1,11 +1,11 @@
 import type { KeyboardEvent, RefObject } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { MeetupLine } from '#shared/contract/meetups.ts';
-import { href, paths, useFormat } from '../../ui/index.ts';
+import { href, paths, useFormat, spanInJapan, spanText } from '../../ui/index.ts';
 import { attendanceText, repliesText } from './countTexts.ts';
 import type { MeetupYear } from './meetupGroups.ts';
 import { StagePill } from './StagePill.tsx';
-import { spanInJapan, spanText } from './when.ts';
 import styles from './Meetups.module.css';
 
 interface YearsProps {
@@ -57,7 +57,7 @@ const Row = ({ meetup, isPast }: { meetup: MeetupLine; isPast: boolean }) => {
           {spanText({ t, format }, span, meetup.startLocal)}
           {inJapan !== undefined &&
             ` (${t('hint.japan', { when: spanText({ t, format }, inJapan, meetup.startLocal) })})`}
-          {meetup.venueName !== undefined && ` · ${meetup.venueName}`}
+          {placeOf(meetup, t) !== undefined && ` · ${placeOf(meetup, t)}`}
         </span>
       </span>
       <span className={styles.counts}>
@@ -69,6 +69,9 @@ const Row = ({ meetup, isPast }: { meetup: MeetupLine; isPast: boolean }) => {
     </>
   );
 };
+
+const placeOf = (meetup: MeetupLine, t: TFunction<'meetups'>): string | undefined =>
+  meetup.attendanceMode === 'Online' ? t('mode.Online') : meetup.venueName;
 
 const DateLeaf = ({ local, locale }: { local: string; locale: string }) => {
   const day = new Date(`${local.slice(0, 10)}T00:00:00Z`);

@@ -1,8 +1,13 @@
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { messagePurposeSchema } from '#shared/domain/invite/contact.ts';
-import { placeholders, unknownPlaceholders } from '#shared/domain/invite/message.ts';
+import { messagePurposeSchema, type MessagePurpose } from '#shared/domain/invite/contact.ts';
+import {
+  placeholders,
+  unknownPlaceholders,
+  type Placeholder,
+} from '#shared/domain/invite/message.ts';
+import type { EventStatus } from '#shared/domain/meetup/stages.ts';
 import { useCommand } from '../../client/index.ts';
 import {
   Card,
@@ -22,9 +27,15 @@ import styles from './Invite.module.css';
 type Writing = ReturnType<typeof useMessage>;
 
 /** What a message is for, which template it begins with, and its text in each language. */
-export const MessageCard = ({ writing }: { writing: Writing }) => {
+export const MessageCard = (props: {
+  writing: Writing;
+  eventStatus: EventStatus;
+  /** Placeholders that this meetup has nothing to fill in for. */
+  holes: readonly Placeholder[];
+}) => {
   const { t } = useTranslation(['invite', 'planning']);
   const format = useFormat();
+  const { writing, holes } = props;
   const { purpose, template, language, message } = writing;
   const unknown = unknownPlaceholders(`${message.subject}\n${message.body}`);
   return (
@@ -78,15 +89,27 @@ export const MessageCard = ({ writing }: { writing: Writing }) => {
           />
         </div>
       </div>
-      {unknown.length > 0 && (
-        <StatusMark
-          tone="warn"
-          text={t('message.unknown', { list: format.list(unknown.map((name) => `{${name}}`)) })}
-        />
+      {(['unknown', 'holes'] as const).map((kind) => {
+        const names = kind === 'unknown' ? unknown : holes;
+        const list = format.list(names.map((name) => `{${name}}`));
+        return (
+          names.length > 0 && (
+            <StatusMark key={kind} tone="warn" text={t(`message.${kind}`, { list })} />
+          )
+        );
+      })}
+      {asks.has(purpose) && isOff(props.eventStatus) && (
+        <StatusMark tone="warn" text={t(`message.off.${props.eventStatus}`)} />
       )}
     </Card>
   );
 };
+
+// They ask somebody to come on a day.
+const asks: ReadonlySet<MessagePurpose> = new Set(['invitation', 'reminder', 'seat-offered']);
+
+const isOff = (status: EventStatus): status is 'EventPostponed' | 'EventCancelled' =>
+  status === 'EventPostponed' || status === 'EventCancelled';
 
 const TemplateMenu = ({ writing }: { writing: Writing }) => {
   const { t } = useTranslation('invite');

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { PastedLine } from '#shared/contract/guests.ts';
+import { repeatsEarlier } from '#shared/domain/meetup/pastedGuests.ts';
 import type { AppError } from '#shared/contract/errors.ts';
 import { useCommand, useDataClient } from '../../client/index.ts';
 import { Button, Dialog, ErrorText, Select, TextField } from '../../ui/index.ts';
@@ -37,7 +38,11 @@ export const PasteGuestsDialog = (props: { meetupId: string; onClose: () => void
       return;
     }
     setLines(answer.value.lines);
-    setChoices(answer.value.lines.map(firstChoice));
+    setChoices(
+      answer.value.lines.map((line, index, all) =>
+        repeatsEarlier(line, all.slice(0, index)) ? leaveOut : firstChoice(line),
+      ),
+    );
   };
 
   const submit = async (): Promise<void> => {

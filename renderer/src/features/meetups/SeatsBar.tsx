@@ -41,11 +41,14 @@ const isLimited = (seats: SeatsView): boolean =>
 const hasQueue = (seats: SeatsView): boolean =>
   seats.waiting.length + seats.offered.length + seats.surplus.length > 0;
 
+// Without a limit there is a seat for everybody.
+const freeOf = ({ free = Number.POSITIVE_INFINITY }: SeatsView): number => free;
+
 const SeatsText = ({ seats, mode }: { seats: SeatsView; mode: 'physical' | 'virtual' }) => {
   const { t } = useTranslation('planning');
   const format = useFormat();
   const text = [
-    t(`seats.taken.${mode}`, {
+    t(`seats.${seats.capacity === undefined ? 'noLimit' : 'taken'}.${mode}`, {
       taken: format.number(seats.taken),
       capacity: format.number(seats.capacity ?? 0),
     }),
@@ -60,10 +63,9 @@ const SeatsText = ({ seats, mode }: { seats: SeatsView; mode: 'physical' | 'virt
       />
     );
   }
-  if (seats.waiting.length > 0 && (seats.free ?? 0) > 0) {
-    return (
-      <StatusMark tone="warn" text={`${text} · ${t('seats.free', { count: seats.free ?? 0 })}`} />
-    );
+  if (seats.waiting.length > 0 && freeOf(seats) > 0) {
+    const free = t('seats.free', { count: freeOf(seats) });
+    return <StatusMark tone="warn" text={seats.free === undefined ? text : `${text} · ${free}`} />;
   }
   return <span className={styles.note}>{text}</span>;
 };
@@ -78,7 +80,7 @@ const Queue = (props: { meetupId: string; seats: SeatsView; mode: 'physical' | '
       changes: people.map(({ person }) => ({ personId: person.id, patch })),
     });
   const offer = (people: SeatsView['waiting']): void => set(people, { place: 'offered' });
-  const next = seats.waiting.slice(0, Math.min(seats.free ?? 0, seats.waiting.length));
+  const next = seats.waiting.slice(0, Math.min(freeOf(seats), seats.waiting.length));
   return (
     <section aria-label={t(`mode.${props.mode}`)}>
       <p>
@@ -171,8 +173,8 @@ const People = (props: {
       <ol className={styles.people} aria-label={props.title}>
         {props.people.map((one, index) => (
           <li key={one.person.id}>
-            <span>
-              {props.isOrdered === true && `${index + 1}. `}
+            <span className={styles.place}>
+              {props.isOrdered === true && <span>{index + 1}.</span>}
               <PersonName person={one.person} />
             </span>
             <span className={styles.note}>

@@ -4,8 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { VenueRow } from '#shared/contract/library.ts';
 import { venueLine } from '#shared/domain/meetup/venue.ts';
 import { useCommand, useLiveQuery, useOpenChapter } from '../../client/index.ts';
-import { Button, Dialog, EmptyState, ErrorText } from '../../ui/index.ts';
-import { cityOf } from './timeZones.ts';
+import { Button, Dialog, EmptyState, ErrorText, cityOf } from '../../ui/index.ts';
 import { VenueDialog } from './VenueDialog.tsx';
 import styles from './GuestDialog.module.css';
 

@@ -3,13 +3,22 @@ import { useTranslation } from 'react-i18next';
 import type { Meetup } from '#shared/domain/meetup/meetup.ts';
 import { instantToLocal, isTimeZone, localToInstant } from '#shared/domain/time/zonedTime.ts';
 import { useCommand } from '../../client/index.ts';
-import { Button, Card, ErrorText, useActions, useFormat } from '../../ui/index.ts';
+import {
+  Button,
+  Card,
+  ErrorText,
+  useActions,
+  useFormat,
+  spanInJapan,
+  spanText,
+  cityOf,
+  offsetOf,
+  StatusMark,
+} from '../../ui/index.ts';
 import { draftOf } from './meetupDraft.ts';
 import { MeetupFields } from './MeetupFields.tsx';
-import { cityOf, offsetOf } from './timeZones.ts';
 import { useProblems } from './useProblems.ts';
 import { useVenue } from './useVenue.ts';
-import { spanInJapan, spanText } from './when.ts';
 import styles from './Plan.module.css';
 
 /** When and where a meetup is, editable in place. */
@@ -44,6 +53,9 @@ const WhenText = ({ meetup }: { meetup: Meetup }) => {
   const offset = offsetOf(timeZone, new Date(localToInstant(span.start, timeZone) ?? span.start));
   return (
     <>
+      {meetup.eventStatus === 'EventPostponed' && (
+        <StatusMark tone="warn" text={t('when.postponed')} />
+      )}
       <div className={styles.times}>
         <p>
           <strong className={styles.time}>{spanText({ t, format }, span)}</strong>

@@ -3,7 +3,7 @@ import type { MeetupPatch } from '#shared/contract/meetups.ts';
 import type { Meetup } from '#shared/domain/meetup/meetup.ts';
 import { isTimeZone } from '#shared/domain/time/zonedTime.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import type { LocalSpan } from './when.ts';
+import type { LocalSpan } from '../../ui/when.ts';
 
 /** What the form of a meetup holds while it is being filled in. */
 export interface MeetupDraft {

@@ -1,8 +1,8 @@
-import type { Placeholder } from '#shared/domain/invite/message.ts';
+import type { PlaceholderValues } from '#shared/domain/invite/message.ts';
 import type { Meetup } from '#shared/domain/meetup/meetup.ts';
 import type { VenueFields } from '#shared/domain/meetup/venue.ts';
-import { instantToLocal, isTimeZone } from '#shared/domain/time/zonedTime.ts';
-import { spanInJapan } from './when.ts';
+import { instantToLocal, isTimeZone, localToInstant } from '#shared/domain/time/zonedTime.ts';
+import { dayOf, isWithinADay, spanInJapan, type LocalSpan } from '../../ui/when.ts';
 
 /** What a message's placeholders stand for, in the language of the message. */
 export const messageValues = (
@@ -13,39 +13,80 @@ export const messageValues = (
     readonly chapter: string;
     readonly venue: VenueFields | undefined;
   },
-): Readonly<Record<Placeholder, string>> => {
+): PlaceholderValues => {
   const { language } = options;
-  const at = (local: string, format: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat(language, { ...format, timeZone: 'UTC' }).format(
-      new Date(`${local}:00Z`),
-    );
-  const time = { hour: '2-digit', minute: '2-digit', hour12: false } as const;
+  const { timeZone, attendanceMode } = meetup;
   const answerBy =
-    meetup.rsvpBy === undefined || !isTimeZone(meetup.timeZone)
+    meetup.rsvpBy === undefined || !isTimeZone(timeZone)
       ? undefined
-      : instantToLocal(meetup.rsvpBy, meetup.timeZone);
+      : instantToLocal(meetup.rsvpBy, timeZone);
   const span = { start: meetup.startLocal, end: meetup.endLocal };
-  const inJapan = spanInJapan(span, meetup.timeZone);
-  const to = new Intl.Locale(language).language === 'ja' ? '〜' : '–';
-  const clock = ({ start, end }: typeof span): string => `${at(start, time)}${to}${at(end, time)}`;
+  const inJapan = spanInJapan(span, timeZone);
+  const isThere = attendanceMode !== 'Online';
   return {
     name: options.name,
     meetup: meetup.name,
     theme: meetup.theme ?? '',
-    date: at(meetup.startLocal, fullDay),
-    time: clock(span),
-    japanTime: inJapan === undefined ? '' : clock(inJapan),
-    venue: meetup.attendanceMode === 'Online' ? '' : (meetup.venueName ?? ''),
-    address: meetup.attendanceMode === 'Online' ? '' : (options.venue?.address ?? ''),
-    answerBy: answerBy === undefined ? '' : at(answerBy, fullDay),
-    link: meetup.onlineUrl ?? '',
+    date: days(span, language),
+    time: clocks(span, language),
+    zone: zoneName(timeZone, { language, at: span.start }),
+    japanTime: inJapan === undefined ? '' : japanTime(inJapan, { span, language }),
+    venue: isThere ? (meetup.venueName ?? '') : '',
+    address: isThere ? (options.venue?.address ?? '') : '',
+    answerBy:
+      answerBy === undefined ? '' : days({ start: answerBy, end: answerBy }, options.language),
+    // An address that stayed from a time when the meetup was to be online leads nowhere.
+    link: attendanceMode === 'Offline' ? '' : (meetup.onlineUrl ?? ''),
     chapter: options.chapter,
   };
 };
 
-const fullDay = {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-} as const satisfies Intl.DateTimeFormatOptions;
+/** The day of a span, or the first and the last. A night that ends the next morning is one day. */
+const days = (span: LocalSpan, language: string): string => {
+  const format = new Intl.DateTimeFormat(language, {
+    ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+    timeZone: 'UTC',
+  });
+  return isWithinADay(span)
+    ? format.format(dateOf(span.start))
+    : format.formatRange(dateOf(span.start), dateOf(span.end));
+};
+
+const clocks = ({ start, end }: LocalSpan, language: string): string => {
+  const format = new Intl.DateTimeFormat(language, {
+    ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+    timeZone: 'UTC',
+  });
+  const to = isJapanese(language) ? '〜' : '–';
+  return `${format.format(dateOf(start))}${to}${format.format(dateOf(end))}`;
+};
+
+// Whoever reads only this must not come a day early or late.
+const japanTime = (
+  inJapan: LocalSpan,
+  { span, language }: { readonly span: LocalSpan; readonly language: string },
+): string => {
+  const times = clocks(inJapan, language);
+  if (dayOf(inJapan.start) === dayOf(span.start) && isWithinADay(span)) return times;
+  return `${days(inJapan, language)}${isJapanese(language) ? ' ' : ', '}${times}`;
+};
+
+/** "Western Indonesia Time, GMT+7": how far the clocks there are on that day. */
+const zoneName = (
+  timeZone: string,
+  { language, at }: { readonly language: string; readonly at: string },
+): string => {
+  const instant = localToInstant(at, timeZone);
+  if (instant === undefined) return timeZone;
+  const named = (timeZoneName: 'longGeneric' | 'shortOffset'): string =>
+    new Intl.DateTimeFormat(language, { timeZone, timeZoneName })
+      .formatToParts(new Date(instant))
+      .find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  return [...new Set([named('longGeneric'), named('shortOffset')])].join(
+    isJapanese(language) ? '、' : ', ',
+  );
+};
+
+const isJapanese = (language: string): boolean => new Intl.Locale(language).language === 'ja';
+
+const dateOf = (local: string): Date => new Date(`${local}:00Z`);

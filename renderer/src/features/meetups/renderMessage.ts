@@ -1,6 +1,11 @@
 import type { Recipient } from '#shared/contract/invite.ts';
 import { everybody, languageFor } from '#shared/domain/invite/builtInMessages.ts';
-import { fillText, type Message } from '#shared/domain/invite/message.ts';
+import {
+  emptyPlaceholders,
+  fillText,
+  type Message,
+  type Placeholder,
+} from '#shared/domain/invite/message.ts';
 import type { Meetup } from '#shared/domain/meetup/meetup.ts';
 import type { VenueFields } from '#shared/domain/meetup/venue.ts';
 import { messageValues } from './messageValues.ts';
@@ -32,19 +37,33 @@ export const renderFor = (setting: MessageSetting, recipient: Recipient): Render
 export const renderForAll = (setting: MessageSetting, language: string): Rendered =>
   render(setting, { language, name: everybody[language] ?? '' });
 
-const render = (
-  setting: MessageSetting,
-  { language, name }: { readonly language: string; readonly name: string },
-): Rendered => {
-  const values = messageValues(setting.meetup, {
+/** Placeholders of a message that this meetup has nothing to fill in for. */
+export const holesIn = (setting: MessageSetting, language: string): readonly Placeholder[] => {
+  const { subject, body } = setting.messages[language] ?? nothing;
+  // Whom it is for is another question: everybody has a name.
+  return emptyPlaceholders(`${subject}\n${body}`, valuesFor(setting, { language, name: '-' }));
+};
+
+interface Reader {
+  readonly language: string;
+  readonly name: string;
+}
+
+const nothing: Message = { subject: '', body: '' };
+
+const valuesFor = (setting: MessageSetting, { language, name }: Reader) =>
+  messageValues(setting.meetup, {
     language,
     name,
     chapter: setting.chapter,
     venue: setting.venue,
   });
-  const message = setting.messages[language] ?? { subject: '', body: '' };
+
+const render = (setting: MessageSetting, reader: Reader): Rendered => {
+  const values = valuesFor(setting, reader);
+  const message = setting.messages[reader.language] ?? nothing;
   return {
-    language,
+    language: reader.language,
     subject: fillText(message.subject, values),
     body: fillText(message.body, values),
   };

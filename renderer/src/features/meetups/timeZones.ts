@@ -1,3 +1,5 @@
+import { cityOf, offsetOf } from '../../ui/when.ts';
+
 /** A time zone as the field offers it. */
 export interface TimeZoneOption {
   /** IANA name, `Asia/Jakarta`. */
@@ -17,23 +19,6 @@ export const timeZoneOptions = (known: string | null): readonly TimeZoneOption[]
   return known === null || known === '' || zones.some((zone) => zone.id === known)
     ? zones
     : [toOption(known), ...zones];
-};
-
-/** `America/Argentina/Buenos_Aires` → `Buenos Aires`. */
-export const cityOf = (timeZone: string): string =>
-  timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ');
-
-/** The offset of a zone at a moment as "GMT+7"; empty for a zone this computer does not know. */
-export const offsetOf = (timeZone: string, at: Date): string => {
-  try {
-    const parts = new Intl.DateTimeFormat('en', {
-      timeZone,
-      timeZoneName: 'shortOffset',
-    }).formatToParts(at);
-    return parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
-  } catch {
-    return '';
-  }
 };
 
 /** Chromium lists some zones by names that were replaced decades ago; people type the present ones. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { MessageTemplateRow } from '#shared/contract/library.ts';
-import { builtInMessages } from '#shared/domain/invite/builtInMessages.ts';
+import { builtInLanguages, builtInMessage } from '#shared/domain/invite/builtInMessages.ts';
 import type { MessagePurpose } from '#shared/domain/invite/contact.ts';
 import type { Message } from '#shared/domain/invite/message.ts';
 import type { Meetup } from '#shared/domain/meetup/meetup.ts';
@@ -39,9 +39,14 @@ export const useMessage = (meetup: Meetup, firstPurpose: MessagePurpose) => {
     languages.find((one) => chapter?.languages[0]?.startsWith(one) === true) ??
     languages[0] ??
     'en';
-  const keyOf = (tag: string): string => `${purpose} ${template?.id ?? builtIn} ${tag}`;
+  // What was written about one change says nothing about the next.
+  const about = purpose === 'changed' ? `${purpose} ${meetup.eventStatus}` : purpose;
+  const keyOf = (tag: string): string => `${about} ${template?.id ?? builtIn} ${tag}`;
   const messageIn = (tag: string): Message => {
-    const kept = template === undefined ? builtInMessages[tag]?.[purpose] : template.messages[tag];
+    const kept =
+      template === undefined
+        ? builtInMessage(tag, { purpose, eventStatus: meetup.eventStatus })
+        : template.messages[tag];
     return edited[keyOf(tag)] ?? kept ?? empty;
   };
   return {
@@ -78,7 +83,7 @@ const languagesOf = (options: {
 }): readonly string[] => [
   ...new Set([
     ...Object.keys(options.template?.messages ?? {}),
-    ...Object.keys(builtInMessages),
+    ...builtInLanguages,
     ...options.wished,
   ]),
 ];

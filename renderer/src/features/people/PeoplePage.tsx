@@ -39,7 +39,7 @@ export const PeoplePage = ({ personId }: { personId: string | undefined }) => {
   const { t } = useTranslation(['people', 'duplicates']);
   const [, go] = useLocation();
   const roster = useRoster(personId);
-  const { data, listed, setActiveIndex } = roster;
+  const { data, listed, setActiveIndex, show } = roster;
   const selection = useSelection({ data, listed });
   const { ids: selected, toggle, settle, extend } = selection;
   const selectColumn = useSelectColumn(selection);
@@ -120,12 +120,13 @@ export const PeoplePage = ({ personId }: { personId: string | undefined }) => {
           onEdit={(index) => setEditing({ index })}
           start={
             <SegmentMenu
-              shown={roster}
+              search={roster.search}
+              filter={roster.filter}
               segmentId={segmentId}
               suggestion={sentence.ofFilter(roster.filter) || roster.search}
               onChoose={(segment) => {
                 setSegmentId(segment?.id);
-                roster.show(segment ?? { search: '', filter: [] });
+                show(segment ?? { search: '', filter: [] });
               }}
             />
           }

@@ -5,6 +5,16 @@ import { useFormat } from '../../ui/index.ts';
 export const useFieldText = (): ((field: string, value: unknown) => string) => {
   const { t } = useTranslation('people');
   const format = useFormat();
+  const withNotes = (value: unknown, part: Record<string, unknown>): unknown => {
+    const notes = [
+      typeof part['type'] === 'string'
+        ? t(`contactType.${part['type']}`, { defaultValue: part['type'] })
+        : undefined,
+      part['pref'] === true ? t('contact.preferred') : undefined,
+      part['bounced'] === true ? t('contact.bounced') : undefined,
+    ].filter((note) => note !== undefined);
+    return notes.length === 0 ? value : t('contact.noted', { value, notes: format.list(notes) });
+  };
   const item = (field: string, value: unknown): string => {
     if (typeof value === 'string') {
       switch (field) {
@@ -28,14 +38,16 @@ export const useFieldText = (): ((field: string, value: unknown) => string) => {
     const part = (value ?? {}) as Record<string, unknown>;
     const host = part['host'] as { name?: unknown } | undefined;
     const words = {
-      emails: [part['value']],
-      phones: [part['raw']],
+      emails: [withNotes(part['value'], part)],
+      phones: [withNotes(part['raw'], part)],
       im: [part['service'], part['handle']],
       n: [part['prefix'], part['family'], part['given'], part['additional'], part['suffix']],
       exchanges: [part['fiscalYear'], part['course'] ?? part['courseLabel'], host?.name],
       affiliations: [part['organisation'], part['department'], part['title']],
     }[field];
-    return (words ?? []).filter((word) => word !== undefined && word !== null).join(' · ');
+    return (words ?? [])
+      .filter((word) => word !== undefined && word !== null && word !== '')
+      .join(' · ');
   };
   return (field, value) => {
     if (value === undefined || value === null) return '';

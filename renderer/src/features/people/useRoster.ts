@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { AppError } from '#shared/contract/errors.ts';
+import type { Input } from '#shared/contract/index.ts';
 import { useTranslation } from 'react-i18next';
 import {
   rosterColumns,
@@ -37,6 +38,11 @@ export interface Roster {
 }
 
 const firstWindow = { offset: 0, limit: 50 };
+
+const selectionOf = ({ search, filter, sort }: Input<'people.roster'>): RosterSelection => ({
+  ...{ search, sort },
+  filter: filter ?? none,
+});
 const none: PeopleFilter = [];
 
 /** Follows the roster. While a person is open, moving the keyboard opens the row it comes to. */
@@ -71,10 +77,8 @@ export const useRoster = (personId: string | undefined): Roster => {
     'people.roster',
     inputOf(asked, window),
   );
-  const listed: RosterSelection =
-    valueInput === undefined
-      ? asked
-      : { search: valueInput.search, filter: valueInput.filter ?? none, sort: valueInput.sort };
+  const answered = useMemo(() => valueInput && selectionOf(valueInput), [valueInput]);
+  const listed = answered ?? asked;
   const offset = valueInput?.window.offset ?? 0;
   const rows = value?.rows ?? [];
   const activeRow = rows[activeIndex - offset];

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
+import { askBeforeUnload } from '../../ui/index.ts';
 
 /**
  * What is about to be lost of a prepared import: the whole of it with the chapter or for another file,
@@ -36,12 +37,11 @@ export const mayForget = async (loss: Loss): Promise<boolean> => {
 export const useWaitingFile = (fileName: string | undefined): void => {
   useEffect(() => {
     if (fileName === undefined) return undefined;
-    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
     useForgetting.setState({ fileName });
-    window.addEventListener('beforeunload', ask);
+    const stop = askBeforeUnload(() => true);
     return () => {
       useForgetting.setState({ fileName: undefined });
-      window.removeEventListener('beforeunload', ask);
+      stop();
     };
   }, [fileName]);
 };

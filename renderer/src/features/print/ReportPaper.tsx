@@ -5,8 +5,9 @@ import { maxWindow } from '#shared/contract/window.ts';
 import type { Meetup } from '#shared/domain/meetup/meetup.ts';
 import type { Paper } from '#shared/domain/print/labelSheets.ts';
 import { reportDimensions } from '#shared/domain/report/groups.ts';
+import { localToInstant } from '#shared/domain/time/zonedTime.ts';
 import { useLiveQuery } from '../../client/index.ts';
-import { classes, PersonName, useFormat } from '../../ui/index.ts';
+import { cityOf, classes, offsetOf, PersonName, spanText, useFormat } from '../../ui/index.ts';
 import { GroupsTable } from '../after/index.ts';
 import styles from './ReportPaper.module.css';
 
@@ -15,7 +16,12 @@ const shown = ['attended', 'expected', 'noShows', 'walkIns', 'surprises', 'first
 /** The report of a meetup in plain black on white; it flows over as many pages as it needs. */
 export const ReportPaper = ({ meetup, paper }: { meetup: Meetup; paper: Paper }) => {
   const { t } = useTranslation('report');
+  const { t: meetups } = useTranslation('meetups');
   const format = useFormat();
+  const span = { start: meetup.startLocal, end: meetup.endLocal };
+  const start = localToInstant(span.start, meetup.timeZone) ?? span.start;
+  const offset = offsetOf(meetup.timeZone, new Date(start));
+  const place = meetup.attendanceMode === 'Online' ? meetups('mode.Online') : meetup.venueName;
   const meetupId = meetup._id;
   const [now] = useState(() => new Date().toISOString());
   const { value: report } = useLiveQuery('report.attendance', { meetupId });
@@ -28,9 +34,11 @@ export const ReportPaper = ({ meetup, paper }: { meetup: Meetup; paper: Paper })
       <h2 className={styles.reportTitle}>{meetup.name}</h2>
       {meetup.theme !== undefined && <p>{meetup.theme}</p>}
       <p>
-        {format.day(meetup.startLocal)}, {format.localTime(meetup.startLocal)}–
-        {format.localTime(meetup.endLocal)} ({meetup.timeZone.replaceAll('_', ' ')})
-        {meetup.venueName !== undefined && ` · ${meetup.venueName}`}
+        {[
+          spanText({ t: meetups, format }, span),
+          meetups('when.venueTime', { city: cityOf(meetup.timeZone), offset }),
+          ...(place === undefined ? [] : [place]),
+        ].join(' · ')}
       </p>
       <dl className={styles.reportNumbers}>
         {shown.map((key) => (

@@ -30,8 +30,9 @@ export type ReadySync = Pick<Output<'sync.status'>, 'phase' | 'lastExchange'>;
  * chapter is on a server (`sync` is `undefined` until its state is known).
  */
 export const readyLines = (line: MeetupLine, sync: ReadySync | undefined): readonly ReadyLine[] => {
-  const { guests, noAnswer, expected } = line.counts;
-  const surplus = line.capacity === undefined ? 0 : expected - line.capacity;
+  const { guests, noAnswer, expectedInRoom } = line.counts;
+  const isOnline = line.attendanceMode === 'Online';
+  const surplus = line.capacity === undefined || isOnline ? 0 : expectedInRoom - line.capacity;
   return [
     guests === 0
       ? { key: 'noGuests', tone: 'warn', fix: 'addGuests' }
@@ -44,7 +45,7 @@ export const readyLines = (line: MeetupLine, sync: ReadySync | undefined): reado
     ...(surplus > 0
       ? [{ key: 'tooMany', tone: 'warn', count: surplus, fix: 'showGuests' } as const]
       : []),
-    ...(line.venueName === undefined
+    ...(line.venueName === undefined && !isOnline
       ? [{ key: 'noVenue', tone: 'warn', fix: 'setVenue' } as const]
       : []),
     ...(guests > 0 ? [{ key: 'paper', tone: 'ok', fix: 'print' } as const] : []),

@@ -1,15 +1,27 @@
 import { CalendarClock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { MeetupLine } from '#shared/contract/meetups.ts';
-import { Card, href, LinkButton, paths, StatusPill, useFormat } from '../../ui/index.ts';
+import {
+  Card,
+  cityOf,
+  href,
+  LinkButton,
+  offsetOf,
+  paths,
+  spanInJapan,
+  spanText,
+  StatusPill,
+  useFormat,
+} from '../../ui/index.ts';
 import { Replies } from './Replies.tsx';
 import { useNow } from './useNow.ts';
 import styles from './TodayPage.module.css';
 
 /** The next meetup: when and where, who comes, and the way to its door. */
 export const NextMeetup = ({ line }: { line: MeetupLine }) => {
-  const { t } = useTranslation('today');
+  const { t } = useTranslation(['today', 'meetups']);
   const { capacity } = line;
+  const isOnline = line.attendanceMode === 'Online';
   return (
     <Card title={t('next.title')}>
       <div className={styles.meetup}>
@@ -22,8 +34,8 @@ export const NextMeetup = ({ line }: { line: MeetupLine }) => {
       </div>
       <Times line={line} />
       <p className={styles.quiet}>
-        {line.venueName ?? t('next.noVenue')}
-        {capacity !== undefined && ` · ${t('next.capacity', { count: capacity })}`}
+        {isOnline ? t('meetups:mode.Online') : (line.venueName ?? t('next.noVenue'))}
+        {!isOnline && capacity !== undefined && ` · ${t('next.capacity', { count: capacity })}`}
       </p>
       {line.counts.guests > 0 && <Replies counts={line.counts} />}
       <div className={styles.actions}>
@@ -37,33 +49,22 @@ export const NextMeetup = ({ line }: { line: MeetupLine }) => {
   );
 };
 
-const japan = 'Asia/Tokyo';
-
 const Times = ({ line }: { line: MeetupLine }) => {
-  const { t } = useTranslation('today');
+  const { t } = useTranslation(['today', 'meetups']);
   const format = useFormat();
-  const isInJapan = line.timeZone === japan;
-  const isOneDay = line.startLocal.slice(0, 10) === line.endLocal.slice(0, 10);
-  const end = isOneDay
-    ? format.localTime(line.endLocal)
-    : `${format.day(line.endLocal)} ${format.localTime(line.endLocal)}`;
+  const texts = { t: useTranslation('meetups').t, format };
+  const span = { start: line.startLocal, end: line.endLocal };
+  const inJapan = spanInJapan(span, line.timeZone);
+  const offset = offsetOf(line.timeZone, new Date(line.startsAt));
   return (
     <div className={styles.times}>
       <div>
-        <b>
-          {t('app:when', {
-            day: format.day(line.startLocal),
-            from: format.localTime(line.startLocal),
-            to: end,
-          })}
-        </b>
-        <small>{line.timeZone.replaceAll('_', ' ')}</small>
+        <b>{spanText(texts, span)}</b>
+        <small>{t('meetups:when.venueTime', { city: cityOf(line.timeZone), offset })}</small>
       </div>
-      {!isInJapan && (
+      {inJapan !== undefined && (
         <div>
-          <b>
-            {format.clockIn(line.startsAt, japan)}–{format.clockIn(line.endsAt, japan)}
-          </b>
+          <b>{spanText(texts, inJapan, span.start)}</b>
           <small>{t('next.japan')}</small>
         </div>
       )}

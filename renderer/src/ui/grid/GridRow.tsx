@@ -1,5 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import { classes } from '../classes.ts';
+import { isSameData } from './sameData.ts';
 import type { GridColumn } from './types.ts';
 import styles from './VirtualGrid.module.css';
 
@@ -32,33 +33,52 @@ const PlainGridRow = <Row,>(props: GridRowProps<Row>) => {
       data-active={isActive || undefined}
       style={{ insetBlockStart: `${props.start}px`, blockSize: `${props.height}px` }}
     >
-      {row === undefined ? (
-        // One cell only: whoever drags the scroll bar passes thousands of rows that never come.
-        <Cell column={1} span={props.columns.length}>
-          <span className={styles.pending} />
-        </Cell>
-      ) : (
-        props.columns.map((column, index) => (
-          <Cell key={column.id} column={index + 1} align={column.align}>
-            {column.render(row, { isActive, isSelected })}
-          </Cell>
-        ))
-      )}
+      {row === undefined
+        ? // One cell only: whoever drags the scroll bar passes thousands of rows that never come.
+          cell({
+            column: 1,
+            span: props.columns.length,
+            content: <span className={styles.pending} />,
+          })
+        : props.columns.map((column, index) =>
+            cell({
+              id: column.id,
+              column: index + 1,
+              align: column.align,
+              content: column.render(row, { isActive, isSelected }),
+            }),
+          )}
     </div>
   );
 };
 
-/** One row of the grid. Scrolling draws only the rows that come into view, not those already there. */
-export const GridRow = memo(PlainGridRow) as typeof PlainGridRow;
+const isSame = <Row,>(before: GridRowProps<Row>, next: GridRowProps<Row>): boolean => {
+  const { row: rowBefore, ...restBefore } = before;
+  const { row, ...rest } = next;
+  const others = new Map<string, unknown>(Object.entries(restBefore));
+  return (
+    Object.entries(rest).every(([name, value]) => Object.is(value, others.get(name))) &&
+    isSameData(rowBefore, row)
+  );
+};
 
-const Cell = (props: {
+/**
+ * One row of the grid. Scrolling draws only the rows that come into view, not those already there,
+ * even when all of them are asked for again.
+ */
+export const GridRow = memo(PlainGridRow, isSame) as typeof PlainGridRow;
+
+// No component of its own: a table has hundreds of cells, and each would be one more to go through.
+const cell = (props: {
+  id?: string;
   column: number;
   align?: 'start' | 'end' | undefined;
   /** How many columns it stands for, when it is alone in its row. */
   span?: number;
-  children: ReactNode;
+  content: ReactNode;
 }) => (
   <div
+    key={props.id}
     role="gridcell"
     aria-colindex={props.column}
     aria-colspan={props.span}
@@ -67,10 +87,10 @@ const Cell = (props: {
       props.align === 'end' && styles.end,
     )}
   >
-    {typeof props.children === 'string' ? (
-      <span className={styles.text}>{props.children}</span>
+    {typeof props.content === 'string' ? (
+      <span className={styles.text}>{props.content}</span>
     ) : (
-      props.children
+      props.content
     )}
   </div>
 );

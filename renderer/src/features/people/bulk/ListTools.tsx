@@ -1,5 +1,5 @@
 import { Download, Printer } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '#shared/contract/errors.ts';
 import type { RosterRow, RosterSelection } from '#shared/contract/people.ts';
@@ -26,15 +26,20 @@ export const ListTools = (props: {
   const [ids, setIds] = useState<readonly string[]>();
   const [printed, setPrinted] = useState<readonly RosterRow[]>();
   const [error, setError] = useState<AppError>();
-  const { listed, total } = props;
+  // What is listed changes with every letter that is typed; the buttons need not be drawn for it.
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
   const donePrinting = useCallback(() => setPrinted(undefined), []);
 
-  const beginExport = async (): Promise<void> => {
-    const answer = await client.query('people.ids', listed);
+  const beginExport = useCallback(async (): Promise<void> => {
+    const answer = await client.query('people.ids', latest.current.listed);
     if (answer.ok) setIds(answer.value.ids);
     else setError(answer.error);
-  };
-  const print = async (): Promise<void> => {
+  }, [client]);
+  const print = useCallback(async (): Promise<void> => {
+    const { listed, total } = latest.current;
     const rows: RosterRow[] = [];
     for (let offset = 0; offset < Math.min(total, mostPrinted); offset += windowLength) {
       const answer = await client.query('people.roster', {
@@ -49,19 +54,15 @@ export const ListTools = (props: {
       rows.push(...answer.value.rows);
     }
     setPrinted(rows);
-  };
+  }, [client, columns]);
+  const isEmpty = props.total === 0;
   return (
     <>
-      <Button
-        size="small"
-        variant="quiet"
-        isDisabled={total === 0}
-        onPress={() => void beginExport()}
-      >
+      <Button size="small" variant="quiet" isDisabled={isEmpty} onPress={() => void beginExport()}>
         <Download size={14} aria-hidden />
         {t('bulk.export')}
       </Button>
-      <Button size="small" variant="quiet" isDisabled={total === 0} onPress={() => void print()}>
+      <Button size="small" variant="quiet" isDisabled={isEmpty} onPress={() => void print()}>
         <Printer size={14} aria-hidden />
         {t('bulk.print')}
       </Button>
@@ -70,8 +71,8 @@ export const ListTools = (props: {
       {printed !== undefined && (
         <PrintList
           rows={printed}
-          total={total}
-          text={props.sentence.ofFilter(listed.filter ?? [])}
+          total={props.total}
+          text={props.sentence.ofFilter(props.listed.filter ?? [])}
           onDone={donePrinting}
         />
       )}

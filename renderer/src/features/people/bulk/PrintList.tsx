@@ -3,7 +3,7 @@ import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { RosterRow } from '#shared/contract/people.ts';
 import { reachOf } from '#shared/domain/journal/reach.ts';
-import { useFormat } from '../../../ui/index.ts';
+import { classes, useFormat } from '../../../ui/index.ts';
 import { useRosterColumns } from '../rosterColumns.tsx';
 import styles from './PrintList.module.css';
 
@@ -30,7 +30,10 @@ export const PrintList = (props: {
   }, [onDone]);
   const what = format.list([t('people:title'), ...(text === '' ? [] : [text])]);
   return createPortal(
-    <div className={styles.sheet} data-print-sheet>
+    <div
+      className={classes(styles.sheet, columns.length > mostUpright && styles.wide)}
+      data-print-sheet
+    >
       <h1>{t('roster:print.title', { chapter: what, count: total })}</h1>
       <p>{t('roster:print.printed', { day: format.day(now) })}</p>
       {rows.length < total && <p>{t('roster:print.more', { count: rows.length })}</p>}
@@ -48,7 +51,7 @@ export const PrintList = (props: {
           {rows.map((row) => (
             <tr key={row.id}>
               {columns.map((column) => (
-                <td key={column.id}>
+                <td key={column.id} className={classes(short.has(column.id) && styles.whole)}>
                   {mayStand(column.id, row) &&
                     column.render(row, { isActive: false, isSelected: false })}
                 </td>
@@ -61,6 +64,12 @@ export const PrintList = (props: {
     document.body,
   );
 };
+
+// More columns than this are printed across the paper.
+const mostUpright = 6;
+
+// Days and numbers stay on one line.
+const short: ReadonlySet<string> = new Set(['lastSeen', 'updatedAt', 'phone', 'memberNo']);
 
 // Paper goes from hand to hand: addresses of people who are not to be contacted stay off it.
 const mayStand = (column: string, { status, consent, isMinor }: RosterRow): boolean => {

@@ -26,7 +26,9 @@ interface Draft {
 }
 
 // By person and purpose.
-const drafts = createDrafts<Draft>();
+const drafts = createDrafts<Draft>(({ textVersion, guardian }) =>
+  [textVersion, guardian.name, guardian.relation].some((text) => text.trim() !== ''),
+);
 
 const newDraft = (): Draft => ({
   state: 'granted',
@@ -60,11 +62,12 @@ export const ConsentForm = (props: {
   const [isChecked, setChecked] = useState(false);
   const asksGuardian = props.needsGuardian && state === 'granted';
   const lacksGuardian = asksGuardian && guardian.name.trim() === '';
+  const isToCome = day !== null && day > localDay();
   const isTooEarly = expires !== null && day !== null && expires < day;
 
   const submit = async (): Promise<void> => {
     setChecked(true);
-    if (lacksGuardian || isTooEarly) return;
+    if (lacksGuardian || isToCome || isTooEarly) return;
     const relation = guardian.relation.trim();
     const answer = await record.run({
       id: props.personId,
@@ -106,7 +109,12 @@ export const ConsentForm = (props: {
         value={channel}
         onChange={(next) => change({ channel: next })}
       />
-      <DateField label={t('consent.at')} value={day} onChange={(next) => change({ day: next })} />
+      <DateField
+        label={t('consent.at')}
+        value={day}
+        onChange={(next) => change({ day: next })}
+        error={isChecked && isToCome ? t('consent.toCome') : undefined}
+      />
       <Select
         label={t('consent.basis')}
         options={consentBasisSchema.options.map((id) => ({ id, label: t(`basis.${id}`) }))}

@@ -6,7 +6,7 @@ import styles from './Care.module.css';
 import { createDrafts } from './drafts.ts';
 
 // By person.
-const drafts = createDrafts<string>();
+const drafts = createDrafts<string>((text) => text.trim() !== '');
 
 /** Adds a note to the timeline. */
 export const NoteForm = ({ personId }: { personId: string }) => {

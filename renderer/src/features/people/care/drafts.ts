@@ -1,6 +1,8 @@
+import { askBeforeUnload } from '../../../ui/index.ts';
+
 /**
  * What was begun about people and not added: nothing entered is lost when somebody else is looked at
- * in between. Kept in the window only.
+ * in between. Kept in the window only, which asks before it is closed with something typed.
  */
 export interface Drafts<Draft> {
   /** What was begun; `undefined` when nothing was. */
@@ -9,9 +11,10 @@ export interface Drafts<Draft> {
   keep(key: string, draft: Draft | undefined): void;
 }
 
-/** Makes an empty store of {@link Drafts}. */
-export const createDrafts = <Draft>(): Drafts<Draft> => {
+/** Makes an empty store of {@link Drafts}. `isTyped` tells those that would be missed. */
+export const createDrafts = <Draft>(isTyped: (draft: Draft) => boolean): Drafts<Draft> => {
   const drafts = new Map<string, Draft>();
+  askBeforeUnload(() => [...drafts.values()].some(isTyped));
   return {
     get: (key) => drafts.get(key),
     keep: (key, draft) => {

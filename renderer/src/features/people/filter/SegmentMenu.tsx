@@ -21,13 +21,14 @@ export interface Shown {
 }
 
 /** The saved segments to choose from, and what can be done with the one that is chosen. */
-export const SegmentMenu = (props: {
-  shown: Shown;
-  segmentId: string | undefined;
-  /** What a new segment is called to begin with. */
-  suggestion: string;
-  onChoose: (segment: SegmentLine | undefined) => void;
-}) => {
+export const SegmentMenu = (
+  props: Shown & {
+    segmentId: string | undefined;
+    /** What a new segment is called to begin with. */
+    suggestion: string;
+    onChoose: (segment: SegmentLine | undefined) => void;
+  },
+) => {
   const { t } = useTranslation('roster');
   const { value } = useLiveQuery('people.segments', {});
   const save = useCommand('people.saveSegment');
@@ -35,9 +36,9 @@ export const SegmentMenu = (props: {
   const [naming, setNaming] = useState<'new' | 'rename'>();
   const segments = value?.segments ?? [];
   const current = segments.find(({ id }) => id === props.segmentId);
-  const { search, filter } = props.shown;
+  const { search, filter } = props;
   const isEverything = search.trim() === '' && filter.length === 0;
-  const isChanged = current !== undefined && !isSame(current, props.shown);
+  const isChanged = current !== undefined && !isSame(current, props);
   const name = current?.name ?? '';
   return (
     <>
@@ -86,7 +87,7 @@ export const SegmentMenu = (props: {
           onClose={() => setNaming(undefined)}
           onName={async (next) => {
             const isNew = naming === 'new' || current === undefined;
-            const kept = isNew ? props.shown : current;
+            const kept = isNew ? { search, filter } : current;
             const answer = await save.run({
               ...(!isNew && { id: current.id }),
               name: next,

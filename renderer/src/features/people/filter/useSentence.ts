@@ -19,6 +19,15 @@ export const useSentence = (filter: PeopleFilter): Sentence => {
   return useMemo(() => {
     const or = new Intl.ListFormat(format.locale, { type: 'disjunction' });
     const values = (texts: readonly string[]) => ({ values: or.format(texts) });
+    // Chapters give many meetups the same name: then the day tells them apart.
+    const nameOf = (meetupId: string): string => {
+      const meetup = meetups.find(({ id }) => id === meetupId);
+      if (meetup === undefined) return '…';
+      const { name, startLocal } = meetup;
+      return meetups.some((other) => other.name === name && other !== meetup)
+        ? t('sentence.meetupOnDay', { meetup: name, day: format.day(startLocal) })
+        : name;
+    };
     const ofCondition = (condition: Condition): string => {
       switch (condition.on) {
         case 'residence':
@@ -49,8 +58,9 @@ export const useSentence = (filter: PeopleFilter): Sentence => {
         case 'attendance':
           return t(`sentence.${condition.is}`);
         case 'meetup': {
-          const meetup = meetups.find(({ id }) => id === condition.meetupId)?.name ?? '…';
-          return t(`sentence.${meetupSentences[condition.is]}`, { meetup });
+          return t(`sentence.${meetupSentences[condition.is]}`, {
+            meetup: nameOf(condition.meetupId),
+          });
         }
         default:
           return t(`sentence.${condition.on}`, values(condition.anyOf));

@@ -90,7 +90,9 @@ export const AffiliationDialog = (props: {
 
 // A year, a month or a day.
 const isYear = (text: string | undefined): boolean =>
-  text === undefined || text === '' || /^\d{4}(-\d\d(-\d\d)?)?$/.test(text);
+  text === undefined ||
+  text === '' ||
+  /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(text);
 
 /** Fields that were emptied are left out rather than stored as empty text. */
 const withoutEmpty = (affiliation: Affiliation): Affiliation =>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { emailSchema, phoneSchema, type Person } from '#shared/domain/person/person.ts';
+import { phoneDigits } from '#shared/domain/search/searchKey.ts';
 import { emailProblem, phoneProblem } from '../validate.ts';
 import { ContactMenu, useContactNote } from './ContactMenu.tsx';
 import { EditableRow } from './EditableRow.tsx';
@@ -15,6 +16,16 @@ export const ContactRows = (props: { person: Person; showsAll: boolean; save: Sa
     const text = note(contact);
     return text === undefined ? {} : { note: text };
   };
+  const emailProblemOf = (text: string, own?: Email): string | undefined =>
+    emailProblem(t, text) ??
+    (emails.some((entry) => entry !== own && sameEmail(entry.value, text))
+      ? t('invalid.emailTwice')
+      : undefined);
+  const phoneProblemOf = (text: string, own?: Phone): string | undefined =>
+    phoneProblem(t, text) ??
+    (phones.some((entry) => entry !== own && samePhone(entry, text))
+      ? t('invalid.phoneTwice')
+      : undefined);
   const changeEmail = (id: string, kind: Partial<Email>): void =>
     void save({
       emails: emails.map((entry) => (entry.id === id ? withKind(entry, kind) : entry)),
@@ -38,7 +49,7 @@ export const ContactRows = (props: { person: Person; showsAll: boolean; save: Sa
               onBounced={(bounced) => changeEmail(email.id, { bounced })}
             />
           }
-          validate={(text) => emailProblem(t, text)}
+          validate={(text) => emailProblemOf(text, email)}
           onSave={(value) =>
             save({
               emails: emails.flatMap(({ bounced, ...entry }) => {
@@ -56,7 +67,7 @@ export const ContactRows = (props: { person: Person; showsAll: boolean; save: Sa
           label={t('field.emails')}
           type="email"
           value=""
-          validate={(text) => emailProblem(t, text)}
+          validate={(text) => emailProblemOf(text)}
           onSave={(value) => save({ emails: [...emails, { id: crypto.randomUUID(), value }] })}
         />
       )}
@@ -82,7 +93,7 @@ export const ContactRows = (props: { person: Person; showsAll: boolean; save: Sa
               onPreferred={(pref) => void save({ phones: preferring(phones, phone.id, pref) })}
             />
           }
-          validate={(text) => phoneProblem(t, text)}
+          validate={(text) => phoneProblemOf(text, phone)}
           onSave={(raw) =>
             save({
               // The normalised form belonged to the old number.
@@ -103,7 +114,7 @@ export const ContactRows = (props: { person: Person; showsAll: boolean; save: Sa
           label={t('field.phones')}
           type="tel"
           value=""
-          validate={(text) => phoneProblem(t, text)}
+          validate={(text) => phoneProblemOf(text)}
           onSave={(raw) => save({ phones: [...phones, { id: crypto.randomUUID(), raw }] })}
         />
       )}
@@ -112,6 +123,15 @@ export const ContactRows = (props: { person: Person; showsAll: boolean; save: Sa
 };
 
 type Email = Person['emails'][number];
+type Phone = Person['phones'][number];
+
+const sameEmail = (one: string, other: string): boolean =>
+  one.trim().toLowerCase() === other.trim().toLowerCase();
+
+const samePhone = ({ raw, e164 }: Phone, text: string): boolean => {
+  const digits = phoneDigits(text);
+  return [raw, e164].some((known) => known !== undefined && phoneDigits(known) === digits);
+};
 
 const emailTypes = emailSchema.shape.type.unwrap().options;
 const phoneTypes = phoneSchema.shape.type.unwrap().options;

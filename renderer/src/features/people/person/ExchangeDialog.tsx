@@ -4,6 +4,7 @@ import {
   courseSchema,
   exchangeSchema,
   organisationTypeSchema,
+  prefectures,
   programmeSchema,
   type Exchange,
 } from '#shared/domain/person/exchange.ts';
@@ -14,6 +15,7 @@ import {
   Select,
   TextField,
   useCountryRegionOptions,
+  type Option,
 } from '../../../ui/index.ts';
 import { EntryDialog } from './EntryDialog.tsx';
 import styles from './PersonPanel.module.css';
@@ -43,7 +45,11 @@ export const ExchangeDialog = (props: {
       isNew={props.isNew}
       onClose={props.onClose}
       onRemove={props.onRemove}
-      onSave={() => (hasWrongDays || hasWrongYear ? 'invalid' : props.onSave(withoutEmpty(draft)))}
+      onSave={() => {
+        if (hasWrongDays || hasWrongYear) return 'invalid';
+        const kept = withoutEmpty(draft);
+        return saysSomething(kept) ? props.onSave(kept) : Promise.resolve(t('invalid.exchange'));
+      }}
     >
       <div className={styles.pair}>
         <NumberField
@@ -65,10 +71,10 @@ export const ExchangeDialog = (props: {
           value={draft.course ?? 'none'}
           onChange={(id) => set({ course: courseSchema.safeParse(id).data ?? null })}
         />
-        <Select
+        <OptionalSelect
           label={t('field.programme')}
           options={programmeSchema.options.map((id) => ({ id, label: t(`programme.${id}`) }))}
-          value={draft.programme ?? null}
+          value={draft.programme}
           onChange={(programme) => set({ programme })}
         />
         <TextField
@@ -89,10 +95,10 @@ export const ExchangeDialog = (props: {
           onChange={(name) => set({ host: { ...draft.host, name } })}
           maxLength={500}
         />
-        <Select
+        <OptionalSelect
           label={t('field.hostType')}
           options={types}
-          value={draft.host?.type ?? null}
+          value={draft.host?.type}
           onChange={(type) => set({ host: { name: '', ...draft.host, type } })}
         />
         <TextField
@@ -102,16 +108,24 @@ export const ExchangeDialog = (props: {
           onChange={(nameJa) => set({ host: { name: '', ...draft.host, nameJa } })}
           maxLength={500}
         />
+        <ComboBox
+          label={t('field.prefecture')}
+          options={prefectures.map((id) => ({ id, label: t(`prefecture.${id}`) }))}
+          value={prefectures.find((id) => id === draft.host?.prefecture) ?? null}
+          onChange={(prefecture) =>
+            set({ host: { name: '', ...draft.host, prefecture: prefecture ?? undefined } })
+          }
+        />
         <TextField
           label={t('field.sending')}
           value={draft.sending?.name ?? ''}
           onChange={(name) => set({ sending: { ...draft.sending, name } })}
           maxLength={500}
         />
-        <Select
+        <OptionalSelect
           label={t('field.sendingType')}
           options={types}
-          value={draft.sending?.type ?? null}
+          value={draft.sending?.type}
           onChange={(type) => set({ sending: { name: '', ...draft.sending, type } })}
         />
         <ComboBox
@@ -122,16 +136,16 @@ export const ExchangeDialog = (props: {
             set({ sending: { name: '', ...draft.sending, country: country ?? undefined } })
           }
         />
-        <Select
+        <OptionalSelect
           label={t('field.level')}
           options={levels.options.map((id) => ({ id, label: t(`level.${id}`) }))}
-          value={draft.level ?? null}
+          value={draft.level}
           onChange={(level) => set({ level })}
         />
-        <Select
+        <OptionalSelect
           label={t('field.capacity')}
           options={capacities.options.map((id) => ({ id, label: t(`capacity.${id}`) }))}
-          value={draft.capacity ?? null}
+          value={draft.capacity}
           onChange={(capacity) => set({ capacity })}
         />
         <TextField
@@ -164,6 +178,28 @@ export const ExchangeDialog = (props: {
 
 const { level, capacity, verified } = exchangeSchema.shape;
 const [levels, capacities, proofs] = [level.unwrap(), capacity.unwrap(), verified.unwrap()];
+
+/** A choice that can also be left open, or taken back. */
+const OptionalSelect = <Id extends string>(props: {
+  label: string;
+  options: readonly Option<Id>[];
+  value: Id | undefined;
+  onChange: (value: Id | undefined) => void;
+}) => {
+  const { t } = useTranslation('people');
+  const { label, options, value, onChange } = props;
+  return (
+    <Select<string>
+      label={label}
+      options={[{ id: 'none', label: t('choiceNone') }, ...options]}
+      value={value ?? 'none'}
+      onChange={(chosen) => onChange(options.find(({ id }) => id === chosen)?.id)}
+    />
+  );
+};
+
+const saysSomething = ({ id: _id, course, ...rest }: Exchange): boolean =>
+  (course ?? undefined) !== undefined || Object.keys(rest).length > 0;
 
 /** Fields that were emptied are left out rather than stored as empty text. */
 const withoutEmpty = ({ host, sending, ...exchange }: Exchange): Exchange => ({

@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Exchange } from '#shared/domain/person/exchange.ts';
 import { ExchangeDialog } from './ExchangeDialog.tsx';
+import { useFormat } from '../../../ui/index.ts';
 import styles from './PersonPanel.module.css';
 import { Section } from './Section.tsx';
 import type { SavePatch } from './types.ts';
@@ -11,7 +12,10 @@ import type { SavePatch } from './types.ts';
 /** The visits to Japan, newest first; a click edits one. */
 export const Exchanges = (props: { exchanges: readonly Exchange[]; save: SavePatch }) => {
   const { t } = useTranslation('people');
+  const format = useFormat();
   const { exchanges, save } = props;
+  const hostOf = ({ host }: Exchange): string | undefined =>
+    (format.locale.startsWith('ja') && host?.nameJa) || host?.name;
   const [edited, setEdited] = useState<Exchange | null>(null);
   const newestFirst = exchanges.toSorted((a, b) => (b.fiscalYear ?? 0) - (a.fiscalYear ?? 0));
   return (
@@ -30,10 +34,12 @@ export const Exchanges = (props: { exchanges: readonly Exchange[]; save: SavePat
         >
           <span className={styles.entryKey}>{yearAndCourse(t, exchange)}</span>
           <span className={styles.entryText}>
-            {[exchange.host?.name, stay(t, exchange)].filter(Boolean).join(', ')}
-            {exchange.sending !== undefined && (
+            {format.list(
+              [hostOf(exchange), stay(t, exchange)].flatMap((text) => (text ? [text] : [])),
+            )}
+            {(exchange.sending?.name ?? '') !== '' && (
               <span className={styles.entryNote}>
-                {t('panel.sentBy', { name: exchange.sending.name })}
+                {t('panel.sentBy', { name: exchange.sending?.name })}
               </span>
             )}
             {exchange.field !== undefined && (

@@ -6,6 +6,7 @@ import { Button, ErrorText, useFormat, whoKey } from '../../../ui/index.ts';
 import styles from './PersonPanel.module.css';
 import { Section } from './Section.tsx';
 import { useTimelineSentence } from './timelineSentence.ts';
+import { useChangeLines } from './useChangeLines.ts';
 
 /** What happened with this person, newest first. */
 export const Timeline = ({
@@ -19,6 +20,7 @@ export const Timeline = ({
   const { t } = useTranslation(['timeline', 'people']);
   const format = useFormat();
   const sentence = useTimelineSentence();
+  const changeLines = useChangeLines();
   return (
     <Section title={t('people:panel.timeline')}>
       {children}
@@ -26,6 +28,11 @@ export const Timeline = ({
         {entries.map((entry) => (
           <li key={entry.id}>
             {sentence(entry)}
+            {changeLines(entry).map((line, index) => (
+              <span key={index} className={styles.change}>
+                {line}
+              </span>
+            ))}
             <small>
               {t(`by.${whoKey(entry)}`, { at: format.instant(entry.at), name: entry.by ?? '' })}
             </small>

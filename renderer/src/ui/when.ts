@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { instantToLocal, localToInstant } from '#shared/domain/time/zonedTime.ts';
-import type { Format } from '../../ui/index.ts';
+import type { Format } from './format.ts';
 
 /** A start and an end on the clocks of one place, `2026-01-17T11:00`. */
 export interface LocalSpan {
@@ -41,7 +41,7 @@ export const spanText = (
   const at = (local: string): string =>
     t('when.at', { day: format.day(local), time: format.localTime(local) });
   const first = dayOf(start) === dayOf(besides ?? '') ? format.localTime(start) : at(start);
-  return dayOf(end) === dayOf(start) || isNextMorning({ start, end })
+  return isWithinADay({ start, end })
     ? t('when.times', { start: first, end: format.localTime(end) })
     : t('when.days', { start: first, end: at(end) });
 };
@@ -56,9 +56,29 @@ export const isOnTheDay = (
   return meetup.startLocal.slice(0, 10) <= today && today <= meetup.endLocal.slice(0, 10);
 };
 
-const dayOf = (local: string): string => local.slice(0, 10);
+/** The day of a wall-clock time: `2026-01-17`. */
+export const dayOf = (local: string): string => local.slice(0, 10);
 
-const isNextMorning = ({ start, end }: LocalSpan): boolean =>
-  end.slice(11) < start.slice(11) && Date.parse(`${end}Z`) - Date.parse(`${start}Z`) < dayLength;
+/** Whether a span needs no second day: it ends on its day, or is a night that ends next morning. */
+export const isWithinADay = ({ start, end }: LocalSpan): boolean =>
+  dayOf(end) === dayOf(start) ||
+  (end.slice(11) < start.slice(11) && Date.parse(`${end}Z`) - Date.parse(`${start}Z`) < dayLength);
 
 const dayLength = 24 * 60 * 60 * 1000;
+
+/** `America/Argentina/Buenos_Aires` → `Buenos Aires`. */
+export const cityOf = (timeZone: string): string =>
+  timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+
+/** The offset of a zone at a moment as "GMT+7"; empty for a zone this computer does not know. */
+export const offsetOf = (timeZone: string, at: Date): string => {
+  try {
+    const parts = new Intl.DateTimeFormat('en', {
+      timeZone,
+      timeZoneName: 'shortOffset',
+    }).formatToParts(at);
+    return parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
+  } catch {
+    return '';
+  }
+};
