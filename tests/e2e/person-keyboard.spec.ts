@@ -91,7 +91,11 @@ for (const { locale, language } of [
       await chooseInPalette(page, say('duplicates:go'));
       await expect(grid.getByRole('row').nth(2)).toBeVisible();
       await lookOnce('duplicates');
-      await tabTo(page, grid);
+      // From the search one goes on to what was found, as among the people.
+      await keyboard.press('/');
+      await expect(page.getByRole('searchbox')).toBeFocused();
+      await keyboard.press('ArrowDown');
+      await expect(grid).toBeFocused();
       await keyboard.press('Enter');
       const merging = page.getByRole('region', { name: say('duplicates:panel') });
       const merge = merging.getByRole('button', { name: say('duplicates:merge'), exact: true });

@@ -47,6 +47,8 @@ const expected: Readonly<Record<string, string>> = {
   'entity-growth.xlsx': 'import-unsafe',
   'euc-jp.csv':
     'euc-jp | 3 new, 0 ask | fn phonetic email residence fiscalYear course | 山田 太郎 · ヤマダ タロウ · JP · taro@x.example · A · 2019',
+  'event-tickets.csv':
+    'shift_jis | 3 new, 0 ask | ignore ignore family given phonetic phonetic email ignore ignore organisation nationality | 小林 翔 · こばやし しょう · JP · koba@z.example · NTT',
   'excel-separator.csv': 'utf-8 | 1 new, 0 ask | fn email | Budi · budi@mail.example',
   'formula-cells.csv':
     'utf-8 | 2 new, 0 ask | fn note | =HYPERLINK("http://x.example","Budi") · =1+1',
@@ -77,6 +79,8 @@ const expected: Readonly<Record<string, string>> = {
   'members.xlsx': 'workbook | 2 new, 0 ask | fn email residence | 山田 太郎 · JP · taro@x.example',
   'merged-cells.xlsx':
     'workbook | 2 new, 0 ask | fn residence email | Budi · ID · budi@x.example | merged-cells 1',
+  'microsoft-forms.xlsx':
+    'workbook | 3 new, 0 ask | ignore ignore ignore ignore ignore fn email phone fiscalYear consentContact languages | Andi Pratama · andi@x.example · 0812 9999 0001 · en · 2019 · granted',
   'missing-names.csv':
     'utf-8 | 2 new, 1 ask | fn email fiscalYear | Budi · budi@mail.example · 2019',
   'names-in-one-column.csv': 'utf-8 | 3 new, 0 ask | fn | Santoso, Budi',
@@ -118,6 +122,8 @@ const expected: Readonly<Record<string, string>> = {
   'too-many-cells.csv': 'utf-8 | 2 new, 1 ask | fn email | Budi · budi@mail.example',
   'twice.csv':
     'utf-8 | 1 new, 1 ask | fn email fiscalYear | Budi Santoso · budi@mail.example · 2019',
+  'two-header-rows.xlsx':
+    'workbook | 3 new, 0 ask | family given email phone exchangeStart exchangeEnd hostOrganisation | Rina Wijaya · rina@y.example · 0812-1 · Kyoto University',
   'unclosed-quote.csv': 'utf-8 | 1 new, 1 ask | fn email | Budi · budi@mail.example',
   'unreadable-cells.csv':
     'utf-8 | 1 new, 4 ask | fn email phone residence fiscalYear | Eka · ID · eka@mail.example · +62 812 000 0005 · 2019 | shortened-numbers 1',
@@ -132,6 +138,8 @@ const expected: Readonly<Record<string, string>> = {
     'cards | 2 new, 0 ask | fn family given prefix phonetic calling email phone organisation department title ignore city region residence ignore tags note | Dr. Budi Santoso · Santoso · Budi · Dr. · サントソ ブディ · Bud · ID · DKI Jakarta · Jakarta · budi@x.example · budi2@x.example · +62 812-3456-7890 · Alumni · Tea, coffee · Universitas Indonesia · Faculty of Medicine · Lecturer · Met at the fair, likes tea\nSecond line',
   'v40-folded.vcf':
     'cards | 1 new, 0 ask | fn family given email phone ignore city residence | Nguyễn Thị Ánh Nguyệt Phương Thảo 山田太郎 · Nguyễn · Ánh · VN · Hanoi · anh@x.example · +84-90-123-4567',
+  'webinar-report.csv':
+    'utf-8 | 3 new, 0 ask | ignore fn given family email ignore ignore residence organisation | Sari D · Dewi · Sari · ID · sari@z.example · BPPT',
   'windows-1251.csv':
     'windows-1251 | 3 new, 0 ask | fn email residence | Иванова Мария · RU · maria@x.example',
   'windows-1252.csv':

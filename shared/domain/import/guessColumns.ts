@@ -1,5 +1,13 @@
 import type { ImportField } from '../../contract/import.ts';
-import { readCapacity, readLevel, readOrganisationType, readVerified } from './choices.ts';
+import {
+  readCapacity,
+  readKind,
+  readLevel,
+  readOrganisationType,
+  readProgramme,
+  readStatus,
+  readVerified,
+} from './choices.ts';
 import { isEmail, isPhone, readContacts } from './contact.ts';
 import { readCountryRegion } from './countryRegion.ts';
 import { isRepeatable } from './fields.ts';
@@ -25,6 +33,8 @@ export const guessColumns = (columns: readonly GuessedColumn[]): readonly Import
     .flatMap((column, index) =>
       [...guessFromHeader(column), ...guessFromValues(column)].map((guess) => ({
         ...guess,
+        // Forms have columns that nobody filled in beside the one that everybody did.
+        score: column.values.length === 0 ? guess.score - 60 : guess.score,
         index,
       })),
     )
@@ -91,7 +101,8 @@ const valueTests: readonly {
   },
   {
     field: 'phone',
-    test: (value) => isPhone(value) && /^\s*[+(0]|\d[-\s]\d/.test(value),
+    test: (value) =>
+      isPhone(value) && /^\s*[+(0]|\d[-\s]\d/.test(value) && /(?:\d\D*){7}/.test(value),
     share: 0.8,
     score: 21,
   },
@@ -116,6 +127,9 @@ function isRecentYear(value: string): boolean {
 }
 
 const choices: Readonly<Partial<Record<ImportField, (value: string) => boolean>>> = {
+  kind: (value) => readKind(value) !== undefined,
+  status: (value) => readStatus(value) !== undefined,
+  programme: (value) => readProgramme(value) !== undefined,
   timeZone: (value) => readTimeZone(value) !== undefined,
   hostType: (value) => readOrganisationType(value) !== undefined,
   sendingType: (value) => readOrganisationType(value) !== undefined,
@@ -177,13 +191,7 @@ const cached = <Value>(make: () => Value): (() => Value) => {
 
 const ignored = cached(() => new Set(headerKeys(ignoredHeaders)));
 
-const whole = cached(
-  () =>
-    new Set([
-      ...headerKeys(wholeHeaders),
-      ...Object.values(furtherHeaderWords).flatMap((words) => headerKeys(words)),
-    ]),
-);
+const whole = cached(() => new Set(headerKeys(wholeHeaders)));
 
 const exactWords = cached(
   () =>
@@ -195,16 +203,18 @@ const exactWords = cached(
 
 // Words long enough to mean something inside a longer header ("What is your full name?"), longest first.
 const longWords = cached(() =>
-  allWords()
+  wordsOf(headerWords)
     .filter(({ word }) => word.length >= (/^[\u0020-\u007e]+$/.test(word) ? 4 : 2))
     .filter(({ word }) => !whole().has(word))
     .toSorted((a, b) => b.word.length - a.word.length),
 );
 
-const allWords = (): readonly { readonly word: string; readonly field: ImportField }[] =>
-  // The later of two with one word wins.
-  [furtherHeaderWords, headerWords].flatMap((table) =>
-    (Object.entries(table) as [ImportField, string][]).flatMap(([field, words]) =>
-      headerKeys(words).map((word) => ({ word, field })),
-    ),
+// The later of two with one word wins.
+const allWords = () => [...wordsOf(furtherHeaderWords), ...wordsOf(headerWords)];
+
+const wordsOf = (
+  table: typeof headerWords,
+): readonly { readonly word: string; readonly field: ImportField }[] =>
+  (Object.entries(table) as [ImportField, string][]).flatMap(([field, words]) =>
+    headerKeys(words).map((word) => ({ word, field })),
   );

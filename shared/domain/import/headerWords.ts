@@ -147,8 +147,9 @@ export const wholeHeaders = `
 
 /** Columns that form programs add and nobody wants in the roster. */
 export const ignoredHeaders = `
-  timestamp, submission date, submitted at, no, no., #, row, index, created, updated,
-  タイムスタンプ, 番号, 連番, 回答日時, 送信日時, 通し番号, score, 更新日, 作成日`;
+  timestamp, submission date, submitted at, start time, completion time, last modified time,
+  registration time, approval status, attended, no, no., #, row, index, created, updated,
+  開始時刻, 完了時刻, 最終変更時刻, 申込番号, 申込日時, 注文番号, チケット名, 参加ステータス, タイムスタンプ, 番号, 連番, 回答日時, 送信日時, 通し番号, score, 更新日, 作成日`;
 
 /** A header without what differs from file to file: case, width, spaces and punctuation. */
 export const headerKey = (header: string): string =>

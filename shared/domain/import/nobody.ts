@@ -2,7 +2,7 @@
 export const saysNothing = (cell: string): boolean => cell.length <= 20 && nothing.test(cell);
 
 const nothing =
-  /^\s*(?:[-‐-―ー−－_.…*＊?？/・]+|#?n\/?a\.?|nil|null|none|tidak ada|なし|無し|該当なし|特になし)\s*$/i;
+  /^\s*(?:[-‐-―ー−－_.…*＊?？/・]+|#?n\/?a\.?|nil|null|none|anonymous|匿名|tidak ada|なし|無し|該当なし|特になし)\s*$/i;
 
 /**
  * True for a row under or over a table that is about no person: a sum of the rows (`Total: 6`,

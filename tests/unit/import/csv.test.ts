@@ -24,6 +24,14 @@ test('the header is found under a title, and missed where there is none', () => 
   expect(findHeader([header, row], isValue)).toEqual({ header: 0, width: 3 });
   expect(findHeader([title, header, row, row], isValue)).toEqual({ header: 1, width: 3 });
   expect(findHeader([row, row], isValue)).toEqual({ header: -1, width: 3 });
+  // More lines above than rows.
+  const report = [title, ['at', '10:00'], title, ['at', '11:00'], title];
+  const [wideHeader, wideRow] = [
+    [...header, 'City', 'Note'],
+    [...row, 'Bogor', 'tea'],
+  ];
+  const wide = [...report, wideHeader, wideRow, wideRow];
+  expect(findHeader(wide, isValue)).toEqual({ header: 5, width: 5 });
   // One row that is too long must not make the header look short.
   expect(findHeader([header, row, [...row, 'x', 'y', 'z', 'u', 'v']], isValue)).toEqual({
     header: 0,

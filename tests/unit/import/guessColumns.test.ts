@@ -68,6 +68,7 @@ test('headers in the languages around are recognised, also where they are part o
       'Vietnam address': ['Hanoi'],
     }),
   ).toEqual(['fn', 'phone', 'organisation', 'ignore']);
+  expect(guess({ 'アンケート: 国籍': ['日本', 'ベトナム'] })).toEqual(['nationality']);
   expect(guess({ 'Họ và tên': ['Nguyễn Thị Ánh'], 'Số điện thoại': ['0912345003'] })).toEqual([
     'fn',
     'phone',
@@ -77,6 +78,21 @@ test('headers in the languages around are recognised, also where they are part o
     'phone',
     'organisation',
   ]);
+});
+
+test('what a form program adds and nobody filled in gives way to what people answered', () => {
+  const answers = ['1', '2', '3'];
+  expect(
+    guess({
+      'Start time': answers.map((day) => `2026-11-0${day} 09:12`),
+      Email: answers.map(() => 'anonymous'),
+      Name: [],
+      'Your full name': ['Andi Pratama', 'Lina Marlina', 'Yusuf'],
+      'E-mail address': answers.map((name) => `${name}@x.example`),
+      'Approval status': answers.map(() => 'approved'),
+      Number: ['123-456', '123-457', '123-458'],
+    }),
+  ).toEqual(['ignore', 'ignore', 'ignore', 'fn', 'email', 'ignore', 'ignore']);
 });
 
 test('a column for either address or number is taken for addresses', () => {

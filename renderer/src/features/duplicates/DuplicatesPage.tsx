@@ -1,9 +1,10 @@
 import { UsersRound } from 'lucide-react';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DuplicatePair } from '#shared/contract/duplicates.ts';
 import { useLiveQuery } from '../../client/index.ts';
 import {
+  announce,
   EmptyState,
   ErrorText,
   Page,
@@ -34,6 +35,8 @@ export const DuplicatesPage = () => {
   const { value, valueInput, error } = useLiveQuery('duplicates.list', { search, window });
   const offset = valueInput?.window.offset ?? 0;
   const total = value?.matching ?? 0;
+  const isSearched = search.trim() !== '';
+  useFoundAnnouncement(valueInput?.search === search ? search.trim() : '', total);
   const index = Math.min(activeIndex, total - 1);
   const active: DuplicatePair | undefined = value?.rows[index - offset];
   const actions = useMemo<readonly Action[]>(
@@ -73,7 +76,13 @@ export const DuplicatesPage = () => {
       header={
         <PageHeader
           title={t('title')}
-          count={value === undefined ? undefined : format.number(value.total)}
+          count={
+            value === undefined
+              ? undefined
+              : isSearched
+                ? t('count', { matching: format.number(total), total: format.number(value.total) })
+                : format.number(value.total)
+          }
         >
           <SearchField
             label={t('search')}
@@ -85,6 +94,14 @@ export const DuplicatesPage = () => {
             }}
             isPageSearch
             maxLength={200}
+            onKeyDown={(event) => {
+              if (event.key !== 'ArrowDown' && event.key !== 'Enter') {
+                event.continuePropagation();
+                return;
+              }
+              event.preventDefault();
+              grid.current?.focus();
+            }}
           />
         </PageHeader>
       }
@@ -135,3 +152,15 @@ export const DuplicatesPage = () => {
     </Page>
   );
 };
+
+// Says how many were found once typing pauses.
+const useFoundAnnouncement = (search: string, found: number): void => {
+  const { t } = useTranslation('duplicates');
+  useEffect(() => {
+    if (search === '') return undefined;
+    const timer = window.setTimeout(() => announce(t('found', { count: found })), announceAfter);
+    return () => window.clearTimeout(timer);
+  }, [t, search, found]);
+};
+
+const announceAfter = 600;
