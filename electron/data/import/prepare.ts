@@ -1,4 +1,5 @@
 import type { ImportField, ImportSession } from '#shared/contract/import.ts';
+import { readCountryRegion } from '#shared/domain/import/countryRegion.ts';
 import { guessDateOrder, isAmbiguousDate, type DateOrder } from '#shared/domain/import/date.ts';
 import { isRepeatable } from '#shared/domain/import/fields.ts';
 import { guessColumns } from '#shared/domain/import/guessColumns.ts';
@@ -11,7 +12,7 @@ import type { Decisions } from './decisions.ts';
 import { dateCells, makeDryRun, type DryRun } from './dryRun.ts';
 import { regionOfChapter } from '../people/index.ts';
 import { rememberedMapping } from './mappings.ts';
-import { createPace } from './pace.ts';
+import { createPace, type Pace } from './pace.ts';
 import type { Table } from './table.ts';
 import { sessionsOf, type PreparedImport } from './sessions.ts';
 
@@ -27,6 +28,7 @@ export const prepareImport = async (
   const pace = createPace(call.signal);
   const values = columnValues(table);
   await pace.rest();
+  await makePlaceNames(values, pace);
   const shape = recogniseShape(
     table.headers,
     values.map((column) => column.length),
@@ -72,6 +74,18 @@ export const prepareImport = async (
   };
   sessionsOf(chapter).add(session);
   return session;
+};
+
+// The names of places in each language are made when the first text in its script is looked up. To
+// guess the columns would make those of all scripts of a file in one go.
+const makePlaceNames = async (
+  values: readonly (readonly string[])[],
+  pace: Pace,
+): Promise<void> => {
+  for (const value of values.flat()) {
+    readCountryRegion(value);
+    await pace.breathe();
+  }
 };
 
 // What the format or the program says about columns comes before guesses.
