@@ -6,6 +6,7 @@ import { ColumnsStep } from './ColumnsStep.tsx';
 import { DoneStep } from './DoneStep.tsx';
 import { FileStep } from './FileStep.tsx';
 import { ImportHistory } from './ImportHistory.tsx';
+import { Later } from './Later.tsx';
 import { PreviewStep } from './PreviewStep.tsx';
 import { usePreparedImport } from '../preparedImport/index.ts';
 import styles from './Import.module.css';
@@ -52,7 +53,9 @@ export const ImportPage = () => {
         {stage.kind === 'preview' && (
           <>
             <ColumnsStep state={state} session={stage.session} />
-            <PreviewStep state={state} session={stage.session} />
+            <Later>
+              <PreviewStep state={state} session={stage.session} />
+            </Later>
           </>
         )}
         {stage.kind === 'done' && <DoneStep stage={stage} onAgain={() => void state.startOver()} />}
