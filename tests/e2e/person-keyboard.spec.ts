@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectAccessible } from './support/axe.ts';
-import { chooseInPalette, enterOn, tabTo } from './support/keyboard.ts';
+import { chooseInMenu, chooseInPalette, enterOn, tabTo } from './support/keyboard.ts';
 import { readTexts } from './support/texts.ts';
 import { expect, test } from './support/test.ts';
 
@@ -82,6 +82,19 @@ for (const { locale, language } of [
       await expect(survey).toBeFocused();
       await keyboard.press('Control+z');
       await expect(survey).toContainText(say('care:state.not-asked'));
+
+      // The person gets what is kept about them.
+      const choose = async (item: string): Promise<void> => {
+        await panel.focus();
+        await enterOn(page, more);
+        await chooseInMenu(page, item);
+      };
+      await choose(say('care:export.menu'));
+      const saved = page.waitForEvent('download');
+      await enterOn(page, page.getByRole('button', { name: say('care:export.save'), exact: true }));
+      expect((await saved).suggestedFilename()).toMatch(/\.html$/);
+      await expect(more).toBeFocused();
+      await panel.focus();
       await keyboard.press('Escape');
       await expect(panel).toHaveCount(0);
       await expect(grid).toBeFocused();

@@ -25,3 +25,17 @@ export const chooseInPalette = async (page: Page, action: string): Promise<void>
   await expect(palette.getByRole('option', { name: action })).toBeVisible();
   await page.keyboard.press('Enter');
 };
+
+/** Goes down in the menu that is open until `item` has the focus, and presses Enter on it. */
+export const chooseInMenu = async (page: Page, item: string): Promise<void> => {
+  const target = page.getByRole('menuitem', { name: item });
+  await expect(target).toBeVisible();
+  for (let presses = 0; presses < 30; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) {
+      await page.keyboard.press('Enter');
+      return;
+    }
+    await page.keyboard.press('ArrowDown');
+  }
+  throw new Error(`The arrow keys do not reach ${item}`);
+};

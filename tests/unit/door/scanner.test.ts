@@ -70,7 +70,7 @@ describe('a scanner', () => {
     const [half, rest] = [code.slice(0, 9), code.slice(9)];
     const broken = [
       ...[...half].map((key) => ({ key, pause: 5 })),
-      { key: rest[0] ?? '', pause: 500 },
+      { key: rest[0] ?? '', pause: longestPause + 1 },
       ...typed(rest.slice(1), 5),
     ];
     expect(press(broken)).toEqual([]);

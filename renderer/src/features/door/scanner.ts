@@ -21,7 +21,7 @@ export interface Scan {
  * every 1 to 30, those on Bluetooth and busy computers take longer. The code's beginning and check
  * digit tell it from typing; the pause only keeps what was typed long ago apart.
  */
-export const longestPause = 250;
+export const longestPause = 1000;
 
 /**
  * Recognises the code of a badge in a stream of key presses: its signs in quick succession, then

@@ -48,7 +48,7 @@ const widths: Partial<Record<RosterColumn, string>> = {
   name: 'minmax(14rem, 34fr)',
   organisation: 'minmax(9rem, 24fr)',
   residence: 'minmax(7rem, 14fr)',
-  exchange: 'minmax(6.5rem, 12fr)',
+  exchange: 'minmax(8rem, 14fr)',
   consent: 'minmax(7rem, 14fr)',
   email: 'minmax(11rem, 20fr)',
 };
