@@ -133,5 +133,41 @@ for (const { locale, language } of [
       await keyboard.press('d');
       await expect.poll(async () => Number(await count.textContent())).toBe(pairs - 1);
     });
+
+    test('somebody is erased without a mouse', async ({ page, tsudoi }) => {
+      const { keyboard } = page;
+      const say = readTexts(language);
+      await tsudoi.open(page, '/people');
+      const grid = page.getByRole('grid');
+      await expect(grid.getByRole('row').nth(5)).toBeVisible();
+      await keyboard.press('/');
+      await keyboard.type('siti');
+      await expect(page.locator('mark').first()).toBeVisible();
+      await keyboard.press('Enter');
+      await expect(grid).toBeFocused();
+      await keyboard.press('Enter');
+      const panel = page.getByRole('complementary', { name: say('people:panel.label') });
+      await expect(panel).toBeFocused();
+      const who = (await panel.getByRole('heading').first().textContent()) ?? '';
+      await enterOn(page, panel.getByRole('button', { name: say('people:panel.menu') }));
+      await chooseInMenu(page, say('care:erase.menu'));
+      const question = page.getByRole('alertdialog');
+      await tabTo(page, question.getByRole('checkbox'));
+      await keyboard.press('Space');
+      await page.screenshot({ path: join(artefacts, `keys-${language}-erase.png`) });
+      await expectAccessible(page);
+      await enterOn(page, question.getByRole('button', { name: say('care:erase.do') }));
+      // The chapter is opened anew, without what was in the free places of its file.
+      await expect(question).toHaveCount(0);
+      await expect(page).toHaveURL(/#\/people$/);
+      await expect(grid.getByRole('row').nth(2)).toBeVisible();
+      await expect(async () => {
+        await keyboard.press('/');
+        await expect(page.getByRole('searchbox')).toBeFocused({ timeout: 1000 });
+        await page.getByRole('searchbox').fill(who);
+        await expect(page.getByRole('searchbox')).toHaveValue(who, { timeout: 1000 });
+      }).toPass();
+      await expect(grid.locator('[data-index]').filter({ hasText: who })).toHaveCount(0);
+    });
   });
 }
