@@ -45,6 +45,6 @@ const bench = async () => {
 
 // Benches that hold the data process run as it does, or garbage is collected in other steps; a test
 // holds this to its `dataProcessRuntime`.
-const asTheDataProcess = ['--max-semi-space-size=4'];
+const asTheDataProcess = ['--max-semi-space-size=4', '--heap-growing-percent=50'];
 
 process.exitCode = await bench();

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { maxWindow } from '#shared/contract/window.ts';
 import { moveInGrid } from '../../renderer/src/ui/grid/keys.ts';
 import { isSameData } from '../../renderer/src/ui/grid/sameData.ts';
-import { wantedWindow } from '../../renderer/src/ui/grid/window.ts';
+import { firstWindow, topWindow, wantedWindow } from '../../renderer/src/ui/grid/window.ts';
 
 const size = { rows: 100, columns: 5, page: 10 };
 
@@ -54,6 +54,21 @@ describe('the part of the rows to ask for', () => {
 
   test('stays the same while scrolling a little', () => {
     expect(wantedWindow(121, 150)).toEqual(wantedWindow(118, 147));
+  });
+
+  test('at the top holds the rows of a screen of any height, and not many more', () => {
+    for (let last = 0; last < 400; last += 1) {
+      const { offset, limit } = wantedWindow(0, last);
+      expect(offset).toBe(0);
+      expect(limit).toBeGreaterThan(last + 2);
+      expect(limit).toBeLessThanOrEqual(Math.max(30, last + 16));
+    }
+    expect(firstWindow).toEqual(wantedWindow(0, 16));
+  });
+
+  test('back at the top keeps what a tall screen has room for', () => {
+    expect(topWindow({ offset: 0, limit: 60 })).toEqual({ offset: 0, limit: 60 });
+    expect(topWindow({ offset: 50, limit: 100 })).toEqual(firstWindow);
   });
 });
 

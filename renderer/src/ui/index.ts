@@ -15,6 +15,7 @@ export { NumberField, SearchField, TextField } from './fields.tsx';
 export { formatLocale, useFormat, type Format } from './format.ts';
 export type { GridColumn, GridSort, GridWindow } from './grid/types.ts';
 export { VirtualGrid } from './grid/VirtualGrid.tsx';
+export { firstWindow, topWindow } from './grid/window.ts';
 export { Kbd, shortcutText } from './Kbd.tsx';
 export { Card, Column, EmptyState, Page, PageHeader } from './layout.tsx';
 export { LanguagesField } from './LanguagesField.tsx';

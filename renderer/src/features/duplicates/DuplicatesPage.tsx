@@ -13,13 +13,13 @@ import {
   useActions,
   useFormat,
   VirtualGrid,
+  firstWindow,
+  topWindow,
   type Action,
 } from '../../ui/index.ts';
 import styles from './Duplicates.module.css';
 import { MergePanel } from './MergePanel.tsx';
 import { usePairColumns } from './pairColumns.tsx';
-
-const firstWindow = { offset: 0, limit: 100 };
 
 /** People who may be there twice: the list, and the pair that is being looked at beside it. */
 export const DuplicatesPage = () => {
@@ -89,7 +89,7 @@ export const DuplicatesPage = () => {
             value={search}
             onChange={(text) => {
               setSearch(text);
-              setWindow(firstWindow);
+              setWindow(topWindow);
               setActive(0);
             }}
             isPageSearch

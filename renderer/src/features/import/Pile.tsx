@@ -3,7 +3,15 @@ import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportPile, ImportRow, ImportSession } from '#shared/contract/import.ts';
 import { useLiveQuery } from '../../client/index.ts';
-import { Button, ErrorText, Tag, useFormat, VirtualGrid, type GridColumn } from '../../ui/index.ts';
+import {
+  Button,
+  ErrorText,
+  firstWindow,
+  Tag,
+  useFormat,
+  VirtualGrid,
+  type GridColumn,
+} from '../../ui/index.ts';
 import { CellDiff } from './CellDiff.tsx';
 import { RowDetail } from './RowDetail.tsx';
 import { SaveLeftOut } from './SaveLeftOut.tsx';
@@ -23,7 +31,7 @@ interface PileProps {
 export const Pile = ({ session, pile, isBusy, onDecide }: PileProps) => {
   const { t } = useTranslation('import');
   const format = useFormat();
-  const [window, setWindow] = useState({ offset: 0, limit: 100 });
+  const [window, setWindow] = useState(firstWindow);
   const [active, setActive] = useState(0);
   const { value, valueInput, error } = useLiveQuery('import.rows', {
     session: session.session,

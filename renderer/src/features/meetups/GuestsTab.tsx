@@ -9,6 +9,7 @@ import {
   Button,
   EmptyState,
   ErrorText,
+  firstWindow,
   paths,
   SearchField,
   useActions,
@@ -32,7 +33,7 @@ export const GuestsTab = ({ meetupId }: { meetupId: string }) => {
   const [, go] = useLocation();
   const addField = useRef<HTMLInputElement>(null);
   const [search, setSearch] = useState('');
-  const [window, setWindow] = useState({ offset: 0, limit: 100 });
+  const [window, setWindow] = useState(firstWindow);
   const [active, setActive] = useState(0);
   const { value, valueInput } = useLiveQuery('guests.list', { meetupId, search, window });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());

@@ -11,7 +11,7 @@ import {
 } from '#shared/contract/people.ts';
 import type { PeopleFilter } from '#shared/domain/people-filter/filter.ts';
 import { useDataClient, useLiveQuery } from '../../client/index.ts';
-import { paths, type GridSort, type GridWindow } from '../../ui/index.ts';
+import { firstWindow, paths, topWindow, type GridSort, type GridWindow } from '../../ui/index.ts';
 import { useColumnLayout } from './columnLayout.ts';
 
 /** The roster as the page shows it: search, order, the rows that are here, and where the keyboard is. */
@@ -36,8 +36,6 @@ export interface Roster {
   readonly isStale: boolean;
   readonly error: AppError | undefined;
 }
-
-const firstWindow = { offset: 0, limit: 50 };
 
 const selectionOf = ({ search, filter, sort }: Input<'people.roster'>): RosterSelection => ({
   ...{ search, sort },
@@ -86,8 +84,6 @@ export const useRoster = (personId: string | undefined): Roster => {
   const follow = useFollow(personId, activeRow);
   useLocate({ personId, listed, activeRow, onFound: setActive });
 
-  // At the top already, as many rows stay asked for as the screen has room for.
-  const topWindow = window.offset === 0 ? window : firstWindow;
   const toTop = (): void => {
     setWindowState(topWindow);
     setActive(0);
@@ -95,7 +91,7 @@ export const useRoster = (personId: string | undefined): Roster => {
   return {
     search,
     setSearch: (next) => {
-      ask(inputOf({ search: next, filter, sort: sortOf(next, true) }, topWindow));
+      ask(inputOf({ search: next, filter, sort: sortOf(next, true) }, topWindow(window)));
       setSearchText(next);
       setSortsByRelevance(true);
       toTop();
