@@ -136,6 +136,38 @@ test('check-ins of the one who was merged away count for the one who stays', asy
   expect(timeline.map(({ kind }) => kind)).toContain('checked-in');
 });
 
+test('somebody merged away while the meetup runs is checked in as the one who stays, at once', async () => {
+  const { client } = await startChapter();
+  const { han, latin } = await addTwo(client);
+  const meetup = await planMeetup(client);
+  await client.command('guests.add', { meetupId: meetup, personIds: [han] });
+  const door = { meetupId: meetup, list: 'main' };
+  const seen = async () => ({
+    guests: (
+      await client.query('door.search', { ...door, search: 'yamada', limit: 10 })
+    ).guests.map(({ person, attendance }) => [person.id, attendance.state]),
+    recent: (await client.query('door.status', door))?.recent.map(({ person }) => person.id),
+    rows: (await client.query('guests.list', { meetupId: meetup, search: '', window })).rows.map(
+      ({ person, attended }) => [person.id, attended],
+    ),
+  });
+  expect((await seen()).guests).toEqual([[han, 'not-yet']]);
+  const { undo } = await client.command('duplicates.merge', { survivor: han, loser: latin });
+  expect((await seen()).guests).toEqual([[han, 'not-yet']]);
+  // At the other door, which does not know of the merging yet.
+  await client.command('door.checkIn', { ...door, personId: latin, via: 'search' });
+  expect(await seen()).toEqual({ guests: [[han, 'in']], recent: [han], rows: [[han, true]] });
+  await client.undo(undo);
+  const apart = await seen();
+  expect(new Map(apart.guests as [string, string][])).toEqual(
+    new Map([
+      [han, 'not-yet'],
+      [latin, 'in'],
+    ]),
+  );
+  expect(apart.recent).toEqual([latin]);
+});
+
 test('the roster knows where somebody came who was merged away, before and after a restart', async () => {
   const { client, profile, close } = await startChapter();
   const { han, latin } = await addTwo(client);

@@ -5,6 +5,7 @@ import {
   standingEvents,
   type AttendanceEvent,
 } from '#shared/domain/door/attendance.ts';
+import { hasAttended } from '#shared/domain/meetup/guestCounts.ts';
 
 const seed = 424_242;
 const options = { seed, numRuns: 500 };
@@ -154,5 +155,23 @@ describe(`folding door events (seed ${seed})`, () => {
     expect(foldAttendance([first, ...fan, ...circle])).toEqual({ state: 'not-yet' });
     // Following each chain anew would take hours; the limit leaves room for a slow computer.
     expect(performance.now() - begin).toBeLessThan(2000);
+  });
+
+  it('says that somebody came exactly when they are, or were, in', () => {
+    fc.assert(
+      fc.property(histories, (events) => {
+        const listed = events.map((event, index) => ({
+          ...event,
+          list: index % 3 === 0 ? 'dinner' : 'main',
+        }));
+        const hasCome = (of: readonly AttendanceEvent[]) => foldAttendance(of).state !== 'not-yet';
+        expect(hasAttended(listed)).toBe(hasCome(listed));
+        for (const list of ['main', 'dinner']) {
+          const own = listed.filter((event) => event.list === list);
+          expect(hasAttended(listed, list)).toBe(hasCome(own));
+        }
+      }),
+      options,
+    );
   });
 });

@@ -13,6 +13,13 @@ const everyone = demoPeople(content, { start: 0, end: content.people }).flatMap(
   (person) => toPersonEntry(person) ?? [],
 );
 
+// Some who live where there is an umlaut, and have a member number of two parts.
+const placed = demoPeople({ ...content, seed: 'placed' }, { start: 0, end: 60 }).flatMap(
+  (person, index) =>
+    toPersonEntry({ ...person, city: 'Köln', memberNo: `JKT-${String(index).padStart(4, '0')}` }) ??
+    [],
+);
+
 const typed = [
   'y',
   'ya',
@@ -65,6 +72,12 @@ const typed = [
   'x',
   '0812',
   'san yam',
+  'koeln',
+  'köln',
+  'koe',
+  'jkt0001',
+  'jkt0',
+  'jkt 0001',
 ];
 
 const namesOf = (byRank: readonly PersonEntry[][]) =>
@@ -73,7 +86,7 @@ const namesOf = (byRank: readonly PersonEntry[][]) =>
 test(`finds whom a visit to every person finds, in the same order, as people change (seed ${seed})`, async () => {
   const random = createRandom(seed);
   const haystack = createHaystack();
-  let list: readonly PersonEntry[] = everyone.slice(0, 2000);
+  let list: readonly PersonEntry[] = [...placed, ...everyone.slice(0, 2000)];
   for (let round = 0; round < 12; round += 1) {
     for (const text of typed) {
       const query = toQuery(text);

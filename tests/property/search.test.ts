@@ -16,6 +16,14 @@ const people = demoPeople(
   { start: 0, end: 2000 },
 );
 
+// With places and member numbers that are typed in more than one way.
+const places = ['Köln', 'München', 'Gießen', 'Tromsø', 'Ålesund', 'São Paulo', 'Malmö'];
+const planted = people.slice(0, 140).map((person, index) => ({
+  ...person,
+  city: places[index % places.length] ?? '',
+  memberNo: `JKT-${String(index).padStart(4, '0')}`,
+}));
+
 const anyPerson = fc.constantFrom(...people);
 const anyText = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 30 }),
@@ -66,6 +74,19 @@ const waysOfTyping = (person: (typeof people)[number]): string[] => {
   ];
 };
 
+const umlauts: Readonly<Record<string, string>> = {
+  ...{ ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', ø: 'oe', å: 'aa', Å: 'Aa' },
+};
+const spelledOut = (text: string): string =>
+  text.replace(/[äöüßøåÅ]/g, (letter) => umlauts[letter] ?? letter);
+
+// The same of where somebody lives and of their member number.
+const waysOfTypingFacts = ({ city, memberNo }: (typeof planted)[number]): string[] => [
+  ...[city, city.toUpperCase(), spelledOut(city), withoutMarks(city), city.normalize('NFD')],
+  ...['-', '', ' ', '_'].map((separator) => memberNo.replace('-', separator)),
+  ...[memberNo.replace('-', '').toLowerCase(), fullWidth(memberNo)],
+];
+
 describe(`search, seed ${seed}`, () => {
   it('finds every planted name under every way of typing it', () => {
     const missed = people.flatMap((person) =>
@@ -74,6 +95,10 @@ describe(`search, seed ${seed}`, () => {
         .map((typed) => `${person.fn} (${person.latin ?? ''}) as ${typed}`),
     );
     expect(missed).toEqual([]);
+    const missedFacts = planted.flatMap((person) =>
+      waysOfTypingFacts(person).filter((typed) => !isFound(typed, person)),
+    );
+    expect(missedFacts).toEqual([]);
   });
 
   it('finds a name from its first letters on, key stroke by key stroke', () => {

@@ -30,15 +30,7 @@ export const findBadge = async (
   return { personId: await survivorOf(chapter, found.data.personId), isOfThisMeetup: false };
 };
 
-const longestChain = 20;
-
-const survivorOf = async (chapter: ChapterContext, personId: string): Promise<string> => {
-  let id = personId;
-  for (let step = 0; step < longestChain && chapter.people.get(id) === undefined; step += 1) {
-    const person = (await chapter.database.repositories.people.byIds([id])).get(id);
-    const target = person?.['mergedInto'];
-    if (typeof target !== 'string') break;
-    id = target;
-  }
-  return id;
+const survivorOf = async ({ redirects }: ChapterContext, personId: string): Promise<string> => {
+  await redirects.learn([personId]);
+  return redirects.survivorOf(personId);
 };

@@ -1,9 +1,7 @@
 import { appError } from '#shared/contract/errors.ts';
-import { mergedInto } from '#shared/domain/duplicates/mergeEntry.ts';
 import { mergePatch } from '#shared/domain/duplicates/mergePeople.ts';
 import { mergedSchema } from '#shared/domain/duplicates/mergeRecord.ts';
 import { isErased } from '#shared/domain/erasure/scrub.ts';
-import { participationId } from '#shared/domain/ids.ts';
 import { undoChange } from '#shared/domain/import/undoChange.ts';
 import { sameValue } from '#shared/domain/import/sameValue.ts';
 import { personSchema } from '#shared/domain/person/person.ts';
@@ -12,6 +10,7 @@ import type { StoredDocument } from '../database/schemas.ts';
 import type { Reader, Write } from '../database/writer.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import { chapterCommand, type Handlers } from '../server/handlers.ts';
+import { moveOf, movedEntries, put, type Moved } from './movedEntries.ts';
 
 /** How two people become one, and two again. Each is one transaction. */
 export const mergeCommands = {
@@ -48,10 +47,7 @@ export const mergeCommands = {
         writes: [
           put('people', { ...applyPatch(own.data, patch), ...chapter.updated() }),
           put('people', { ...other.data, mergedInto: survivor, ...chapter.updated() }),
-          ...moved.flatMap(({ loser: entry, after }): Write[] => [
-            put('participations', after),
-            { kind: 'remove', collection: 'participations', id: entry._id },
-          ]),
+          ...moved.flatMap(moveOf),
           record,
         ],
         answer: {
@@ -114,46 +110,7 @@ export const mergeCommands = {
   ),
 } satisfies Partial<Handlers>;
 
-const put = (collection: 'people' | 'participations', document: StoredDocument): Write => ({
-  kind: 'put',
-  collection,
-  document,
-});
-
 const idOf = (write: Write): string => (write.kind === 'put' ? write.document._id : write.id);
-
-interface Moved {
-  readonly loser: StoredDocument;
-  readonly survivor: StoredDocument | null;
-  readonly after: StoredDocument;
-}
-
-// The guest list entries of the one who goes, and what becomes of those of the one who stays.
-const movedEntries = async (
-  chapter: ChapterContext,
-  reader: Reader,
-  { survivor, loser }: { readonly survivor: string; readonly loser: string },
-): Promise<readonly Moved[]> => {
-  const found = await chapter.database.repositories.participations.find({
-    selector: { personId: loser },
-  });
-  const ids = found.map((entry) => participationId(String(entry['meetupId']), survivor));
-  const present = await reader.getAll('participations', [...ids, ...found.map(({ _id }) => _id)]);
-  return found.flatMap((entry, index): Moved[] => {
-    const theirs = present.get(entry._id);
-    const id = ids[index] ?? '';
-    if (theirs === undefined) return [];
-    const own = present.get(id);
-    const after: StoredDocument = {
-      type: 'participation',
-      ...mergedInto(own, theirs),
-      ...(own === undefined ? chapter.created() : chapter.updated()),
-      _id: id,
-      personId: survivor,
-    };
-    return [{ loser: theirs, survivor: own ?? null, after }];
-  });
-};
 
 // Each entry goes back to whom it belonged; the survivor's stays as it is when it was changed since.
 const entriesApart = async (

@@ -5,6 +5,7 @@ import { consentState } from '#shared/domain/journal/consentLedger.ts';
 import { currentConsent } from '#shared/domain/journal/currentConsent.ts';
 import type { contactConsentSchema } from '#shared/contract/people.ts';
 import type { Repository } from '../database/repository.ts';
+import type { StoredDocument } from '../database/schemas.ts';
 
 /** Consent to be contacted, see `contactConsentSchema`. */
 export type ContactConsent = z.infer<typeof contactConsentSchema>;
@@ -27,9 +28,13 @@ export const createConsentIndex = (
   // Of people who were merged: the one they are asked for as.
   const survivorOf = new Map<string, string>();
   const forget = (id: string): void => {
-    known.delete(id);
-    const survivor = survivorOf.get(id);
-    if (survivor !== undefined && survivor !== id) forget(survivor);
+    // Laptops that were offline may have merged people into each other in a circle.
+    const seen = new Set<string>();
+    for (let next: string | undefined = id; next !== undefined && !seen.has(next);) {
+      seen.add(next);
+      known.delete(next);
+      next = survivorOf.get(next);
+    }
   };
   const subscription = journal.changes$.subscribe(({ changes }) => {
     for (const { id, before, after } of changes) {
@@ -39,18 +44,24 @@ export const createConsentIndex = (
     }
   });
   const read = async (ids: readonly string[]): Promise<void> => {
-    const records = await journal.find({ selector: { subjectId: { $in: [...ids] } } });
-    const bySubject = Map.groupBy(records, (record) => String(record['subjectId']));
-    const merged = standingMerges(records);
-    for (const { loserId, subjectId } of merged) survivorOf.set(loserId, subjectId);
-    const losers = merged.map(({ loserId }) => loserId).filter((id) => !known.has(id));
-    if (losers.length > 0) await read(losers);
-    for (const id of ids) {
-      const own = (bySubject.get(id) ?? []).flatMap(parseConsent);
-      const others = standingMerges(bySubject.get(id) ?? []).flatMap(
-        ({ loserId }) => known.get(loserId) ?? [],
-      );
-      known.set(id, currentConsent([...own, ...others], 'contact'));
+    const bySubject = new Map<string, readonly StoredDocument[]>();
+    for (let next = ids; next.length > 0;) {
+      const records = await journal.find({ selector: { subjectId: { $in: [...next] } } });
+      const found = Map.groupBy(records, (record) => String(record['subjectId']));
+      for (const id of next) bySubject.set(id, found.get(id) ?? []);
+      const merged = standingMerges(records);
+      for (const { loserId, subjectId } of merged) survivorOf.set(loserId, subjectId);
+      next = [...new Set(merged.map(({ loserId }) => loserId))].filter((id) => !bySubject.has(id));
+    }
+    const consentsOf = (id: string, seen: Set<string>): readonly Consent[] => {
+      if (seen.has(id)) return [];
+      seen.add(id);
+      const records = bySubject.get(id) ?? [];
+      const losers = standingMerges(records).map(({ loserId }) => loserId);
+      return [...records.flatMap(parseConsent), ...losers.flatMap((one) => consentsOf(one, seen))];
+    };
+    for (const id of bySubject.keys()) {
+      known.set(id, currentConsent(consentsOf(id, new Set()), 'contact'));
     }
   };
   return {

@@ -2,13 +2,13 @@ import { checkInSchema, type CheckIn } from '#shared/domain/door/checkIn.ts';
 import { participationSchema, type Participation } from '#shared/domain/meetup/participation.ts';
 import type { CollectionName } from '#shared/domain/document-types.ts';
 import type { ChangeBatch, DocumentChange, Repository } from '../database/repository.ts';
-import type { StoredDocument } from '../database/schemas.ts';
+import type { Redirects } from './redirects.ts';
 
 /** One meetup's guest list and door events in memory. */
 export interface GuestList {
   /** Entries by person id. */
   readonly participations: ReadonlyMap<string, Participation>;
-  /** Door events by person id, all check lists. */
+  /** Door events of all check lists by whom they count for: the survivor of somebody merged. */
   readonly checkIns: ReadonlyMap<string, readonly CheckIn[]>;
 }
 
@@ -21,6 +21,7 @@ export interface GuestLists {
 /** Makes the {@link GuestLists} over the participations and check-ins. */
 export const createGuestLists = (
   repositories: Readonly<Record<CollectionName, Repository>>,
+  redirects: Redirects,
 ): GuestLists => {
   const lists = new Map<string, Promise<MutableGuestList>>();
   const follow =
@@ -30,63 +31,39 @@ export const createGuestLists = (
         const meetupId = (change.after ?? change.before)?.['meetupId'];
         if (typeof meetupId !== 'string') continue;
         void lists.get(meetupId)?.then((list) => apply(list, change));
-        // Merging moves an entry to somebody else, and what happened at the door goes with it.
-        if (change.after === undefined && change.id.startsWith('participation:')) {
-          lists.delete(meetupId);
-        }
       }
     };
   const subscriptions = [
     repositories.participations.changes$.subscribe(follow(applyParticipation)),
     repositories.checkIns.changes$.subscribe(follow(applyCheckIn)),
+    // Merging two people moves what they did, and taking it back moves it apart: read anew.
+    redirects.changed$.subscribe(() => lists.clear()),
   ];
   const load = async (meetupId: string): Promise<MutableGuestList> => {
     const [participations, checkIns] = await Promise.all([
       repositories.participations.find({ selector: { meetupId } }),
       repositories.checkIns.find({ selector: { meetupId } }),
     ]);
-    const list: MutableGuestList = { participations: new Map(), checkIns: new Map() };
+    const list: MutableGuestList = {
+      participations: new Map(),
+      checkIns: new Map(),
+      unsettled: new Set(),
+    };
     for (const after of participations) {
       applyParticipation(list, { id: after._id, before: undefined, after });
     }
-    const survivors = await readSurvivors(list, checkIns);
-    for (const event of checkIns) {
-      const survivor = survivors.get(String(event['personId']));
-      const after = survivor === undefined ? event : { ...event, personId: survivor };
-      applyCheckIn(list, { id: after._id, before: undefined, after });
-    }
+    for (const after of checkIns) applyCheckIn(list, { id: after._id, before: undefined, after });
     return list;
   };
-  // Somebody came who is not on the list: perhaps under the name of one they were merged into.
-  const readSurvivors = async (
-    list: GuestList,
-    checkIns: readonly StoredDocument[],
-  ): Promise<ReadonlyMap<string, string>> => {
-    const survivors = new Map<string, string>();
-    const strangers = new Set(
-      checkIns
-        .map((event) => String(event['personId']))
-        .filter((id) => !list.participations.has(id)),
-    );
-    let asked = [...strangers];
-    while (asked.length > 0) {
-      const people = await repositories.people.byIds(asked);
-      asked = [];
-      for (const [id, person] of people) {
-        const into = person['mergedInto'];
-        if (typeof into !== 'string' || survivors.has(id)) continue;
-        survivors.set(id, into);
-        if (!list.participations.has(into)) asked.push(into);
-      }
+  // What somebody did at the door counts for whom they were merged into.
+  const settle = async (list: MutableGuestList): Promise<MutableGuestList> => {
+    if (list.unsettled.size === 0) return list;
+    const ids = [...list.unsettled];
+    await redirects.learn(ids);
+    for (const id of ids) {
+      if (list.unsettled.delete(id)) moveEvents(list, id, redirects.survivorOf(id));
     }
-    for (const id of strangers) {
-      let into = survivors.get(id);
-      for (let hops = 0; into !== undefined && hops < mostHops; hops += 1) {
-        survivors.set(id, into);
-        into = survivors.get(into);
-      }
-    }
-    return survivors;
+    return list;
   };
   return {
     of: (meetupId) => {
@@ -98,7 +75,7 @@ export const createGuestLists = (
       list.catch(() => lists.delete(meetupId));
       const oldest = lists.keys().next().value;
       if (lists.size > listsInMemory && oldest !== undefined) lists.delete(oldest);
-      return list;
+      return list.then(settle);
     },
     close: () => {
       for (const subscription of subscriptions) subscription.unsubscribe();
@@ -110,11 +87,11 @@ export const createGuestLists = (
 interface MutableGuestList {
   readonly participations: Map<string, Participation>;
   readonly checkIns: Map<string, readonly CheckIn[]>;
+  /** Those with new events of whom is not known yet whether they were merged into somebody. */
+  readonly unsettled: Set<string>;
 }
 
 const listsInMemory = 200;
-
-const mostHops = 20;
 
 const applyParticipation = (list: MutableGuestList, { before, after }: DocumentChange): void => {
   const parsed = participationSchema.safeParse(after);
@@ -133,4 +110,15 @@ const applyCheckIn = (list: MutableGuestList, { after }: DocumentChange): void =
   const events = list.checkIns.get(parsed.data.personId) ?? [];
   if (events.some((event) => event._id === parsed.data._id)) return;
   list.checkIns.set(parsed.data.personId, [...events, parsed.data]);
+  list.unsettled.add(parsed.data.personId);
+};
+
+const moveEvents = ({ checkIns }: MutableGuestList, from: string, personId: string): void => {
+  const moving = checkIns.get(from);
+  if (from === personId || moving === undefined) return;
+  const there = checkIns.get(personId) ?? [];
+  const known = new Set(there.map(({ _id }) => _id));
+  const more = moving.filter(({ _id }) => !known.has(_id));
+  checkIns.delete(from);
+  checkIns.set(personId, [...there, ...more.map((event) => ({ ...event, personId }))]);
 };

@@ -5,4 +5,5 @@ export { createGuestLists, type GuestList, type GuestLists } from './guestLists.
 export { createPeopleIndex, type PeopleIndex, type PeopleSort } from './peopleIndex.ts';
 export { langOfPerson, organisationOf, type PersonEntry } from './personEntry.ts';
 export { createPresenceIndex, type PresenceIndex } from './presenceIndex.ts';
+export { createRedirects, type Redirects } from './redirects.ts';
 export { rankOf, toQuery } from './search.ts';

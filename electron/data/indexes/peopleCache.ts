@@ -33,7 +33,7 @@ export interface RememberedPeople {
 export class SpoiledCache extends Error {}
 
 /** Must be raised when entries are prepared in another way: search keys, sort texts, row fields. */
-export const peopleCacheVersion = 4;
+export const peopleCacheVersion = 5;
 
 /** Makes the {@link PeopleCache} over a file. */
 export const createPeopleCache = (file: string): PeopleCache => ({

@@ -5,7 +5,7 @@ import { hasAttended } from '#shared/domain/meetup/guestCounts.ts';
 import type { CollectionName } from '#shared/domain/document-types.ts';
 import type { Presence } from '#shared/domain/people-filter/compile.ts';
 import type { DocumentChange, Repository } from '../database/repository.ts';
-import { createRedirects } from './redirects.ts';
+import type { Redirects } from './redirects.ts';
 
 /**
  * Who was invited where and came when, for everyone at once. Reads the guest lists and the door's
@@ -24,6 +24,7 @@ export interface PresenceIndex {
 /** Makes the {@link PresenceIndex} over the participations, the check-ins and who was merged. */
 export const createPresenceIndex = (
   repositories: Readonly<Record<CollectionName, Repository>>,
+  redirects: Redirects,
 ): PresenceIndex => {
   const invited = new Map<string, Set<string>>();
   const events = new Map<string, Map<string, CheckIn[]>>();
@@ -31,10 +32,12 @@ export const createPresenceIndex = (
   const subscriptions: { unsubscribe(): void }[] = [];
   const unread = new Set<string>();
   let version = 0;
-  const redirects = createRedirects(repositories.people, () => {
-    version += 1;
-    known.clear();
-  });
+  subscriptions.push(
+    redirects.changed$.subscribe(() => {
+      version += 1;
+      known.clear();
+    }),
+  );
   const touch = (personId: string): void => {
     unread.add(personId);
     known.clear();
@@ -112,7 +115,6 @@ export const createPresenceIndex = (
   return {
     ready: async () => {
       await (loaded ??= load());
-      if (unread.size === 0) return;
       const ids = [...unread];
       await redirects.learn(ids);
       for (const id of ids) unread.delete(id);
@@ -126,7 +128,6 @@ export const createPresenceIndex = (
     },
     version: () => version,
     close: () => {
-      redirects.close();
       for (const subscription of subscriptions) subscription.unsubscribe();
     },
   };

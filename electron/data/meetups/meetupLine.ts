@@ -5,7 +5,6 @@ import { gatherGuests } from '#shared/domain/report/attendanceReport.ts';
 import { localToInstant } from '#shared/domain/time/zonedTime.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import type { StoredDocument } from '../database/schemas.ts';
-import { createRedirects } from './redirects.ts';
 
 /** A meetup as lists show one, with its guests counted. */
 export const toMeetupLine = async (
@@ -40,11 +39,10 @@ export const countsOf = async (
 ): Promise<GuestCounts> => {
   await chapter.people.ready();
   const { participations, checkIns } = await chapter.guestLists.of(meetupId);
-  const ids = new Set([...participations.keys(), ...checkIns.keys()]);
-  const resolve = await createRedirects(chapter, ids);
+  await chapter.redirects.learn(participations.keys());
   const guests = gatherGuests(
     { participations: participations.values(), checkIns },
-    resolve,
+    chapter.redirects.survivorOf,
   ).filter(
     ({ personId, events }) => events.length > 0 || chapter.people.get(personId) !== undefined,
   );

@@ -90,8 +90,18 @@ export const guestsByName = async (
 ): Promise<readonly AttendedEntry[]> => {
   const { participations, checkIns } = await chapter.guestLists.of(meetupId);
   const query = toQuery(search);
+  await chapter.redirects.learn(participations.keys());
+  const { survivorOf } = chapter.redirects;
   return [...participations.values()]
-    .map((entry) => ({ ...entry, attended: hasAttended(checkIns.get(entry.personId) ?? []) }))
+    .filter(({ personId }) => {
+      // An entry that came late from a laptop that did not know of a merge: it is one guest with this.
+      const survivor = survivorOf(personId);
+      return survivor === personId || !participations.has(survivor);
+    })
+    .map((entry) => ({
+      ...entry,
+      attended: hasAttended(checkIns.get(survivorOf(entry.personId)) ?? []),
+    }))
     .filter((entry) => {
       const person = chapter.people.get(entry.personId);
       if (person === undefined) return entry.attended && query === undefined;

@@ -5,7 +5,6 @@ import { personSchema } from '#shared/domain/person/person.ts';
 import { chapterQuery, type Handlers } from '../server/handlers.ts';
 import { hitOf, marksOf } from './lines.ts';
 import { langOfPerson, toQuery } from '../indexes/index.ts';
-import { followRedirect } from './records.ts';
 import { cellsOf } from './cells.ts';
 import { findPage, findPeople, rosterTopics } from './findPeople.ts';
 import { readTimeline } from './timeline.ts';
@@ -47,7 +46,8 @@ export const peopleQueries = {
     ['people', 'journal', 'participations', 'checkIns', 'meetups', 'library'],
     async (chapter, input) => {
       const { repositories } = chapter.database;
-      const id = await followRedirect(chapter, input.id);
+      await chapter.redirects.learn([input.id]);
+      const id = chapter.redirects.survivorOf(input.id);
       const document = (await repositories.people.byIds([id])).get(id);
       const parsed = personSchema.safeParse(document);
       if (!parsed.success || isErased(parsed.data)) return ok(null);

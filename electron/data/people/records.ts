@@ -28,15 +28,3 @@ export const readPersonRecords = async (
   }
   return { ids, records };
 };
-
-/** The id under which a person is found now: their own, or whom they were merged into. */
-export const followRedirect = async (chapter: ChapterContext, id: string): Promise<string> => {
-  const seen = new Set([id]);
-  for (let current = id; ;) {
-    const document = (await chapter.database.repositories.people.byIds([current])).get(current);
-    const next = document?.['mergedInto'];
-    if (typeof next !== 'string' || seen.has(next)) return current;
-    seen.add(next);
-    current = next;
-  }
-};

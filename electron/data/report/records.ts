@@ -2,7 +2,7 @@ import { gatherGuests, type ReportGuest } from '#shared/domain/report/attendance
 import type { TrendMeetup } from '#shared/domain/report/trend.ts';
 import type { Meetup } from '#shared/domain/meetup/meetup.ts';
 import { localToInstant } from '#shared/domain/time/zonedTime.ts';
-import { createRedirects, parseMeetups } from '../meetups/index.ts';
+import { parseMeetups } from '../meetups/index.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 
 /** A meetup of the chapter with everybody who was invited or came. */
@@ -16,16 +16,16 @@ export const readRecords = async (chapter: ChapterContext): Promise<readonly Mee
   const { repositories } = chapter.database;
   const meetups = parseMeetups(await repositories.meetups.find({ selector: {} }));
   const lists = await Promise.all(meetups.map(({ _id }) => chapter.guestLists.of(_id)));
-  const ids = new Set(
-    lists.flatMap((list) => [...list.participations.keys(), ...list.checkIns.keys()]),
-  );
-  const resolve = await createRedirects(chapter, ids);
+  await chapter.redirects.learn(lists.flatMap((list) => [...list.participations.keys()]));
   return meetups.map((meetup, index) => {
     const { participations, checkIns } = lists[index] ?? {
       participations: new Map(),
       checkIns: new Map(),
     };
-    const guests = gatherGuests({ participations: participations.values(), checkIns }, resolve);
+    const guests = gatherGuests(
+      { participations: participations.values(), checkIns },
+      chapter.redirects.survivorOf,
+    );
     return {
       id: meetup._id,
       meetup,

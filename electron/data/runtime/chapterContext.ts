@@ -15,11 +15,13 @@ import {
   type GuestLists,
   type PeopleIndex,
   type PresenceIndex,
+  type Redirects,
   createConsentIndex,
   createConsentLedger,
   createGuestLists,
   createPeopleIndex,
   createPresenceIndex,
+  createRedirects,
 } from '../indexes/index.ts';
 import { createdNow, newUuid, updatedNow, type Author } from './identity.ts';
 
@@ -49,6 +51,7 @@ export interface ChapterContext {
   readonly guestLists: GuestLists;
   readonly consentLedger: ConsentLedger;
   readonly presence: PresenceIndex;
+  readonly redirects: Redirects;
   readonly author: Author;
   /** What keeps the chapter and its server equal. */
   readonly sync: ChapterSync;
@@ -113,9 +116,10 @@ export const openChapterContext = async ({
   });
   const minorUntilOf = (id: string): string | undefined => people.get(id)?.facts.minorUntil;
   const consents = createConsentIndex(repositories.journal, minorUntilOf);
-  const guestLists = createGuestLists(repositories);
+  const redirects = createRedirects({ repository: repositories.people, people });
+  const guestLists = createGuestLists(repositories, redirects);
   const consentLedger = createConsentLedger(repositories.journal, minorUntilOf);
-  const presence = createPresenceIndex(repositories);
+  const presence = createPresenceIndex(repositories, redirects);
   // Subscribed after the indexes, so that a live query that runs again sees them up to date.
   const paced = createPacedTopics(bus);
   const subscriptions = collectionNames.map((name) =>
@@ -137,6 +141,7 @@ export const openChapterContext = async ({
     guestLists,
     consentLedger,
     presence,
+    redirects,
     author,
     sync,
     now,
@@ -165,6 +170,7 @@ export const openChapterContext = async ({
       guestLists.close();
       consentLedger.close();
       presence.close();
+      redirects.close();
       await database.close();
     },
   };

@@ -7,6 +7,7 @@ import {
   startAutomaticBackups,
 } from '../backup/index.ts';
 import { chapterFileName } from '../database/openDatabase.ts';
+import { freeCircles } from '../duplicates/index.ts';
 import { keepErased } from '../erasure/index.ts';
 import { startHousekeeping } from '../housekeeping/index.ts';
 import { StorageError, toStorageError, type StorageErrorCode } from '../storage/errors.ts';
@@ -44,11 +45,13 @@ export const openChapter = async (
     });
     const housekeeping = startHousekeeping(chapter.database, chapter.sync.isPushed);
     const erasing = keepErased(chapter);
+    const circles = freeCircles(chapter);
     const backups = startAutomaticBackups({ folder, onChange: () => bus.publish('backups') });
     return {
       ...chapter,
       close: async () => {
         await erasing.stop();
+        await circles.stop();
         await housekeeping.stop();
         await backups.stop();
         await chapter.close();

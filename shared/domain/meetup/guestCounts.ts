@@ -1,4 +1,4 @@
-import { foldAttendance } from '../door/attendance.ts';
+import { standingEvents, type AttendanceEvent } from '../door/attendance.ts';
 import type { CheckIn } from '../door/checkIn.ts';
 import type { ReportGuest } from '../report/attendanceReport.ts';
 import { participationClass, type Participation } from './participation.ts';
@@ -69,10 +69,18 @@ export const countAttended = (
   return attended;
 };
 
-/** Whether somebody is or was in (on one check list, or on any). */
-export const hasAttended = (events: readonly CheckIn[], list?: string): boolean =>
-  foldAttendance(list === undefined ? events : events.filter((event) => event.list === list))
-    .state !== 'not-yet';
+/** Whether somebody is or was in (on one check list, or on any): one check-in that stands is enough. */
+export const hasAttended = (events: readonly ListedEvent[], list?: string): boolean => {
+  const isIn = (event: ListedEvent): boolean =>
+    event.kind === 'in' && (list === undefined || event.list === list);
+  // Nothing to put in order: asked for everybody on the list at every check-in.
+  if (!events.some((event) => event.kind === 'undo')) return events.some(isIn);
+  return standingEvents(
+    list === undefined ? events : events.filter((event) => event.list === list),
+  ).some((event) => event.kind === 'in');
+};
+
+type ListedEvent = AttendanceEvent & Pick<CheckIn, 'list'>;
 
 // An offered seat is not taken yet.
 const replyCounterOf = (

@@ -140,33 +140,39 @@ const readingValues = (
     ...words,
     ...[shown, ...words].filter((value) => value.length > 1).map(joined),
     ...(isJapanese(person) ? [shown, ...words].flatMap(spelled) : []),
-    ...[person.fn, ...written].flatMap((text) => {
-      const spelledText = spellOutUmlauts(text);
-      return spelledText === undefined ? [] : [splitWords(spelledText)];
-    }),
+    ...[person.fn, ...written].flatMap(spelledOutValues),
   ];
   const known = new Set(names.map((value) => value.join(' ')));
   return unique(values).filter((value) => !known.has(value.join(' ')));
 };
 
-const otherValues = (person: SearchablePerson): Words[] =>
-  unique([
+const otherValues = (person: SearchablePerson): Words[] => {
+  const memberNo = splitWords(person.memberNo ?? '');
+  const places = [...organisations(person), person.city ?? '', ...(person.tags ?? [])];
+  return unique([
     ...(person.emails ?? []).map((email) => splitWords(email.value)),
     ...(person.phones ?? []).flatMap((phone) => [
       joined(splitWords(phone.raw)),
       ...(phone.e164 === undefined ? [] : [joined(splitWords(phone.e164))]),
     ]),
-    ...organisations(person).map(splitWords),
-    splitWords(person.city ?? ''),
-    ...(person.tags ?? []).map(splitWords),
-    splitWords(person.memberNo ?? ''),
+    ...places.map(splitWords),
+    memberNo,
+    // JKT-0001 as jkt0001, and Köln as koeln: more only for those who have one.
+    joined(memberNo),
+    ...places.flatMap(spelledOutValues),
   ]);
+};
 
 // Lists show who sent somebody where no affiliation is known, so that is found too.
 const organisations = (person: SearchablePerson): string[] => {
   const known = (person.affiliations ?? []).map((affiliation) => affiliation.organisation);
   if (known.length > 0) return known;
   return (person.exchanges ?? []).flatMap((exchange) => exchange.sending?.name ?? []);
+};
+
+const spelledOutValues = (text: string): Words[] => {
+  const spelledText = spellOutUmlauts(text);
+  return spelledText === undefined ? [] : [splitWords(spelledText)];
 };
 
 const joined = (words: Words): Words => [words.join('')];

@@ -87,6 +87,36 @@ describe('finding a person', () => {
     }
   });
 
+  it.each([
+    ['JKT-0001', ['jkt0001', 'JKT 0001', 'jkt-0001', 'jkt000', '0001']],
+    ['JKT0001', ['jkt-0001', 'JKT 0001']],
+    ['A/12-3', ['a123', 'a12', 'a/12']],
+  ])('finds member number %s as %j', (memberNo, ways) => {
+    for (const typed of ways) {
+      expect(rank(typed, { fn: 'Budi', memberNo }), typed).not.toBe(noMatch);
+    }
+  });
+
+  it.each([
+    ['Köln', ['koeln', 'köln', 'koln', 'koe']],
+    ['München', ['muenchen', 'munchen', 'MUENCHEN']],
+    ['Gießen', ['giessen', 'gießen']],
+    ['Tromsø', ['tromsoe', 'tromso', 'tromsö']],
+    ['Ålesund', ['aalesund', 'alesund', 'Ålesund']],
+    ['Koeln', ['köln']],
+  ])('finds %s as %j, in a city, an organisation, a tag and a name', (text, ways) => {
+    for (const typed of ways) {
+      for (const person of [
+        { fn: 'Budi', city: text },
+        { fn: 'Budi', affiliations: [{ id: 'a', organisation: `Universität ${text}` }] },
+        { fn: 'Budi', tags: [text] },
+        { fn: `Budi ${text}` },
+      ]) {
+        expect(rank(typed, person), `${typed} in ${JSON.stringify(person)}`).not.toBe(noMatch);
+      }
+    }
+  });
+
   it('wants every word to match', () => {
     expect(rank('yamada hanako', yamada)).toBe(noMatch);
     expect(rank('山田 花子', yamada)).toBe(noMatch);
