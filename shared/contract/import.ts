@@ -171,6 +171,13 @@ export const importRowSchema = z.object({
   ),
   /** Why its picture stays out, if it has one that does. */
   photo: photoRemarkSchema.optional(),
+  /**
+   * The member number it brings is somebody else's, too: of the roster, or of another row. It comes in
+   * all the same, because nothing forbids that.
+   */
+  sharedNumber: z
+    .object({ number: z.string(), name: z.string(), row: z.int().optional() })
+    .optional(),
   /** The earlier row it was said to mean the same person as. */
   joins: z.int().optional(),
   /** A person said that it stays out. */
@@ -271,6 +278,8 @@ export const importSessionSchema = z.object({
     })
     .optional(),
   counts: z.object({ new: z.int(), change: z.int(), same: z.int(), 'needs-you': z.int() }),
+  /** Rows that bring a member number somebody else has: how many, and the first of them. */
+  sharedNumbers: z.object({ count: z.int(), rows: z.array(z.int()) }),
   /** How many rows were decided about by hand. */
   taken: z.int(),
   /** Pictures of cards that a window has to draw anew before the commit can take them. */

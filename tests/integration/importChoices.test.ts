@@ -216,3 +216,45 @@ test('the order of names is told: whole names are split, parts put together, and
   expect(await nameIn('family-first')).toBe('Trần Văn Bình');
   expect(await nameIn('given-first')).toBe('Bình Văn Trần');
 });
+
+test('a member number that somebody else has is told, of the roster as of the file, and comes in all the same', async () => {
+  const { client } = await startChapter();
+  await client.command('people.add', { fn: 'Rina Wijaya', memberNo: 'J-1' });
+  const { id: ani } = await client.command('people.add', { fn: 'Ani Lestari', memberNo: 'J-2' });
+  const { id: eka } = await client.command('people.add', { fn: 'Eka Putra', memberNo: 'J-3' });
+  const rows = [
+    'Tsudoi ID,Name,Member number',
+    `${ani},Ani Lestari,j-1`, // 2: takes what Rina has
+    `${eka},Eka Putra,J-3`, // 3: keeps what is Eka's
+    ',Budi Santoso,J-9', // 4: new, as is the next with the same number
+    ',Siti Rahayu,J-9 ', // 5
+    ',Dewi Kartika,J-2', // 6: Ani will not have it any more, but had when the file was matched
+    ',Taro Yamada,J-7', // 7: nobody else's
+  ];
+  const { session, counts, sharedNumbers } = await open(client, rows.join('\n'));
+  expect(counts).toEqual({ new: 3, change: 1, same: 1, 'needs-you': 1 });
+  expect(sharedNumbers).toEqual({ count: 3, rows: [2, 4, 5] });
+  const told = async () => {
+    const piles = await Promise.all(
+      (['new', 'change', 'same', 'needs-you'] as const).map((pile) =>
+        client.query('import.rows', { session, pile, window }),
+      ),
+    );
+    return piles.flatMap((pile) =>
+      pile.rows.flatMap(({ row, sharedNumber }) => (sharedNumber ? [[row, sharedNumber]] : [])),
+    );
+  };
+  expect(await told()).toEqual([
+    [4, { number: 'J-9', name: 'Siti Rahayu', row: 5 }],
+    [5, { number: 'J-9', name: 'Budi Santoso', row: 4 }],
+    [2, { number: 'j-1', name: 'Rina Wijaya' }],
+  ]);
+  // Whoever brings it all the same was told before and is told again.
+  const taken = await client.command('import.decide', { session, rows: [6], decision: 'take' });
+  expect(taken.sharedNumbers.count).toBe(3);
+  const { added } = await client.command('import.commit', { session });
+  expect(added).toBe(4);
+  // What the roster has already is no news.
+  const again = await open(client, rows.slice(0, 3).join('\n'));
+  expect(again).toMatchObject({ counts: { same: 2 }, sharedNumbers: { count: 0, rows: [] } });
+});

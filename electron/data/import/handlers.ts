@@ -25,6 +25,7 @@ import { describeSession, prepareImport, tryImport } from './prepare.ts';
 import { readPresent } from './readPresent.ts';
 import { readTable } from './readTable.ts';
 import { sessionsOf, type PreparedImport } from './sessions.ts';
+import { sharedNumberOf } from './sharedNumbers.ts';
 import { undoImport } from './undo.ts';
 
 /** How the import page's queries and commands are answered. */
@@ -82,6 +83,7 @@ export const importHandlers = {
       rows: shown.map((tried) => ({
         ...toImportRow(planRow(tried, present, makingOf(session)), pile),
         candidates: candidatesOf(tried, present, session),
+        ...sharedNumberOf(tried, present),
         ...(tried.means === 'joins' && { joins: tried.into }),
         ...(session.decisions.get(tried.row)?.kind === 'skip' && { isSkipped: true as const }),
       })),

@@ -146,6 +146,7 @@ export const describeSession = (session: PreparedImport): ImportSession => ({
     same: session.dryRun.same.length,
     'needs-you': session.dryRun['needs-you'].length,
   },
+  sharedNumbers: describeNumbers(session),
   taken: session.decisions.size,
   photosWaiting: session.table.photos?.waiting() ?? 0,
 });
@@ -157,6 +158,14 @@ const photoNotices = ({ photos }: Table): ImportSession['notices'] => {
     ...(elsewhere > 0 ? [{ code: 'photos-elsewhere' as const, count: elsewhere }] : []),
     ...(unreadable > 0 ? [{ code: 'photos-unreadable' as const, count: unreadable }] : []),
   ];
+};
+
+const describeNumbers = ({ dryRun }: PreparedImport): ImportSession['sharedNumbers'] => {
+  const rows = [...dryRun.new, ...dryRun.change]
+    .filter(({ shares }) => shares !== undefined)
+    .map(({ row }) => row)
+    .toSorted((a, b) => a - b);
+  return { count: rows.length, rows: rows.slice(0, rowsNamed) };
 };
 
 // Cards have their names in parts and say themselves how they are shown.
@@ -184,6 +193,7 @@ const describeDates = ({
 
 const samplesShown = 3;
 const firstRowsShown = 3;
+const rowsNamed = 5;
 const firstCellsShown = 6;
 const valuesLooked = 300;
 

@@ -8,12 +8,18 @@ import type { RowFacts } from '#shared/domain/import/rowFacts.ts';
 import type { Decisions } from './decisions.ts';
 import type { Table, TableRow } from './table.ts';
 
+/** Somebody who has a member number: a person of the roster, or whom another row brings. */
+export type NumberHolder =
+  { readonly personId: string } | { readonly row: number; readonly name: string };
+
 /** What a row turned out to be before anybody's present values are looked at. */
 export type TriedRow = {
   readonly row: number;
   readonly facts: RowFacts;
   /** What later rows say that were said to mean the same person. */
   readonly also?: readonly RowFacts[];
+  /** Who else has the member number that it brings, or will have it. */
+  readonly shares?: NumberHolder;
 } & (
   | { readonly means: 'new' }
   | {
@@ -40,6 +46,10 @@ export type TriedRow = {
 /** The people of the roster whom a row means or may mean. */
 export const aboutOf = (row: TriedRow): readonly string[] =>
   'id' in row ? [row.id] : row.means === 'ask' ? (row.about ?? nobody) : nobody;
+
+/** The person of the roster who has the member number that a row brings. */
+export const holderOf = ({ shares }: TriedRow): string | undefined =>
+  shares !== undefined && 'personId' in shares ? shares.personId : undefined;
 
 const nobody: readonly string[] = [];
 
@@ -78,7 +88,7 @@ export const createRowTrial = ({ table, reading, roster, decisions }: TrialOptio
   const chosen = (row: TableRow, facts: RowFacts): TriedRow | undefined => {
     const decision = decisions.get(row.row);
     if (decision?.kind === 'row') return join(row, facts, decision.row);
-    if (decision?.kind !== 'person' || !roster.has(decision.id)) return undefined;
+    if (decision?.kind !== 'person' || roster.get(decision.id) === undefined) return undefined;
     const claimedBy = claimed.get(decision.id);
     if (claimedBy !== undefined) return join(row, facts, claimedBy);
     claimed.set(decision.id, row.row);

@@ -1,0 +1,38 @@
+import { TriangleAlert } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Person } from '#shared/domain/person/person.ts';
+import { useLiveQuery } from '../../../client/index.ts';
+import { announce, href, LinkButton, paths, useFormat } from '../../../ui/index.ts';
+import styles from './PersonPanel.module.css';
+
+/** Says who else has the person's member number, with the way there. */
+export const SameNumber = ({ person }: { person: Person }) => {
+  const { t } = useTranslation('people');
+  const format = useFormat();
+  const { _id: id, memberNo = '' } = person;
+  const { value, valueInput } = useLiveQuery('people.sameNumber', { id, memberNo });
+  const people = valueInput?.id === id && valueInput.memberNo === memberNo ? value?.people : [];
+  const names = format.list((people ?? []).map(({ fn }) => fn));
+  const sentence = names === '' ? '' : t('sameNumber.announce', { number: memberNo, names });
+  // Who opens somebody reads it; who has just typed the number is told.
+  const first = useRef({ id, memberNo });
+  useEffect(() => {
+    if (first.current.id !== id) first.current = { id, memberNo };
+    else if (sentence !== '' && first.current.memberNo !== memberNo) announce(sentence, 'polite');
+  }, [id, memberNo, sentence]);
+  if (people === undefined || people.length === 0) return null;
+  return (
+    <div className={styles.sameNumber}>
+      <TriangleAlert size={13} aria-hidden />
+      <div>
+        <span>{t('sameNumber.note')}</span>{' '}
+        {people.map((other) => (
+          <LinkButton key={other.id} variant="link" href={href(paths.person(other.id))}>
+            {other.fn}
+          </LinkButton>
+        ))}
+      </div>
+    </div>
+  );
+};
