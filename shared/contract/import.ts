@@ -54,6 +54,7 @@ export const importFields = [
   'hostOrganisation',
   'hostNameJa',
   'hostType',
+  'hostPrefecture',
   'sendingOrganisation',
   'sendingType',
   'sendingCountry',
