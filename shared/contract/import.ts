@@ -283,6 +283,8 @@ export const importSessionSchema = z.object({
   sharedNumbers: z.object({ count: z.int(), rows: z.array(z.int()) }),
   /** How many rows were decided about by hand. */
   taken: z.int(),
+  /** How many rows that need a decision look like the person of an earlier row. */
+  twice: z.int(),
   /** Pictures of cards that a window has to draw anew before the commit can take them. */
   photosWaiting: z.int(),
 });
@@ -353,8 +355,9 @@ export const importContract = {
   ),
   /**
    * Decides about rows that need a decision. `take`: cells that cannot be read are left out, and
-   * somebody who may be somebody else is added as a new person (rows without a name stay where they
-   * are). `same`: the row means the candidate `as`, whom it changes. `skip`: they stay out for good.
+   * somebody who may be somebody else is added as a new person. Rows without a name stay where they
+   * are, and so does who looks like an earlier row, unless exactly that was asked about the row and it
+   * is named in `rows`. `same`: the row means the candidate `as`, whom it changes. `skip`: they stay out for good.
    * `leave`: nothing is decided, as in the beginning. Changing the columns forgets the decisions.
    */
   'import.decide': command(

@@ -258,3 +258,51 @@ test('a member number that somebody else has is told, of the roster as of the fi
   const again = await open(client, rows.slice(0, 3).join('\n'));
   expect(again).toMatchObject({ counts: { same: 2 }, sharedNumbers: { count: 0, rows: [] } });
 });
+
+test('who stands in the file twice is not brought twice with all the others, only one by one', async () => {
+  const { client } = await startChapter();
+  const { session, ...opened } = await open(
+    client,
+    [
+      'Name,E-mail,Start date',
+      'Budi Santoso,budi@x.example,2019-07-21', // 2: new
+      'Budi Santoso,budi@x.example,2019-07-21', // 3: the same row again
+      'Santoso Budi,budi@x.example,2019-13-45', // 4: the same person, and a date that cannot be read
+      'Ani Lestari,ani@x.example,2019-13-45', // 5: somebody else whose date cannot be read
+    ].join('\n'),
+  );
+  expect(opened).toMatchObject({ counts: { new: 1, 'needs-you': 3 }, taken: 0, twice: 1 });
+  const asked = async () => {
+    const input = { session, pile: 'needs-you', window } as const;
+    const { rows } = await client.query('import.rows', input);
+    return rows.map(({ row, problems }) => [row, problems.map(({ code }) => code)]);
+  };
+  const take = (rows: 'all' | number[]) =>
+    client.command('import.decide', { session, rows, decision: 'take' });
+  const all = await take('all');
+  expect(all).toMatchObject({ counts: { new: 2, 'needs-you': 2 }, taken: 1, twice: 2 });
+  expect(await asked()).toEqual([
+    [3, ['same-person-twice']],
+    [4, ['same-person-twice']],
+  ]);
+  expect(await take('all')).toMatchObject({ counts: { new: 2, 'needs-you': 2 }, taken: 1 });
+  // Whoever looks at the row and says so brings it all the same.
+  expect(await take([4])).toMatchObject({ counts: { new: 3 }, taken: 2, twice: 1 });
+  expect(await client.command('import.commit', { session })).toMatchObject({
+    added: 3,
+    leftOut: 1,
+  });
+});
+
+test('a row that is taken for its unreadable cell is asked about again where it is somebody twice', async () => {
+  const { client } = await startChapter();
+  const { session, twice } = await open(
+    client,
+    'Name,E-mail,Start date\nBudi,budi@x.example,\nBudi,budi@x.example,soon\n',
+  );
+  expect(twice).toBe(0);
+  const take = { session, rows: [3], decision: 'take' } as const;
+  const first = await client.command('import.decide', take);
+  expect(first).toMatchObject({ counts: { new: 1, 'needs-you': 1 }, taken: 0, twice: 1 });
+  expect((await client.command('import.decide', take)).counts).toMatchObject({ new: 2 });
+});

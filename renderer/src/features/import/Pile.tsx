@@ -72,13 +72,18 @@ export const Pile = ({ session, pile, isBusy, onDecide }: PileProps) => {
     <div className={styles.pile}>
       <p className={styles.pileText}>
         {t(onDecide === undefined ? 'pileText.leftOut' : `pileText.${pile}`)}
+        {pile === 'needs-you' && session.twice > 0 && onDecide !== undefined && (
+          <span>
+            {t('decide.twice', { count: session.twice, number: format.number(session.twice) })}
+          </span>
+        )}
         {pile === 'needs-you' && count > 0 && onDecide === undefined && (
           <SaveLeftOut session={session} />
         )}
         {pile === 'needs-you' && onDecide !== undefined && (
           <span className={styles.pileActions}>
             {count > 0 && <SaveLeftOut session={session} />}
-            {count > 0 && (
+            {count > session.twice && (
               <Button
                 size="small"
                 isDisabled={isBusy}

@@ -81,7 +81,7 @@ export const Facts = (props: {
             isClearable
           />
         )}
-        {text('memberNo', filled(person.memberNo) && <SameNumber person={person} />)}
+        {text('memberNo', <SameNumber person={person} />)}
         {(showsAll || person.minorUntil !== undefined) && (
           <MinorRow until={person.minorUntil} save={save} />
         )}

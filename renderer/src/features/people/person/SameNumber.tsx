@@ -11,15 +11,22 @@ export const SameNumber = ({ person }: { person: Person }) => {
   const { t } = useTranslation('people');
   const format = useFormat();
   const { _id: id, memberNo = '' } = person;
-  const { value, valueInput } = useLiveQuery('people.sameNumber', { id, memberNo });
+  const { value, valueInput } = useLiveQuery(
+    'people.sameNumber',
+    memberNo === '' ? null : { id, memberNo },
+  );
   const people = valueInput?.id === id && valueInput.memberNo === memberNo ? value?.people : [];
   const names = format.list((people ?? []).map(({ fn }) => fn));
   const sentence = names === '' ? '' : t('sameNumber.announce', { number: memberNo, names });
   // Who opens somebody reads it; who has just typed the number is told.
-  const first = useRef({ id, memberNo });
+  const known = useRef({ id, memberNo, isTyped: false });
   useEffect(() => {
-    if (first.current.id !== id) first.current = { id, memberNo };
-    else if (sentence !== '' && first.current.memberNo !== memberNo) announce(sentence, 'polite');
+    const { current } = known;
+    if (current.id !== id) known.current = { id, memberNo, isTyped: false };
+    else if (current.memberNo !== memberNo) known.current = { id, memberNo, isTyped: true };
+    if (sentence === '' || !known.current.isTyped) return;
+    known.current.isTyped = false;
+    announce(sentence);
   }, [id, memberNo, sentence]);
   if (people === undefined || people.length === 0) return null;
   return (
