@@ -301,7 +301,7 @@ test('a row that is taken for its unreadable cell is asked about again where it 
     'Name,E-mail,Start date\nBudi,budi@x.example,\nBudi,budi@x.example,soon\n',
   );
   expect(twice).toBe(0);
-  const take = { session, rows: [3], decision: 'take' } as const;
+  const take = { session, rows: [3], decision: 'take' as const };
   const first = await client.command('import.decide', take);
   expect(first).toMatchObject({ counts: { new: 1, 'needs-you': 1 }, taken: 0, twice: 1 });
   expect((await client.command('import.decide', take)).counts).toMatchObject({ new: 2 });
