@@ -54,6 +54,7 @@ export const importFields = [
   'hostOrganisation',
   'hostNameJa',
   'hostType',
+  'hostPrefecture',
   'sendingOrganisation',
   'sendingType',
   'sendingCountry',
@@ -171,6 +172,13 @@ export const importRowSchema = z.object({
   ),
   /** Why its picture stays out, if it has one that does. */
   photo: photoRemarkSchema.optional(),
+  /**
+   * The member number it brings is somebody else's, too: of the roster, or of another row. It comes in
+   * all the same, because nothing forbids that.
+   */
+  sharedNumber: z
+    .object({ number: z.string(), name: z.string(), row: z.int().optional() })
+    .optional(),
   /** The earlier row it was said to mean the same person as. */
   joins: z.int().optional(),
   /** A person said that it stays out. */
@@ -271,8 +279,12 @@ export const importSessionSchema = z.object({
     })
     .optional(),
   counts: z.object({ new: z.int(), change: z.int(), same: z.int(), 'needs-you': z.int() }),
+  /** Rows that bring a member number somebody else has: how many, and the first of them. */
+  sharedNumbers: z.object({ count: z.int(), rows: z.array(z.int()) }),
   /** How many rows were decided about by hand. */
   taken: z.int(),
+  /** How many rows that need a decision look like the person of an earlier row. */
+  twice: z.int(),
   /** Pictures of cards that a window has to draw anew before the commit can take them. */
   photosWaiting: z.int(),
 });
@@ -343,8 +355,9 @@ export const importContract = {
   ),
   /**
    * Decides about rows that need a decision. `take`: cells that cannot be read are left out, and
-   * somebody who may be somebody else is added as a new person (rows without a name stay where they
-   * are). `same`: the row means the candidate `as`, whom it changes. `skip`: they stay out for good.
+   * somebody who may be somebody else is added as a new person. Rows without a name stay where they
+   * are, and so does who looks like an earlier row, unless exactly that was asked about the row and it
+   * is named in `rows`. `same`: the row means the candidate `as`, whom it changes. `skip`: they stay out for good.
    * `leave`: nothing is decided, as in the beginning. Changing the columns forgets the decisions.
    */
   'import.decide': command(

@@ -192,6 +192,11 @@ export const peopleContract = {
       })
       .nullable(),
   ),
+  /** Who else has a person's member number, however it was typed: a few of them. Nothing forbids it. */
+  'people.sameNumber': query(
+    z.object({ id: z.string(), memberNo: z.string() }),
+    z.object({ people: z.array(z.object({ id: z.string(), fn: z.string() })) }),
+  ),
   /** A person's photo; `null` when there is none. */
   'people.photo': query(
     z.object({ id: z.string() }),

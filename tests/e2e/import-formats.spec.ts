@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/axe.ts';
 import { enterOn, tabTo } from './support/keyboard.ts';
 import { fillServer } from './support/secondComputer.ts';
@@ -50,7 +51,7 @@ test('a workbook, contacts, an old Japanese file and pasted cells come in', asyn
   // Pictures of cards are drawn anew where they cannot stay as they are; none is fetched.
   await file.setInputFiles(join(rosters, 'photos.vcf'));
   await expect(main.getByText('The photo of 1 card lies on the internet.')).toBeVisible();
-  await expect(main.getByRole('row', { name: /^3 Png Data/ })).toContainText('Photo included');
+  await expect(main.getByRole('row', { name: /^3 Png Data/ })).toContainText('Photo: included');
   await main.getByRole('row', { name: /^3 Png Data/ }).click();
   await expect(main.getByRole('img', { name: 'Photo of Png Data' })).toBeVisible();
   await main.getByRole('row', { name: /^4 Google Link/ }).click();
@@ -86,7 +87,9 @@ test('a workbook, contacts, an old Japanese file and pasted cells come in', asyn
   await expect(page.getByRole('tab', { name: /Needs you\s*1/ })).toBeVisible();
   await page.getByRole('button', { name: /Names in one column/ }).click();
   await page.getByRole('option', { name: /family name “One”/ }).click();
-  await expect(main.getByRole('row', { name: /Family name One\s*Given name Paste/ })).toBeVisible();
+  await expect(
+    main.getByRole('row', { name: /Family name\s*: One\s*\. Given name\s*: Paste/ }),
+  ).toBeVisible();
 
   // The row whose phone number lost its digits is saved to be put right.
   await page.getByRole('tab', { name: /Needs you/ }).click();
@@ -102,6 +105,7 @@ test('possible duplicates are resolved in the preview by keyboard, and nothing o
   page,
   tsudoi,
 }) => {
+  await withMuchToReclaim(page);
   await tsudoi.open(page, '/import');
   const { keyboard } = page;
   const text = [
@@ -160,6 +164,10 @@ test('possible duplicates are resolved in the preview by keyboard, and nothing o
   };
   await keepIt();
 
+  // So it is before the file is made smaller, for which the chapter is closed for a moment.
+  await enterOn(page, page.getByRole('button', { name: 'Make the file smaller' }));
+  await keepIt();
+
   // So it is before a backup takes the chapter's place, and before another chapter is joined or made.
   const dialog = page.getByRole('dialog');
   await page.getByRole('button', { name: 'Back up now' }).click();
@@ -205,6 +213,82 @@ test('possible duplicates are resolved in the preview by keyboard, and nothing o
 
   // What was done is not shown again as if it were still to do.
   await enterOn(page, page.getByRole('link', { name: 'Today' }));
+  await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
   await page.goBack();
   await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible();
+
+  // A pair that comes up while the list is shown is counted and told.
+  await page.goto(`${tsudoi.host.url}#/duplicates`);
+  const count = page.locator('header').getByText(/^\d+$/);
+  const pairs = Number(await count.textContent());
+  const second = await page.context().newPage();
+  await tsudoi.open(second, '/people');
+  await second.getByRole('button', { name: 'Add person' }).click();
+  await second.getByRole('textbox', { name: 'Full name' }).fill('Xaver Quill');
+  await second.getByRole('textbox', { name: 'E-mail' }).fill('xaver@x.example');
+  await second.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(page.locator('output[aria-live]')).toHaveText(/1 pair more/);
+  await expect(count).toHaveText(String(pairs + 1));
 });
+
+test('a member number that somebody else has is told in the preview and at the person', async ({
+  page,
+  tsudoi,
+}) => {
+  await tsudoi.open(page, '/import');
+  const text = 'Name,Member number,City\nQuirin One,Q-7,Malang\nQuirin Two,q-7,\n';
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'numbers.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(text, 'utf8'),
+  });
+  const main = page.getByRole('main');
+  await expect(
+    main.getByText(/^2 rows bring a member number that somebody else has/),
+  ).toBeVisible();
+  // Cell by cell, with stops where the eye has gaps.
+  const told = /^2 Quirin One Row 3, Quirin Two, brings the member number Q-7, too\. /;
+  const row = page.getByRole('row', { name: /^2 Quirin One/ });
+  const cells = [/City\s*: Malang\s*\./, /Member number\s*: Q-7\s*\./];
+  for (const cell of [told, ...cells]) await expect(row).toHaveAccessibleName(cell);
+  await page.screenshot({ path: join(artefacts, 'import-numbers.png') });
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Bring in 2 people' }).click();
+  await expect(main.getByText('2 people added.')).toBeVisible();
+
+  await page.goto(`${tsudoi.host.url}#/people`);
+  await page.getByRole('searchbox').fill('quirin one');
+  await page.getByRole('row', { name: /Quirin One/ }).click();
+  const panel = page.getByRole('complementary', { name: 'Person' });
+  const other = panel.getByRole('link', { name: 'Quirin Two' });
+  await expect(other).toBeVisible();
+  await page.screenshot({ path: join(artefacts, 'person-number.png') });
+  await expectAccessible(page);
+  const change = async (number: string): Promise<void> => {
+    await panel.getByRole('button', { name: /Member number/ }).click();
+    await panel.getByRole('textbox', { name: 'Member number' }).fill(number);
+    await page.keyboard.press('Enter');
+  };
+  await change('Q-8');
+  await expect(other).toBeHidden();
+  await change('Q-7');
+  await expect(other).toBeVisible();
+  await expect(page.locator('output[aria-live]')).toHaveText(
+    /Q-7 is also the member number of Quirin Two\./,
+  );
+  await other.click();
+  await expect(panel.getByRole('heading', { name: 'Quirin Two' })).toBeVisible();
+});
+
+// Making the file smaller is offered from ten megabytes on, which would take long to fill.
+const withMuchToReclaim = (page: Page): Promise<void> =>
+  page.routeWebSocket(/./, (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((message) =>
+      socket.send(
+        typeof message === 'string'
+          ? message.replaceAll('"reclaimable":0', '"reclaimable":20971520')
+          : message,
+      ),
+    );
+  });

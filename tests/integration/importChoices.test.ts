@@ -216,3 +216,93 @@ test('the order of names is told: whole names are split, parts put together, and
   expect(await nameIn('family-first')).toBe('Trần Văn Bình');
   expect(await nameIn('given-first')).toBe('Bình Văn Trần');
 });
+
+test('a member number that somebody else has is told, of the roster as of the file, and comes in all the same', async () => {
+  const { client } = await startChapter();
+  await client.command('people.add', { fn: 'Rina Wijaya', memberNo: 'J-1' });
+  const { id: ani } = await client.command('people.add', { fn: 'Ani Lestari', memberNo: 'J-2' });
+  const { id: eka } = await client.command('people.add', { fn: 'Eka Putra', memberNo: 'J-3' });
+  const rows = [
+    'Tsudoi ID,Name,Member number',
+    `${ani},Ani Lestari,j-1`, // 2: takes what Rina has
+    `${eka},Eka Putra,J-3`, // 3: keeps what is Eka's
+    ',Budi Santoso,J-9', // 4: new, as is the next with the same number
+    ',Siti Rahayu,J-9 ', // 5
+    ',Dewi Kartika,J-2', // 6: Ani will not have it any more, but had when the file was matched
+    ',Taro Yamada,J-7', // 7: nobody else's
+  ];
+  const { session, counts, sharedNumbers } = await open(client, rows.join('\n'));
+  expect(counts).toEqual({ new: 3, change: 1, same: 1, 'needs-you': 1 });
+  expect(sharedNumbers).toEqual({ count: 3, rows: [2, 4, 5] });
+  const told = async () => {
+    const piles = await Promise.all(
+      (['new', 'change', 'same', 'needs-you'] as const).map((pile) =>
+        client.query('import.rows', { session, pile, window }),
+      ),
+    );
+    return piles.flatMap((pile) =>
+      pile.rows.flatMap(({ row, sharedNumber }) => (sharedNumber ? [[row, sharedNumber]] : [])),
+    );
+  };
+  expect(await told()).toEqual([
+    [4, { number: 'J-9', name: 'Siti Rahayu', row: 5 }],
+    [5, { number: 'J-9', name: 'Budi Santoso', row: 4 }],
+    [2, { number: 'j-1', name: 'Rina Wijaya' }],
+  ]);
+  // Whoever brings it all the same was told before and is told again.
+  const taken = await client.command('import.decide', { session, rows: [6], decision: 'take' });
+  expect(taken.sharedNumbers.count).toBe(3);
+  const { added } = await client.command('import.commit', { session });
+  expect(added).toBe(4);
+  // What the roster has already is no news.
+  const again = await open(client, rows.slice(0, 3).join('\n'));
+  expect(again).toMatchObject({ counts: { same: 2 }, sharedNumbers: { count: 0, rows: [] } });
+});
+
+test('who stands in the file twice is not brought twice with all the others, only one by one', async () => {
+  const { client } = await startChapter();
+  const { session, ...opened } = await open(
+    client,
+    [
+      'Name,E-mail,Start date',
+      'Budi Santoso,budi@x.example,2019-07-21', // 2: new
+      'Budi Santoso,budi@x.example,2019-07-21', // 3: the same row again
+      'Santoso Budi,budi@x.example,2019-13-45', // 4: the same person, and a date that cannot be read
+      'Ani Lestari,ani@x.example,2019-13-45', // 5: somebody else whose date cannot be read
+    ].join('\n'),
+  );
+  expect(opened).toMatchObject({ counts: { new: 1, 'needs-you': 3 }, taken: 0, twice: 1 });
+  const asked = async () => {
+    const input = { session, pile: 'needs-you', window } as const;
+    const { rows } = await client.query('import.rows', input);
+    return rows.map(({ row, problems }) => [row, problems.map(({ code }) => code)]);
+  };
+  const take = (rows: 'all' | number[]) =>
+    client.command('import.decide', { session, rows, decision: 'take' });
+  const all = await take('all');
+  expect(all).toMatchObject({ counts: { new: 2, 'needs-you': 2 }, taken: 1, twice: 2 });
+  expect(await asked()).toEqual([
+    [3, ['same-person-twice']],
+    [4, ['same-person-twice']],
+  ]);
+  expect(await take('all')).toMatchObject({ counts: { new: 2, 'needs-you': 2 }, taken: 1 });
+  // Whoever looks at the row and says so brings it all the same.
+  expect(await take([4])).toMatchObject({ counts: { new: 3 }, taken: 2, twice: 1 });
+  expect(await client.command('import.commit', { session })).toMatchObject({
+    added: 3,
+    leftOut: 1,
+  });
+});
+
+test('a row that is taken for its unreadable cell is asked about again where it is somebody twice', async () => {
+  const { client } = await startChapter();
+  const { session, twice } = await open(
+    client,
+    'Name,E-mail,Start date\nBudi,budi@x.example,\nBudi,budi@x.example,soon\n',
+  );
+  expect(twice).toBe(0);
+  const take = { session, rows: [3], decision: 'take' as const };
+  const first = await client.command('import.decide', take);
+  expect(first).toMatchObject({ counts: { new: 1, 'needs-you': 1 }, taken: 0, twice: 1 });
+  expect((await client.command('import.decide', take)).counts).toMatchObject({ new: 2 });
+});

@@ -129,6 +129,21 @@ test('messages outside the contract are answered or end the connection', async (
   expect(await names(client)).toEqual([]);
 });
 
+test('who else has a member number is told, however it was typed, until nobody does any more', async () => {
+  const { client } = await startChapter();
+  const { id } = await client.command('people.add', { fn: 'Rina', memberNo: 'J-１' });
+  const other = await client.command('people.add', { fn: 'Budi', memberNo: 'j-1 ' });
+  await client.command('people.add', { fn: 'Ani', memberNo: 'J-11' });
+  await client.command('people.add', { fn: 'Eka' });
+  const live = client.follow('people.sameNumber', { id, memberNo: 'J-１' });
+  const told = await live.until(({ people }) => people.length > 0);
+  expect(told.people).toEqual([{ id: other.id, fn: 'Budi' }]);
+  await client.command('people.edit', { id: other.id, patch: { memberNo: 'J-2' } });
+  await live.until(({ people }) => people.length === 0);
+  live.stop();
+  expect(await client.query('people.sameNumber', { id, memberNo: ' ' })).toEqual({ people: [] });
+});
+
 test('what a search found outside of the list is told with its matched part', async () => {
   const { client } = await startChapter();
   const { id } = await client.command('people.add', {

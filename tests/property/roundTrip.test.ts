@@ -47,11 +47,13 @@ const exchange = fc.record({
   course: maybe(fc.constantFrom('A', 'B')),
   fiscalYear: maybe(fc.integer({ min: 2014, max: 2016 })),
   start: maybe(fc.constantFrom('2019-04-03', '2020-12-31')),
+  end: maybe(fc.constantFrom('2020-02-29', '1900-01-01', '9999-12-31')),
   host: maybe(
     fc.record({
       name: fc.constantFrom('RIKEN', '東北大学', 'Keio, Tokyo'),
       nameJa: maybe(said),
       type: maybe(fc.constantFrom('university', 'research-institution')),
+      prefecture: maybe(fc.constantFrom('JP-01', 'JP-13', 'JP-47', 'elsewhere')),
     }),
   ),
   sending: maybe(fc.record({ name: said, country: maybe(fc.constantFrom('ID', 'VN')) })),

@@ -11,6 +11,7 @@ import { planRow } from './planRows.ts';
 import { readPresent } from './readPresent.ts';
 import type { Table } from './table.ts';
 import { loadRosterIndex } from './rosterIndex.ts';
+import { markSharedNumbers } from './sharedNumbers.ts';
 import { createRowTrial, type TriedRow } from './tryRow.ts';
 
 /** The outcome of trying an import: every row in one of four piles, in the order of the file. */
@@ -72,7 +73,7 @@ export const makeDryRun = async (
     const { pile } = planRow(row, present, making);
     moveTo(piles, row, pile);
   }
-  return piles;
+  return markSharedNumbers(piles, roster, pace);
 };
 
 // A row that others joined may say more than it did alone.

@@ -25,6 +25,8 @@ import { describeSession, prepareImport, tryImport } from './prepare.ts';
 import { readPresent } from './readPresent.ts';
 import { readTable } from './readTable.ts';
 import { sessionsOf, type PreparedImport } from './sessions.ts';
+import { sharedNumberOf } from './sharedNumbers.ts';
+import { twinOf } from './tryRow.ts';
 import { undoImport } from './undo.ts';
 
 /** How the import page's queries and commands are answered. */
@@ -61,7 +63,7 @@ export const importHandlers = {
     chapterCommand(async (chapter, { session: id, ...decision }, call) => {
       const session = readySession(chapter, id);
       if (session === undefined) return err(appError('import-expired'));
-      const open = session.dryRun['needs-you'].map(({ row }) => row);
+      const open = session.dryRun['needs-you'].map((row) => ({ row: row.row, twin: twinOf(row) }));
       const decisions = decide(session.decisions, decision, open);
       const { fields, dateOrder, nameOrder } = session;
       return tryAgain(chapter, { session, fields, dateOrder, nameOrder, decisions, call });
@@ -82,6 +84,7 @@ export const importHandlers = {
       rows: shown.map((tried) => ({
         ...toImportRow(planRow(tried, present, makingOf(session)), pile),
         candidates: candidatesOf(tried, present, session),
+        ...sharedNumberOf(tried, present),
         ...(tried.means === 'joins' && { joins: tried.into }),
         ...(session.decisions.get(tried.row)?.kind === 'skip' && { isSkipped: true as const }),
       })),

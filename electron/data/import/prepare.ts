@@ -14,6 +14,7 @@ import { regionOfChapter } from '../people/index.ts';
 import { rememberedMapping } from './mappings.ts';
 import { createPace, type Pace } from './pace.ts';
 import type { Table } from './table.ts';
+import { twinOf } from './tryRow.ts';
 import { sessionsOf, type PreparedImport } from './sessions.ts';
 
 /** Guesses what the columns are, tries the import, and keeps it for the commit. */
@@ -146,7 +147,8 @@ export const describeSession = (session: PreparedImport): ImportSession => ({
     same: session.dryRun.same.length,
     'needs-you': session.dryRun['needs-you'].length,
   },
-  taken: session.decisions.size,
+  sharedNumbers: describeNumbers(session),
+  ...countDecisions(session),
   photosWaiting: session.table.photos?.waiting() ?? 0,
 });
 
@@ -157,6 +159,26 @@ const photoNotices = ({ photos }: Table): ImportSession['notices'] => {
     ...(elsewhere > 0 ? [{ code: 'photos-elsewhere' as const, count: elsewhere }] : []),
     ...(unreadable > 0 ? [{ code: 'photos-unreadable' as const, count: unreadable }] : []),
   ];
+};
+
+// Who was taken and is asked about all the same, for want of a name or as somebody twice, is not decided.
+const countDecisions = ({
+  dryRun,
+  decisions,
+}: PreparedImport): Pick<ImportSession, 'taken' | 'twice'> => {
+  const open = dryRun['needs-you'].filter(({ row }) => decisions.get(row)?.kind !== 'skip');
+  return {
+    taken: decisions.size - open.filter(({ row }) => decisions.has(row)).length,
+    twice: open.filter((row) => twinOf(row) !== undefined).length,
+  };
+};
+
+const describeNumbers = ({ dryRun }: PreparedImport): ImportSession['sharedNumbers'] => {
+  const rows = [...dryRun.new, ...dryRun.change]
+    .filter(({ shares }) => shares !== undefined)
+    .map(({ row }) => row)
+    .toSorted((a, b) => a - b);
+  return { count: rows.length, rows: rows.slice(0, rowsNamed) };
 };
 
 // Cards have their names in parts and say themselves how they are shown.
@@ -184,6 +206,7 @@ const describeDates = ({
 
 const samplesShown = 3;
 const firstRowsShown = 3;
+const rowsNamed = 5;
 const firstCellsShown = 6;
 const valuesLooked = 300;
 

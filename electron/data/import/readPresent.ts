@@ -2,7 +2,7 @@ import type { ChapterContext } from '../runtime/chapterContext.ts';
 import type { StoredDocument } from '../database/schemas.ts';
 import { photosOf } from '../people/index.ts';
 import type { Present } from './planRows.ts';
-import { aboutOf, factsOf, type TriedRow } from './tryRow.ts';
+import { aboutOf, factsOf, holderOf, type TriedRow } from './tryRow.ts';
 
 interface ReadOptions {
   readonly rows: readonly TriedRow[];
@@ -14,7 +14,8 @@ export const readPresent = async (
   chapter: ChapterContext,
   { rows, readPeople }: ReadOptions,
 ): Promise<Present> => {
-  const people = idsOf(rows, () => true);
+  const holders = rows.flatMap((row) => holderOf(row) ?? []);
+  const people = [...new Set([...idsOf(rows, () => true), ...holders])];
   const noted = idsOf(rows, (row) => factsOf(row).some(({ notes }) => notes.length > 0));
   const asked = idsOf(rows, (row) => factsOf(row).some(({ consent }) => consent !== undefined));
   const pictured = idsOf(rows, (row) => factsOf(row).some(({ photo }) => photo !== undefined));

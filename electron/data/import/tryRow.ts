@@ -5,8 +5,12 @@ import { nameOfRow } from '#shared/domain/import/names.ts';
 import { isAboutNobody } from '#shared/domain/import/nobody.ts';
 import { readRow, type ColumnReading } from '#shared/domain/import/readRow.ts';
 import type { RowFacts } from '#shared/domain/import/rowFacts.ts';
-import type { Decisions } from './decisions.ts';
+import type { Decision, Decisions } from './decisions.ts';
 import type { Table, TableRow } from './table.ts';
+
+/** Somebody who has a member number: a person of the roster, or whom another row brings. */
+export type NumberHolder =
+  { readonly personId: string } | { readonly row: number; readonly name: string };
 
 /** What a row turned out to be before anybody's present values are looked at. */
 export type TriedRow = {
@@ -14,6 +18,8 @@ export type TriedRow = {
   readonly facts: RowFacts;
   /** What later rows say that were said to mean the same person. */
   readonly also?: readonly RowFacts[];
+  /** Who else has the member number that it brings, or will have it. */
+  readonly shares?: NumberHolder;
 } & (
   | { readonly means: 'new' }
   | {
@@ -40,6 +46,16 @@ export type TriedRow = {
 /** The people of the roster whom a row means or may mean. */
 export const aboutOf = (row: TriedRow): readonly string[] =>
   'id' in row ? [row.id] : row.means === 'ask' ? (row.about ?? nobody) : nobody;
+
+/** The person of the roster who has the member number that a row brings. */
+export const holderOf = ({ shares }: TriedRow): string | undefined =>
+  shares !== undefined && 'personId' in shares ? shares.personId : undefined;
+
+/** The earlier row that looks like the same person, where that is asked about. */
+export const twinOf = (row: TriedRow): number | undefined =>
+  row.means === 'ask' ? row.twin : undefined;
+
+const leftOut: Decision = { kind: 'skip' };
 
 const nobody: readonly string[] = [];
 
@@ -78,7 +94,7 @@ export const createRowTrial = ({ table, reading, roster, decisions }: TrialOptio
   const chosen = (row: TableRow, facts: RowFacts): TriedRow | undefined => {
     const decision = decisions.get(row.row);
     if (decision?.kind === 'row') return join(row, facts, decision.row);
-    if (decision?.kind !== 'person' || !roster.has(decision.id)) return undefined;
+    if (decision?.kind !== 'person' || roster.get(decision.id) === undefined) return undefined;
     const claimedBy = claimed.get(decision.id);
     if (claimedBy !== undefined) return join(row, facts, claimedBy);
     claimed.set(decision.id, row.row);
@@ -86,8 +102,8 @@ export const createRowTrial = ({ table, reading, roster, decisions }: TrialOptio
   };
   const judge = (row: TableRow): TriedRow => {
     const { facts, problems } = readRow(row.cells, reading);
-    const decision = decisions.get(row.row)?.kind ?? 'skip';
-    const isTaken = decision !== 'skip' && row.row !== table.openQuoteRow;
+    const decision = decisions.get(row.row) ?? leftOut;
+    const isTaken = decision.kind !== 'skip' && row.row !== table.openQuoteRow;
     const shape = shapeProblems(row, table);
     const found = shape.length === 0 ? problems : [...shape, ...problems];
     if (found.length > 0 && !isTaken) return ask(row, facts, found);
@@ -101,7 +117,8 @@ export const createRowTrial = ({ table, reading, roster, decisions }: TrialOptio
     // The id of an exported sheet says who is meant, however much two people look alike.
     const isNamed = match.kind === 'one' && match.exact;
     const twinRow = claimedBy ?? (isNamed ? undefined : earlierRow(twin));
-    if (twinRow !== undefined && !isTaken) {
+    const isTold = isTaken && (decision.kind !== 'new' || decision.evenTwice);
+    if (twinRow !== undefined && !isTold) {
       const twice = { code: 'same-person-twice', params: { row: twinRow } } as const;
       return { ...ask(row, facts, [twice]), twin: twinRow };
     }

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { needsGuardian } from '#shared/domain/journal/consentLedger.ts';
 import { reachOf } from '#shared/domain/journal/reach.ts';
-import { exportCell } from '#shared/domain/people-export/exportFields.ts';
+import { exportCells } from '#shared/domain/people-export/exportFields.ts';
 import { personCard } from '#shared/domain/people-export/personCard.ts';
 import { personSchema, type Person } from '#shared/domain/person/person.ts';
 import type { Input } from '#shared/contract/index.ts';
@@ -19,7 +19,7 @@ export const exportHandlers = {
     return ok({
       rows: people.map(({ person, withContact }) => [
         person._id,
-        ...fields.map((field) => exportCell(person, field, { language, withContact })),
+        ...exportCells(person, fields, { language, withContact }),
       ]),
       blanked,
     });

@@ -1,5 +1,6 @@
 import { ok } from '#shared/result.ts';
 import { isErased } from '#shared/domain/erasure/scrub.ts';
+import { numberKey } from '#shared/domain/import/traits.ts';
 import { needsGuardian } from '#shared/domain/journal/consentLedger.ts';
 import { personSchema } from '#shared/domain/person/person.ts';
 import { chapterQuery, type Handlers } from '../server/handlers.ts';
@@ -63,4 +64,22 @@ export const peopleQueries = {
       });
     },
   ),
+
+  'people.sameNumber': chapterQuery(['people'], async (chapter, { id, memberNo }) => {
+    const number = numberKey(memberNo);
+    if (number === '') return ok({ people: [] });
+    const own = await followRedirect(chapter, id);
+    const found = await chapter.people.search({
+      search: '',
+      sort: { column: 'name', direction: 'ascending' },
+      keep: {
+        key: `number ${number}`,
+        test: ({ facts }) => facts.memberNo !== undefined && numberKey(facts.memberNo) === number,
+      },
+    });
+    const others = found.filter((entry) => entry.id !== own).slice(0, holdersTold);
+    return ok({ people: others.map(({ row }) => ({ id: row.id, fn: row.fn })) });
+  }),
 } satisfies Partial<Handlers>;
+
+const holdersTold = 5;

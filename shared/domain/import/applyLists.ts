@@ -106,6 +106,8 @@ const courseKey = ({ course, courseLabel }: Pick<Exchange, 'course' | 'courseLab
 const placeKey = (name: string | undefined): string | undefined =>
   name === undefined ? undefined : splitWords(name).join(' ');
 
+type HostText = 'name' | 'nameJa' | 'type' | 'prefecture';
+
 const completeExchange = (
   exchange: Exchange,
   facts: ExchangeFacts,
@@ -135,12 +137,13 @@ const completeExchange = (
   }
   if (set('exchangeStart', item.start, facts.start)) item.start = facts.start;
   if (set('exchangeEnd', item.end, facts.end)) item.end = facts.end;
-  const setHost = (field: ImportField, key: 'name' | 'nameJa' | 'type', value?: string): void => {
+  const setHost = (field: ImportField, key: HostText, value?: string): void => {
     if (set(field, item.host?.[key], value)) item.host = { name: '', ...item.host, [key]: value };
   };
   setHost('hostOrganisation', 'name', facts.host);
   setHost('hostNameJa', 'nameJa', facts.hostNameJa);
   setHost('hostType', 'type', facts.hostType);
+  setHost('hostPrefecture', 'prefecture', facts.hostPrefecture);
   const setSending = (
     field: ImportField,
     key: 'name' | 'type' | 'country',

@@ -14,6 +14,7 @@ import { isRepeatable } from './fields.ts';
 import { looksLikeFiscalYear, readFiscalYear } from './fiscalYear.ts';
 import { headerKey, headerKeys, headerWords, ignoredHeaders, wholeHeaders } from './headerWords.ts';
 import { furtherHeaderWords } from './furtherHeaderWords.ts';
+import { readPrefecture } from './prefecture.ts';
 import { readTimeZone } from './timeZone.ts';
 
 /** A column as the guess sees it. */
@@ -74,8 +75,8 @@ const guessFromHeader = ({ header, values }: GuessedColumn): readonly Guess[] =>
 
 const guessFromValues = ({ values }: GuessedColumn): readonly Guess[] => {
   if (values.length === 0) return [];
-  return valueTests.flatMap(({ field, test, share, score }) =>
-    shareOf(values, test) >= share ? [{ field, score }] : [],
+  return valueTests.flatMap(({ field, test, share, score, least = 1 }) =>
+    values.length >= least && shareOf(values, test) >= share ? [{ field, score }] : [],
   );
 };
 
@@ -85,6 +86,8 @@ const valueTests: readonly {
   readonly test: (value: string) => boolean;
   readonly share: number;
   readonly score: number;
+  /** How many values it takes, where one alone could be many things. */
+  readonly least?: number;
 }[] = [
   {
     field: 'email',
@@ -112,6 +115,14 @@ const valueTests: readonly {
     share: 0.8,
     score: 20,
   },
+  {
+    // Families are called like prefectures as well, but not three in a row.
+    field: 'hostPrefecture',
+    test: (value) => readPrefecture(value) !== undefined,
+    share: 0.8,
+    score: 19,
+    least: 3,
+  },
   { field: 'fiscalYear', test: isRecentYear, share: 0.9, score: 18 },
   {
     field: 'phonetic',
@@ -131,6 +142,7 @@ const choices: Readonly<Partial<Record<ImportField, (value: string) => boolean>>
   status: (value) => readStatus(value) !== undefined,
   programme: (value) => readProgramme(value) !== undefined,
   timeZone: (value) => readTimeZone(value) !== undefined,
+  hostPrefecture: (value) => readPrefecture(value) !== undefined,
   hostType: (value) => readOrganisationType(value) !== undefined,
   sendingType: (value) => readOrganisationType(value) !== undefined,
   level: (value) => readLevel(value) !== undefined,

@@ -110,6 +110,11 @@ export const headerWords: Readonly<Partial<Record<ImportField, string>>> = {
   hostType: `
     kind of host, host type, type of host, host organisation type, host organization type,
     受入機関の種類, 受入機関種別, 受入機関区分`,
+  hostPrefecture: `
+    host prefecture, prefecture of the host, prefecture of host, prefecture of stay,
+    prefecture visited, prefecture in japan, japanese prefecture, 受入都道府県, 受入県,
+    受入機関の都道府県, 受入機関都道府県, 受入機関所在都道府県, 受入先都道府県,
+    受入先の都道府県, 受け入れ先都道府県, 滞在都道府県, 訪問都道府県, 招へい先都道府県`,
   sendingOrganisation: `
     sending organisation, sending organization, sending institution, home institution,
     home university, dispatching institution, sent by, institution at the time, 送出機関,
@@ -143,7 +148,7 @@ export const headerWords: Readonly<Partial<Record<ImportField, string>>> = {
 
 /** Words that mean something only as a whole header: inside a longer one they are part of another word. */
 export const wholeHeaders = `
-  line, chat, signal, prefix, suffix, level, capacity, verified, salutation, 班, 段階, ライン, チャット`;
+  line, chat, signal, called, prefix, suffix, level, capacity, verified, salutation, 班, 段階, ライン, チャット`;
 
 /** Columns that form programs add and nobody wants in the roster. */
 export const ignoredHeaders = `

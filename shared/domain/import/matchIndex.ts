@@ -15,29 +15,32 @@ export type Match =
 /** People to look rows up in. */
 export interface MatchIndex {
   add(traits: Traits): void;
-  /** Whether somebody of this id is there. */
-  has(id: string): boolean;
+  /** Somebody of this id. */
+  get(id: string): Traits | undefined;
+  /** Everybody who has a member number, in the form that traits have it in. */
+  numbered(memberNo: string): readonly Traits[];
   find(traits: Traits, personId: string | undefined): Match;
 }
 
 /** Makes an empty {@link MatchIndex}. Lookups cost a few map reads, whatever the number of people. */
 export const createMatchIndex = (): MatchIndex => {
-  const ids = new Set<string>();
+  const byId = new Map<string, Traits>();
   const byMemberNo = createBearers();
   const byEmail = createBearers();
   const byPhone = createBearers();
   const byName: Namesakes = { ...createBearers(), byEvidence: new Map() };
   return {
     add: (traits) => {
-      ids.add(traits.id);
+      byId.set(traits.id, traits);
       if (traits.memberNo !== undefined) addBearer(byMemberNo, traits.memberNo, traits);
       for (const email of traits.emails) addBearer(byEmail, email, traits);
       for (const phone of traits.phones) addBearer(byPhone, phone, traits);
       for (const name of traits.names) addNamesake(byName, name, traits);
     },
-    has: (id) => ids.has(id),
+    get: (id) => byId.get(id),
+    numbered: (memberNo) => bearersOf(byMemberNo, memberNo),
     find: (traits, personId) => {
-      if (personId !== undefined && ids.has(personId)) {
+      if (personId !== undefined && byId.has(personId)) {
         return { kind: 'one', id: personId, exact: true };
       }
       const { memberNo } = traits;

@@ -28,6 +28,7 @@ import { messengerKey, readMessengers } from './messengers.ts';
 import { orderName } from './nameOrder.ts';
 import type { NameOrder } from './names.ts';
 import { saysNothing } from './nobody.ts';
+import { readPrefecture } from './prefecture.ts';
 import { noFacts, type RowFacts } from './rowFacts.ts';
 import { readTimeZone } from './timeZone.ts';
 
@@ -231,6 +232,8 @@ const readText = (
     case 'hostType':
     case 'sendingType':
       return keep(readOrganisationType(text), 'bad-choice', (type) => (exchange[field] ??= type));
+    case 'hostPrefecture':
+      return keep(readPrefecture(text), 'bad-choice', (code) => (exchange.hostPrefecture ??= code));
     case 'sendingCountry':
       return keep(
         readCountryRegion(text),

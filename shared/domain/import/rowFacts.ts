@@ -1,5 +1,6 @@
 import type { Exchange } from '../person/exchange.ts';
 import type { Person } from '../person/person.ts';
+import type { Prefecture } from '../person/prefectures.ts';
 import type { MessengerFacts } from './messengers.ts';
 
 /** What a row says about an exchange. */
@@ -13,6 +14,7 @@ export interface ExchangeFacts {
   host?: string;
   hostNameJa?: string;
   hostType?: OrganisationType;
+  hostPrefecture?: Prefecture;
   sending?: string;
   sendingType?: OrganisationType;
   sendingCountry?: string;

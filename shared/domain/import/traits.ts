@@ -19,13 +19,16 @@ export interface Traits {
   readonly places: readonly string[];
 }
 
+/** A member number as it is compared: however it was typed. */
+export const numberKey = (memberNo: string): string => foldText(memberNo).trim();
+
 /** The traits of a stored person. */
 export const traitsOfPerson = (person: Person): Traits => ({
   id: person._id,
   names: nameKeys({ ...person.n, fn: person.fn, latin: person.latin, phonetic: person.phonetic }),
   emails: person.emails.map((email) => emailKey(email.value)),
   phones: person.phones.flatMap(phoneKeys),
-  memberNo: person.memberNo === undefined ? undefined : foldText(person.memberNo),
+  memberNo: person.memberNo === undefined ? undefined : numberKey(person.memberNo),
   years: person.exchanges.flatMap(({ fiscalYear }) => fiscalYear ?? []),
   hosts: keysOf(person.exchanges.map((exchange) => exchange.host?.name)),
   places: keysOf([
@@ -41,7 +44,7 @@ export const traitsOfRow = (id: string, facts: RowFacts): Traits => ({
   names: nameKeys(facts),
   emails: facts.emails.length === 0 ? none : facts.emails.map(emailKey),
   phones: facts.phones.length === 0 ? none : facts.phones.map(phoneKey),
-  memberNo: facts.memberNo === undefined ? undefined : foldText(facts.memberNo),
+  memberNo: facts.memberNo === undefined ? undefined : numberKey(facts.memberNo),
   years: facts.exchange.fiscalYear === undefined ? none : [facts.exchange.fiscalYear],
   hosts: keysOf([facts.exchange.host]),
   places: keysOf([facts.city, facts.affiliation.organisation, facts.exchange.sending]),

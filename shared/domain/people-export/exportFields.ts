@@ -2,8 +2,10 @@ import type { ImportField } from '../../contract/import.ts';
 import { readCountryRegion } from '../import/countryRegion.ts';
 import { joinList } from '../import/lists.ts';
 import { messengerText } from '../import/messengers.ts';
+import type { Exchange } from '../person/exchange.ts';
 import { latestExchange } from '../person/latestExchange.ts';
 import type { Person } from '../person/person.ts';
+import { isPrefecture, prefectureName } from '../person/prefectures.ts';
 
 /** The columns an export can have: those an import reads back into a person, in order. */
 export const exportFields = [
@@ -41,6 +43,7 @@ export const exportFields = [
   'hostOrganisation',
   'hostNameJa',
   'hostType',
+  'hostPrefecture',
   'sendingOrganisation',
   'sendingType',
   'sendingCountry',
@@ -64,66 +67,87 @@ export interface CellOptions {
 
 /** A person's cell: text that an import reads as the same value again. Empty for nothing. */
 export const exportCell = (person: Person, field: ExportField, options: CellOptions): string =>
-  readers[field](person, options) ?? '';
+  exportCells(person, [field], options)[0] ?? '';
 
-const presentAffiliation = (person: Person): Person['affiliations'][number] | undefined =>
-  person.affiliations.find((entry) => entry.current === true) ?? person.affiliations.at(-1);
+/** A person's cells in the order of `fields`, see {@link exportCell}. */
+export const exportCells = (
+  person: Person,
+  fields: readonly ExportField[],
+  options: CellOptions,
+): string[] => {
+  const subject: Subject = {
+    ...{ person, exchange: latestExchange(person.exchanges) },
+    affiliation:
+      person.affiliations.find((entry) => entry.current === true) ?? person.affiliations.at(-1),
+  };
+  return fields.map((field) => readers[field](subject, options) ?? '');
+};
 
-type Read = (person: Person, options: CellOptions) => string | undefined;
+/** A person with what a table with one line a person tells of several. */
+interface Subject {
+  readonly person: Person;
+  readonly exchange: Exchange | undefined;
+  readonly affiliation: Person['affiliations'][number] | undefined;
+}
+
+type Read = (subject: Subject, options: CellOptions) => string | undefined;
 
 const readers: Readonly<Record<ExportField, Read>> = {
-  fn: ({ fn }) => fn,
-  family: ({ n }) => n?.family,
-  given: ({ n }) => n?.given,
-  additional: ({ n }) => n?.additional,
-  prefix: ({ n }) => n?.prefix,
-  suffix: ({ n }) => n?.suffix,
-  latin: ({ latin }) => latin,
-  phonetic: ({ phonetic }) => phonetic,
-  calling: ({ calling }) => calling,
-  email: ({ emails }, { withContact }) =>
+  fn: ({ person: { fn } }) => fn,
+  family: ({ person: { n } }) => n?.family,
+  given: ({ person: { n } }) => n?.given,
+  additional: ({ person: { n } }) => n?.additional,
+  prefix: ({ person: { n } }) => n?.prefix,
+  suffix: ({ person: { n } }) => n?.suffix,
+  latin: ({ person: { latin } }) => latin,
+  phonetic: ({ person: { phonetic } }) => phonetic,
+  calling: ({ person: { calling } }) => calling,
+  email: ({ person: { emails } }, { withContact }) =>
     withContact ? joinList(emails.map(({ value }) => value)) : undefined,
-  phone: ({ phones }, { withContact }) =>
+  phone: ({ person: { phones } }, { withContact }) =>
     withContact ? joinList(phones.map(({ raw }) => raw)) : undefined,
-  messenger: ({ im }, { withContact }) =>
+  messenger: ({ person: { im } }, { withContact }) =>
     withContact ? joinList((im ?? []).map(messengerText)) : undefined,
-  organisation: (person) => presentAffiliation(person)?.organisation,
-  department: (person) => presentAffiliation(person)?.department,
-  title: (person) => presentAffiliation(person)?.title,
-  residence: ({ residence }, { language }) => countryRegion(residence, language),
-  nationality: ({ nationality }, { language }) => countryRegion(nationality, language),
-  region: ({ region }) => region,
-  city: ({ city }) => city,
-  timeZone: ({ timeZone }) => timeZone,
-  languages: ({ languages }) => joinList(languages ?? []),
-  tags: ({ tags }) => joinList(tags),
-  memberNo: ({ memberNo }) => memberNo,
-  kind: ({ kind }) => kind,
-  status: ({ status }) => status,
-  minorUntil: ({ minorUntil }) => minorUntil,
-  programme: (person) => latestExchange(person.exchanges)?.programme,
-  course: (person) =>
-    latestExchange(person.exchanges)?.course ?? latestExchange(person.exchanges)?.courseLabel,
-  fiscalYear: (person) => latestExchange(person.exchanges)?.fiscalYear?.toString(),
-  exchangeStart: (person) => latestExchange(person.exchanges)?.start,
-  exchangeEnd: (person) => latestExchange(person.exchanges)?.end,
-  hostOrganisation: (person) => latestExchange(person.exchanges)?.host?.name,
-  hostNameJa: (person) => latestExchange(person.exchanges)?.host?.nameJa,
-  hostType: (person) => latestExchange(person.exchanges)?.host?.type,
-  sendingOrganisation: (person) => latestExchange(person.exchanges)?.sending?.name,
-  sendingType: (person) => latestExchange(person.exchanges)?.sending?.type,
-  sendingCountry: (person, { language }) =>
-    countryRegion(latestExchange(person.exchanges)?.sending?.country, language),
+  organisation: ({ affiliation }) => affiliation?.organisation,
+  department: ({ affiliation }) => affiliation?.department,
+  title: ({ affiliation }) => affiliation?.title,
+  residence: ({ person: { residence } }, { language }) => countryRegion(residence, language),
+  nationality: ({ person: { nationality } }, { language }) => countryRegion(nationality, language),
+  region: ({ person: { region } }) => region,
+  city: ({ person: { city } }) => city,
+  timeZone: ({ person: { timeZone } }) => timeZone,
+  languages: ({ person: { languages } }) => joinList(languages ?? []),
+  tags: ({ person: { tags } }) => joinList(tags),
+  memberNo: ({ person: { memberNo } }) => memberNo,
+  kind: ({ person: { kind } }) => kind,
+  status: ({ person: { status } }) => status,
+  minorUntil: ({ person: { minorUntil } }) => minorUntil,
+  programme: ({ exchange }) => exchange?.programme,
+  course: ({ exchange }) => exchange?.course ?? exchange?.courseLabel,
+  fiscalYear: ({ exchange }) => exchange?.fiscalYear?.toString(),
+  exchangeStart: ({ exchange }) => exchange?.start,
+  exchangeEnd: ({ exchange }) => exchange?.end,
+  hostOrganisation: ({ exchange }) => exchange?.host?.name,
+  hostNameJa: ({ exchange }) => exchange?.host?.nameJa,
+  hostType: ({ exchange }) => exchange?.host?.type,
+  // What is no prefecture would not be read back.
+  hostPrefecture: ({ exchange }, { language }) => {
+    const code = exchange?.host?.prefecture;
+    return code !== undefined && isPrefecture(code) ? prefectureName(code, language) : undefined;
+  },
+  sendingOrganisation: ({ exchange }) => exchange?.sending?.name,
+  sendingType: ({ exchange }) => exchange?.sending?.type,
+  sendingCountry: ({ exchange }, { language }) =>
+    countryRegion(exchange?.sending?.country, language),
   // An import gives a field to the exchange when the row tells of one, else to the person.
-  field: (person) => {
-    const exchange = latestExchange(person.exchanges);
+  field: ({ person, exchange }) => {
     if (exchange === undefined) return joinList(person.fields ?? []);
     return exchange.field === undefined ? undefined : joinList([exchange.field]);
   },
-  level: (person) => latestExchange(person.exchanges)?.level,
-  capacity: (person) => latestExchange(person.exchanges)?.capacity,
-  group: (person) => latestExchange(person.exchanges)?.group,
-  verified: (person) => latestExchange(person.exchanges)?.verified,
+  level: ({ exchange }) => exchange?.level,
+  capacity: ({ exchange }) => exchange?.capacity,
+  group: ({ exchange }) => exchange?.group,
+  verified: ({ exchange }) => exchange?.verified,
 };
 
 const displayNames = new Map<string, Intl.DisplayNames>();

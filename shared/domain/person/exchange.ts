@@ -26,57 +26,6 @@ export const programmeSchema = z.enum([
 /** The course letters. Their length changed over the years: always read with the fiscal year. */
 export const courseSchema = z.enum(['A', 'B', 'C', 'D']);
 
-/** The prefectures of Japan (ISO 3166-2), `JP-01` to `JP-47`. */
-export const prefectures = [
-  'JP-01',
-  'JP-02',
-  'JP-03',
-  'JP-04',
-  'JP-05',
-  'JP-06',
-  'JP-07',
-  'JP-08',
-  'JP-09',
-  'JP-10',
-  'JP-11',
-  'JP-12',
-  'JP-13',
-  'JP-14',
-  'JP-15',
-  'JP-16',
-  'JP-17',
-  'JP-18',
-  'JP-19',
-  'JP-20',
-  'JP-21',
-  'JP-22',
-  'JP-23',
-  'JP-24',
-  'JP-25',
-  'JP-26',
-  'JP-27',
-  'JP-28',
-  'JP-29',
-  'JP-30',
-  'JP-31',
-  'JP-32',
-  'JP-33',
-  'JP-34',
-  'JP-35',
-  'JP-36',
-  'JP-37',
-  'JP-38',
-  'JP-39',
-  'JP-40',
-  'JP-41',
-  'JP-42',
-  'JP-43',
-  'JP-44',
-  'JP-45',
-  'JP-46',
-  'JP-47',
-] as const;
-
 /** One visit to Japan. Fiscal years run from April to March and are named by the April. */
 export const exchangeSchema = z.looseObject({
   id: z.string(),
@@ -92,7 +41,7 @@ export const exchangeSchema = z.looseObject({
       name: text,
       nameJa: text.optional(),
       type: organisationTypeSchema.optional(),
-      /** One of {@link prefectures}; another text from elsewhere is kept. */
+      /** The code of a prefecture; another text from elsewhere is kept. */
       prefecture: z.string().optional(),
     })
     .optional(),

@@ -1,12 +1,15 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import type { SheetValue } from '../csv/writeCsv.ts';
 
+/** A cell of a workbook: what other tables hold, or a day (ISO 8601) as a date of the spreadsheet. */
+export type WorkbookValue = SheetValue | { readonly day: string };
+
 /** What is put into {@link writeWorkbook}. */
 export interface WorkbookOptions {
   /** Name of the only sheet; what Excel refuses in one is replaced. */
   readonly sheet: string;
   /** The first row is the heading: bold, and it stays in sight. */
-  readonly rows: readonly (readonly SheetValue[])[];
+  readonly rows: readonly (readonly WorkbookValue[])[];
   /** Whether the first column is hidden. */
   readonly hidesFirstColumn?: boolean;
 }
@@ -14,7 +17,7 @@ export interface WorkbookOptions {
 /**
  * Writes a table as an Excel workbook (ECMA-376), piece by piece: between two pieces the caller may
  * let others have their turn. Texts are written as texts, so that none of them is a formula and
- * phone numbers keep their plus.
+ * phone numbers keep their plus; numbers and days are ones to sort and reckon with.
  */
 export function* writeWorkbook(options: WorkbookOptions): Generator<Uint8Array<ArrayBuffer>> {
   const pieces: Uint8Array<ArrayBuffer>[] = [];
@@ -72,16 +75,33 @@ function* sheetXml({ rows, hidesFirstColumn }: WorkbookOptions): Generator<strin
   }
 }
 
-const rowXml = (row: readonly SheetValue[], index: number): string => {
+const rowXml = (row: readonly WorkbookValue[], index: number): string => {
   const style = index === 0 ? ' s="1"' : '';
   const cells = row.map((value, column) => {
     if (value === '') return '';
     const at = `${columnName(column)}${index + 1}`;
+    if (typeof value === 'object') {
+      const serial = serialOfDay(value.day);
+      return serial === undefined
+        ? textXml(at, style, value.day)
+        : `<c r="${at}" s="2"><v>${serial}</v></c>`;
+    }
     return typeof value === 'number'
       ? `<c r="${at}"${style}><v>${value}</v></c>`
-      : `<c r="${at}" t="inlineStr"${style}><is><t xml:space="preserve">${xmlText(value)}</t></is></c>`;
+      : textXml(at, style, value);
   });
   return `<row r="${index + 1}">${cells.join('')}</row>`;
+};
+
+const textXml = (at: string, style: string, text: string): string =>
+  `<c r="${at}" t="inlineStr"${style}><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`;
+
+// Days since 1899-12-30. Before March 1900 spreadsheets disagree by a day, after 9999 they have none.
+const serialOfDay = (day: string): number | undefined => {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day) return undefined;
+  const serial = time / 86_400_000 + 25_569;
+  return serial > 60 ? serial : undefined;
 };
 
 /** A, B … Z, AA … */
@@ -138,11 +158,13 @@ const fixedParts = (sheet: string): Readonly<Record<string, string>> => ({
     `<Relationship Id="rId2" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
   'xl/styles.xml':
     `${head}<styleSheet xmlns="${main}">` +
+    '<numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts>' +
     '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>' +
     '<font><b/><sz val="11"/><name val="Calibri"/></font></fonts>' +
     '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
     '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
-    '<cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
-    '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs></styleSheet>',
+    '<cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
+    '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>' +
+    '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>',
 });

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { importFields, type ImportField } from '#shared/contract/import.ts';
+import { furtherHeaderWords } from '#shared/domain/import/furtherHeaderWords.ts';
 import { guessColumns } from '#shared/domain/import/guessColumns.ts';
+import { headerWords } from '#shared/domain/import/headerWords.ts';
 
 const guess = (columns: Readonly<Record<string, readonly string[]>>): readonly ImportField[] =>
   guessColumns(Object.entries(columns).map(([header, values]) => ({ header, values })));
@@ -151,7 +153,7 @@ test('every field has its English word in the lists, so that a sheet with our ow
     ...{ 'Time zone': 'timeZone', 'Minor until': 'minorUntil', 'Host in Japanese': 'hostNameJa' },
     ...{ 'Kind of host': 'hostType', 'Kind of sender': 'sendingType', Level: 'level' },
     ...{ 'Country/region of the sender': 'sendingCountry', 'Took part as': 'capacity' },
-    ...{ 'Exchange group': 'group', 'Known from': 'verified' },
+    ...{ 'Exchange group': 'group', 'Known from': 'verified', 'Host prefecture': 'hostPrefecture' },
     'Tsudoi id': 'personId',
   } as const satisfies Record<string, ImportField>;
   const columns = Object.keys(headers).map((header) => ({ header, values: [] }));
@@ -182,4 +184,77 @@ test('a column that only sounds like one of known words is left out', () => {
       Capacity: ['40', '60'],
     }),
   ).toEqual(['fn', 'ignore', 'ignore', 'ignore']);
+});
+
+test.each([
+  'Called',
+  'called',
+  'Calling name',
+  'Nickname',
+  'Goes by',
+  '呼び名',
+  '愛称',
+  'Panggilan',
+])('how somebody is called stands under %s', (header) => {
+  expect(guess({ Name: ['Budi Santoso'], [header]: ['Budi'] })).toEqual(['fn', 'calling']);
+});
+
+test('what only sounds like how somebody is called is something else', () => {
+  expect(guess({ Name: ['Budi'], 'Called on': ['2026-01-05'], Caller: ['Ani'] })).toEqual([
+    'fn',
+    'ignore',
+    'ignore',
+  ]);
+});
+
+test.each([
+  [
+    'id',
+    { 'Nama Lengkap': 'fn', 'No. HP': 'phone', Instansi: 'organisation', Angkatan: 'fiscalYear' },
+  ],
+  ['id', { 'Nama panggilan': 'calling', Jabatan: 'title', Negara: 'residence', Catatan: 'note' }],
+  ['ms', { 'Nama penuh': 'fn', 'No. Tel': 'phone', Emel: 'email', Jawatan: 'title' }],
+  [
+    'vi',
+    { 'Họ và tên': 'fn', SĐT: 'phone', 'Cơ quan': 'organisation', 'Quốc tịch': 'nationality' },
+  ],
+  ['vi', { Họ: 'family', Tên: 'given', 'Chuyên ngành': 'field', 'Ghi chú': 'note' }],
+  ['th', { 'ชื่อ-นามสกุล': 'fn', ชื่อเล่น: 'calling', เบอร์โทร: 'phone', หน่วยงาน: 'organisation' }],
+  [
+    'zh',
+    { 姓名: 'fn', 手机号码: 'phone', 邮箱: 'email', 工作单位: 'organisation', 国家: 'residence' },
+  ],
+  ['zh', { 昵称: 'calling', 职务: 'title', 专业: 'field', 备注: 'note', 序号: 'ignore' }],
+  ['ko', { 성명: 'fn', 별명: 'calling', 휴대폰: 'phone', 소속: 'organisation', 국가: 'residence' }],
+  [
+    'ja',
+    { 氏名: 'fn', フリガナ: 'phonetic', 受入機関: 'hostOrganisation', 受入県: 'hostPrefecture' },
+  ],
+  [
+    'en',
+    { 'Full name': 'fn', Cell: 'phone', FY: 'fiscalYear', 'Prefecture visited': 'hostPrefecture' },
+  ],
+] as const)('headers in %s: %o', (_, headers) => {
+  const columns = Object.keys(headers).map((header) => ({ header, values: [] }));
+  expect(guessColumns(columns)).toEqual(Object.values(headers));
+});
+
+test('no header word is shadowed by another', () => {
+  for (const words of [headerWords, furtherHeaderWords]) {
+    for (const [field, list] of Object.entries(words)) {
+      for (const word of list.split(',').map((one) => one.trim())) {
+        expect([word, guessColumns([{ header: word, values: [] }])]).toEqual([word, [field]]);
+      }
+    }
+  }
+});
+
+test('prefectures of the host are known by their header, or by three of them without one', () => {
+  const values = ['宮城県', '東京', 'Ōsaka'];
+  expect(guess({ Name: ['Budi'], 受入機関の都道府県: values })).toEqual(['fn', 'hostPrefecture']);
+  expect(guess({ Name: ['Budi'], Where: values })).toEqual(['fn', 'hostPrefecture']);
+  // One alone may be how a family is called, and what people live in is named by its header.
+  expect(guess({ Name: ['Budi'], Where: ['石川'] })).toEqual(['fn', 'ignore']);
+  expect(guess({ Name: ['Budi'], 都道府県: values })).toEqual(['fn', 'region']);
+  expect(guess({ Name: ['Budi'], 'Host prefecture': ['cold', 'warm'] })).toEqual(['fn', 'ignore']);
 });

@@ -36,6 +36,7 @@ export const DuplicatesPage = () => {
   const offset = valueInput?.window.offset ?? 0;
   const total = value?.matching ?? 0;
   const isSearched = search.trim() !== '';
+  useAppearedAnnouncement(value?.total);
   useFoundAnnouncement(valueInput?.search === search ? search.trim() : '', total);
   const index = Math.min(activeIndex, total - 1);
   const active: DuplicatePair | undefined = value?.rows[index - offset];
@@ -161,6 +162,17 @@ const useFoundAnnouncement = (search: string, found: number): void => {
     const timer = window.setTimeout(() => announce(t('found', { count: found })), announceAfter);
     return () => window.clearTimeout(timer);
   }, [t, search, found]);
+};
+
+// Says how many pairs came up while the list is shown: somebody imported, or two were taken apart.
+const useAppearedAnnouncement = (total: number | undefined): void => {
+  const { t } = useTranslation('duplicates');
+  const before = useRef(total);
+  useEffect(() => {
+    const appeared = (total ?? 0) - (before.current ?? total ?? 0);
+    before.current = total;
+    if (appeared > 0) announce(t('appeared', { count: appeared }));
+  }, [t, total]);
 };
 
 const announceAfter = 600;

@@ -1,4 +1,3 @@
-import { TriangleAlert } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportPile, ImportRow, ImportSession } from '#shared/contract/import.ts';
@@ -7,15 +6,13 @@ import {
   Button,
   ErrorText,
   firstWindow,
-  Tag,
   useFormat,
   VirtualGrid,
   type GridColumn,
 } from '../../ui/index.ts';
-import { CellDiff } from './CellDiff.tsx';
 import { RowDetail } from './RowDetail.tsx';
+import { RowLine } from './RowLine.tsx';
 import { SaveLeftOut } from './SaveLeftOut.tsx';
-import { problemSentence } from './problems.ts';
 import type { Decide } from '../preparedImport/index.ts';
 import styles from './Pile.module.css';
 
@@ -40,7 +37,6 @@ export const Pile = ({ session, pile, isBusy, onDecide }: PileProps) => {
   });
   const onWindow = useCallback((offset: number, limit: number) => setWindow({ offset, limit }), []);
   const columns = useMemo((): GridColumn<ImportRow>[] => {
-    const texts = { t, format };
     return [
       {
         id: 'row',
@@ -60,29 +56,7 @@ export const Pile = ({ session, pile, isBusy, onDecide }: PileProps) => {
         id: 'what',
         header: t(`preview.what.${pile}`),
         width: 'minmax(8rem, 3fr)',
-        render: (row) =>
-          row.joins !== undefined ? (
-            t('detail.joins', { row: row.joins })
-          ) : row.problems.length > 0 ? (
-            <span className={styles.problemLine}>
-              {row.isSkipped === true ? (
-                <Tag text={t('decide.skipped')} />
-              ) : (
-                <TriangleAlert size={13} className={styles.problemIcon} aria-hidden />
-              )}
-              <span className={styles.problemText}>
-                {row.problems.map((problem) => problemSentence(texts, problem)).join(' ')}
-              </span>
-            </span>
-          ) : (
-            <span className={styles.diffLine}>
-              {row.cells.length === 0
-                ? t('preview.noChange')
-                : lineCells(row).map((cell, index) => (
-                    <CellDiff key={`${cell.field} ${index}`} cell={cell} />
-                  ))}
-            </span>
-          ),
+        render: (row) => <RowLine row={row} />,
       },
     ];
   }, [t, format, pile]);
@@ -98,13 +72,18 @@ export const Pile = ({ session, pile, isBusy, onDecide }: PileProps) => {
     <div className={styles.pile}>
       <p className={styles.pileText}>
         {t(onDecide === undefined ? 'pileText.leftOut' : `pileText.${pile}`)}
+        {pile === 'needs-you' && session.twice > 0 && onDecide !== undefined && (
+          <span>
+            {t('decide.twice', { count: session.twice, number: format.number(session.twice) })}
+          </span>
+        )}
         {pile === 'needs-you' && count > 0 && onDecide === undefined && (
           <SaveLeftOut session={session} />
         )}
         {pile === 'needs-you' && onDecide !== undefined && (
           <span className={styles.pileActions}>
             {count > 0 && <SaveLeftOut session={session} />}
-            {count > 0 && (
+            {count > session.twice && (
               <Button
                 size="small"
                 isDisabled={isBusy}
@@ -165,7 +144,3 @@ export const Pile = ({ session, pile, isBusy, onDecide }: PileProps) => {
     </div>
   );
 };
-
-// The shown name has a column of its own.
-const lineCells = (row: ImportRow): ImportRow['cells'] =>
-  row.cells.filter((cell) => cell.field !== 'fn' || cell.after !== row.name);

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { importPiles, type ImportPile, type ImportSession } from '#shared/contract/import.ts';
-import { Button, ErrorText, ProgressBar, Tabs, useFormat } from '../../ui/index.ts';
+import { Button, ErrorText, ProgressBar, StatusMark, Tabs, useFormat } from '../../ui/index.ts';
 import { Pile } from './Pile.tsx';
 import { Step } from './Step.tsx';
+import { sharedNumbersSentence } from './problems.ts';
 import type { ImportState } from '../preparedImport/index.ts';
 import styles from './Import.module.css';
 
@@ -12,6 +13,7 @@ export const PreviewStep = ({ state, session }: { state: ImportState; session: I
   const { t } = useTranslation('import');
   const format = useFormat();
   const { committing } = state;
+  const { sharedNumbers } = session;
   const [chosen, setChosen] = useState<ImportPile>();
   const filled = importPiles.find((pile) => session.counts[pile] > 0);
   const selected = chosen ?? filled ?? 'new';
@@ -30,6 +32,11 @@ export const PreviewStep = ({ state, session }: { state: ImportState; session: I
         </div>
       )}
       {committing.error?.code !== 'cancelled' && <ErrorText error={committing.error} boxed />}
+      {sharedNumbers.count > 0 && (
+        <p className={styles.notice}>
+          <StatusMark tone="warn" text={sharedNumbersSentence({ t, format }, sharedNumbers)} />
+        </p>
+      )}
       <Tabs
         label={t('preview.piles')}
         selected={selected}

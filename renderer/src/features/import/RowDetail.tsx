@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImportRow } from '#shared/contract/import.ts';
 import { Button, StatusBadge, useFormat } from '../../ui/index.ts';
 import { cellText } from './cellText.ts';
-import { problemSentence } from './problems.ts';
+import { problemSentence, sharedNumberSentence } from './problems.ts';
 import { RowChoices } from './RowChoices.tsx';
 import { RowPhoto } from './RowPhoto.tsx';
 import type { Decide } from '../preparedImport/index.ts';
@@ -38,6 +38,12 @@ export const RowDetail = (props: {
           <span>{problemSentence(texts, problem)}</span>
         </p>
       ))}
+      {row.sharedNumber !== undefined && (
+        <p className={styles.problem}>
+          <StatusBadge tone="warn" />
+          <span>{sharedNumberSentence(texts, row.sharedNumber)}</span>
+        </p>
+      )}
       {row.photo !== undefined && (
         <p className={styles.problem}>
           <StatusBadge tone="neutral" />

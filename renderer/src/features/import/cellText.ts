@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { ImportField } from '#shared/contract/import.ts';
+import { prefectureName } from '#shared/domain/person/prefectures.ts';
 import type { Format } from '../../ui/index.ts';
 
 /** What turns values into words of the screen's language. */
@@ -15,6 +16,8 @@ export const cellText = ({ t, format }: Texts, field: ImportField, value: string
     case 'nationality':
     case 'sendingCountry':
       return format.countryRegion(value);
+    case 'hostPrefecture':
+      return prefectureName(value, format.locale);
     case 'languages':
       return format.language(value);
     case 'exchangeStart':

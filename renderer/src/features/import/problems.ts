@@ -1,4 +1,4 @@
-import type { ImportProblem } from '#shared/contract/import.ts';
+import type { ImportProblem, ImportRow, ImportSession } from '#shared/contract/import.ts';
 import type { Texts } from './cellText.ts';
 
 /** The sentence for a row's problem. */
@@ -7,6 +7,28 @@ export const problemSentence = ({ t }: Pick<Texts, 't'>, problem: ImportProblem)
     ...problem.params,
     field: problem.field === undefined ? '' : t(`field.${problem.field}`),
   });
+
+/** Which rows bring a member number that somebody else has. */
+export const sharedNumbersSentence = (
+  { t, format }: Texts,
+  { count, rows }: ImportSession['sharedNumbers'],
+): string => {
+  const named = rows.map((row) => format.number(row));
+  return t('preview.sharedNumbers', {
+    count,
+    number: format.number(count),
+    rows: format.list(count > rows.length ? [...named, '…'] : named),
+  });
+};
+
+/** Who has the member number that a row brings. */
+export const sharedNumberSentence = (
+  { t, format }: Texts,
+  { number, name, row }: NonNullable<ImportRow['sharedNumber']>,
+): string =>
+  row === undefined
+    ? t('preview.sharedNumber', { sharedNumber: number, name })
+    : t('preview.sharedNumberRow', { sharedNumber: number, name, row: format.number(row) });
 
 /** What "bring it anyway" means for a row with these problems, or `undefined` where it cannot be. */
 export const waysToTake = (

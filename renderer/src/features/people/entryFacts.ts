@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { prefectureName } from '#shared/domain/person/prefectures.ts';
 import { useFormat } from '../../ui/index.ts';
 
 /** A name and what it says. */
@@ -31,7 +32,7 @@ export const useEntryFacts = (): ((field: string, entry: unknown) => readonly Fa
         [t('field.hostType'), word('organisationType')(host['type'])],
         [
           t('field.prefecture'),
-          translated((id) => t(`prefecture.${id}`, { defaultValue: id }))(host['prefecture']),
+          translated((id) => prefectureName(id, format.locale))(host['prefecture']),
         ],
         [t('field.sending'), sending['name']],
         [t('field.sendingType'), word('organisationType')(sending['type'])],

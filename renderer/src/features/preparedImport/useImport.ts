@@ -65,7 +65,13 @@ export const useImport = () => {
     const put = (): void => setStage({ kind: 'preview', session: next });
     if (stage.kind === 'preview') put();
     else startShowing(put);
-    announce(t('preview.announce', { ...next.counts, ask: next.counts['needs-you'] }), 'polite');
+    const { count, rows } = next.sharedNumbers;
+    const numbers = { count, number: count, rows: rows.join(', ') };
+    const said = [
+      t('preview.announce', { ...next.counts, ask: next.counts['needs-you'] }),
+      ...(count > 0 ? [t('preview.sharedNumbers', numbers)] : []),
+    ];
+    announce(said.join(' '), 'polite');
   };
 
   // What a card's picture becomes has to be known before the preview says what the card changes.

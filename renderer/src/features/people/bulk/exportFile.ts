@@ -3,7 +3,8 @@ import type { Input } from '#shared/contract/index.ts';
 import type { ExportField } from '#shared/domain/people-export/exportFields.ts';
 import { exportHeader, idHeader } from '#shared/domain/people-export/headers.ts';
 import { keptFromUnguarding, writeCsv } from '#shared/formats/csv/writeCsv.ts';
-import { writeWorkbook } from '#shared/formats/xlsx/writeWorkbook.ts';
+import { sheetCell } from '#shared/domain/people-export/sheetCell.ts';
+import { writeWorkbook, type WorkbookValue } from '#shared/formats/xlsx/writeWorkbook.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { DataClient } from '../../../client/index.ts';
 
@@ -53,10 +54,10 @@ export const exportFile = async (
     const content = new Blob([writeCsv(table)], { type: 'text/csv;charset=utf-8' });
     return ok({ content, extension: 'csv', count });
   }
-  const made = await workbook(
-    table.map((row) => row.map(keptFromUnguarding)),
-    options,
-  );
+  const [heading = [], ...lines] = table.map((row) => row.map(keptFromUnguarding));
+  const fields = options.withId ? [undefined, ...options.fields] : options.fields;
+  const cells = lines.map((row) => row.map((text, column) => sheetCell(fields[column], text)));
+  const made = await workbook([heading, ...cells], options);
   return made.ok ? ok({ content: made.value, extension: 'xlsx', count }) : made;
 };
 
@@ -113,7 +114,7 @@ function* parts({ ids, onProgress }: ExportOptions, length: number): Generator<s
 }
 
 const workbook = async (
-  table: readonly (readonly string[])[],
+  table: readonly (readonly WorkbookValue[])[],
   { sheetName, withId, signal }: ExportOptions,
 ): Promise<Result<Blob, AppError>> => {
   const pieces: Uint8Array<ArrayBuffer>[] = [];

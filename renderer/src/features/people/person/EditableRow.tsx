@@ -19,6 +19,8 @@ export interface EditableRowProps {
   readonly note?: string;
   /** What else can be done with it. */
   readonly menu?: ReactNode;
+  /** What has to be said about it, below. */
+  readonly below?: ReactNode;
 }
 
 /**
@@ -65,6 +67,7 @@ export const EditableRow = (props: EditableRowProps) => {
             {props.menu}
           </div>
         )}
+        {props.below}
       </dd>
     </div>
   );

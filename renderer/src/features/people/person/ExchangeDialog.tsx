@@ -4,10 +4,10 @@ import {
   courseSchema,
   exchangeSchema,
   organisationTypeSchema,
-  prefectures,
   programmeSchema,
   type Exchange,
 } from '#shared/domain/person/exchange.ts';
+import { prefectureName, prefectures } from '#shared/domain/person/prefectures.ts';
 import {
   ComboBox,
   DateField,
@@ -15,6 +15,7 @@ import {
   Select,
   TextField,
   useCountryRegionOptions,
+  useFormat,
   type Option,
 } from '../../../ui/index.ts';
 import { EntryDialog } from './EntryDialog.tsx';
@@ -29,6 +30,7 @@ export const ExchangeDialog = (props: {
   onRemove: () => Promise<string | undefined>;
 }) => {
   const { t } = useTranslation('people');
+  const { locale } = useFormat();
   const [draft, setDraft] = useState(props.exchange);
   const set = (change: Partial<Exchange>): void => setDraft({ ...draft, ...change });
   const { start, end, fiscalYear } = draft;
@@ -110,7 +112,7 @@ export const ExchangeDialog = (props: {
         />
         <ComboBox
           label={t('field.prefecture')}
-          options={prefectures.map((id) => ({ id, label: t(`prefecture.${id}`) }))}
+          options={prefectures.map((id) => ({ id, label: prefectureName(id, locale) }))}
           value={prefectures.find((id) => id === draft.host?.prefecture) ?? null}
           onChange={(prefecture) =>
             set({ host: { name: '', ...draft.host, prefecture: prefecture ?? undefined } })

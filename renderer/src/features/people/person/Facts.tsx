@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { personKindSchema, personStatusSchema, type Person } from '#shared/domain/person/person.ts';
 import { Button, useCountryRegionOptions, useTimeZoneOptions } from '../../../ui/index.ts';
@@ -11,6 +11,7 @@ import { MinorRow } from './MinorRow.tsx';
 import { NameRows } from './NameRows.tsx';
 import styles from './PersonPanel.module.css';
 import { TagsRow } from './TagsRow.tsx';
+import { SameNumber } from './SameNumber.tsx';
 import type { SavePatch } from './types.ts';
 
 /** The person's facts in editable rows: the usual ones and the filled ones, or all of them. */
@@ -25,12 +26,13 @@ export const Facts = (props: {
   const [showsAll, setShowsAll] = useState(false);
   const countries = useCountryRegionOptions();
   const zones = useTimeZoneOptions();
-  const text = (field: TextField) =>
+  const text = (field: TextField, below?: ReactNode) =>
     (showsAll || filled(person[field])) && (
       <EditableRow
         label={t(`field.${field}`)}
         value={person[field] ?? ''}
         onSave={(value) => save({ [field]: value === '' ? null : value })}
+        below={below}
       />
     );
   return (
@@ -79,7 +81,7 @@ export const Facts = (props: {
             isClearable
           />
         )}
-        {text('memberNo')}
+        {text('memberNo', <SameNumber person={person} />)}
         {(showsAll || person.minorUntil !== undefined) && (
           <MinorRow until={person.minorUntil} save={save} />
         )}
