@@ -68,7 +68,8 @@ export const peopleQueries = {
   'people.sameNumber': chapterQuery(['people'], async (chapter, { id, memberNo }) => {
     const number = numberKey(memberNo);
     if (number === '') return ok({ people: [] });
-    const own = await followRedirect(chapter, id);
+    await chapter.redirects.learn([id]);
+    const own = chapter.redirects.survivorOf(id);
     const found = await chapter.people.search({
       search: '',
       sort: { column: 'name', direction: 'ascending' },
