@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectAccessible } from './support/axe.ts';
-import { chooseInMenu, chooseInPalette, enterOn, tabTo } from './support/keyboard.ts';
+import { chooseInMenu, chooseInPalette, enterOn, openPerson, tabTo } from './support/keyboard.ts';
 import { readTexts } from './support/texts.ts';
 import { expect, test } from './support/test.ts';
 
@@ -32,14 +32,7 @@ for (const { locale, language } of [
       await expect(grid.getByRole('row').nth(5)).toBeVisible();
 
       // From the search into the list, and into the person who is found.
-      await keyboard.press('/');
-      await keyboard.type('yamada');
-      await expect(page.locator('mark').first()).toBeVisible();
-      await keyboard.press('Enter');
-      await expect(grid).toBeFocused();
-      await keyboard.press('Enter');
-      const panel = page.getByRole('complementary', { name: say('people:panel.label') });
-      await expect(panel).toBeFocused();
+      const panel = await openPerson(page, { typed: 'yamada', label: say('people:panel.label') });
 
       // A fact is corrected where it stands, and corrected back.
       const city = panel.getByRole('button', {
@@ -140,14 +133,7 @@ for (const { locale, language } of [
       await tsudoi.open(page, '/people');
       const grid = page.getByRole('grid');
       await expect(grid.getByRole('row').nth(5)).toBeVisible();
-      await keyboard.press('/');
-      await keyboard.type('siti');
-      await expect(page.locator('mark').first()).toBeVisible();
-      await keyboard.press('Enter');
-      await expect(grid).toBeFocused();
-      await keyboard.press('Enter');
-      const panel = page.getByRole('complementary', { name: say('people:panel.label') });
-      await expect(panel).toBeFocused();
+      const panel = await openPerson(page, { typed: 'siti', label: say('people:panel.label') });
       const who = (await panel.getByRole('heading').first().textContent()) ?? '';
       await enterOn(page, panel.getByRole('button', { name: say('people:panel.menu') }));
       await chooseInMenu(page, say('care:erase.menu'));

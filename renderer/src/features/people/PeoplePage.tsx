@@ -59,11 +59,17 @@ export const PeoplePage = ({ personId }: { personId: string | undefined }) => {
     go(paths.people);
     grid.current?.focus();
   };
+  // The bar that had the focus goes with the selection.
+  const unselect = (): void => {
+    selection.clear();
+    grid.current?.focus();
+  };
   const deletePeople = async (ids: string[]): Promise<void> => {
     const answer = await remove.run({ ids });
     if (!answer.ok) return;
-    if (ids.length > 1) selection.clear();
+    selection.leaveOut(ids);
     if (personId !== undefined && ids.includes(personId)) close();
+    else grid.current?.focus();
   };
   const open = (row: RosterRow, by: 'pointer' | 'keyboard'): void => {
     go(paths.person(row.id));
@@ -79,7 +85,7 @@ export const PeoplePage = ({ personId }: { personId: string | undefined }) => {
     close,
     remove: (id) => void deletePeople([id]),
     filter: () => setEditing({ index: undefined }),
-    clearSelection: selection.clear,
+    clearSelection: unselect,
     isSelecting: selection.ids.size > 0,
   });
   useSearchAnnouncement(roster);
@@ -191,7 +197,11 @@ export const PeoplePage = ({ personId }: { personId: string | undefined }) => {
             />
           )}
         </div>
-        <BulkBar selection={selection} onDelete={(ids) => void deletePeople(ids)} />
+        <BulkBar
+          ids={[...selection.ids]}
+          onClear={unselect}
+          onDelete={(ids) => void deletePeople(ids)}
+        />
       </div>
       <ErrorText error={remove.error} boxed />
       {editing !== undefined && (
