@@ -13,6 +13,7 @@ import {
   paths,
   SearchField,
   useFormat,
+  useSearchKeys,
   VirtualGrid,
 } from '../../ui/index.ts';
 import { BulkBar } from './bulk/BulkBar.tsx';
@@ -28,6 +29,7 @@ import styles from './PeoplePage.module.css';
 import { PersonPanel } from './person/PersonPanel.tsx';
 import { useRosterColumns } from './rosterColumns.tsx';
 import { useSelectColumn } from './selectColumn.tsx';
+import { useErased } from './useErased.ts';
 import { useLayoutKeys } from './useLayoutKeys.ts';
 import { usePageActions } from './usePageActions.ts';
 import { useRoster, type Roster } from './useRoster.ts';
@@ -50,7 +52,8 @@ export const PeoplePage = ({ personId }: { personId: string | undefined }) => {
   const [segmentId, setSegmentId] = useState<string>();
   const [editing, setEditing] = useState<{ index: number | undefined }>();
   const [adding, setAdding] = useState<{ name: string } | null>(null);
-  const grid = useRef<HTMLDivElement>(null);
+  const searchKeys = useSearchKeys();
+  const { grid } = searchKeys;
   const panel = useRef<HTMLElement>(null);
   const [focusPanelFor, setFocusPanelFor] = useState<string>();
   const remove = useCommand('people.delete');
@@ -89,6 +92,7 @@ export const PeoplePage = ({ personId }: { personId: string | undefined }) => {
     isSelecting: selection.ids.size > 0,
   });
   useSearchAnnouncement(roster);
+  const whenErased = useErased({ personId, data, grid });
 
   return (
     <Page
@@ -100,15 +104,7 @@ export const PeoplePage = ({ personId }: { personId: string | undefined }) => {
             onChange={roster.setSearch}
             isPageSearch
             maxLength={200}
-            onKeyDown={(event) => {
-              // What is no key of the field is one of the page, such as the palette's.
-              if (event.key !== 'ArrowDown' && event.key !== 'Enter') {
-                event.continuePropagation();
-                return;
-              }
-              event.preventDefault();
-              grid.current?.focus();
-            }}
+            onKeyDown={searchKeys.onKeyDown}
           />
           <LinkButton href={href(paths.duplicates)}>{t('duplicates:title')}</LinkButton>
           <LinkButton href={href(paths.import)}>{t('import')}</LinkButton>
@@ -194,6 +190,11 @@ export const PeoplePage = ({ personId }: { personId: string | undefined }) => {
               takesFocus={focusPanelFor === personId}
               onClose={close}
               onDelete={() => void deletePeople([personId])}
+              onErased={() => {
+                whenErased(personId);
+                selection.leaveOut([personId]);
+                go(paths.people);
+              }}
             />
           )}
         </div>
