@@ -6,6 +6,7 @@ import { readTexts } from './support/texts.ts';
 import { expect, test } from './support/test.ts';
 
 const artefacts = join(import.meta.dirname, '../artefacts/screens');
+const picture = join(import.meta.dirname, '../../docs/images/people.png');
 
 // Whom the search finds who is erased, and whether it finds others as well.
 for (const { locale, language, typed, others } of [
@@ -77,12 +78,33 @@ for (const { locale, language, typed, others } of [
       await keyboard.press('Control+z');
       await expect(survey).toContainText(say('care:state.not-asked'));
 
-      // The person gets what is kept about them.
+      // What is worth remembering is noted among what happened, and taken back.
+      const note = panel.getByLabel(say('care:note.label'));
+      await tabTo(page, note);
+      await keyboard.type('Brings a projector');
+      await lookOnce('note');
+      await keyboard.press('Control+Enter');
+      const noted = panel.getByRole('listitem').filter({ hasText: 'Brings a projector' });
+      await expect(noted).toBeVisible();
+      await expect(note).toBeFocused();
+      await keyboard.press('Control+z');
+      await expect(noted).toHaveCount(0);
+
+      // A photo is put there and taken away, and the person gets what is kept about them.
       const choose = async (item: string): Promise<void> => {
         await panel.focus();
         await enterOn(page, more);
         await chooseInMenu(page, item);
       };
+      const chooser = page.waitForEvent('filechooser');
+      await choose(say('people:photo.choose'));
+      await (await chooser).setFiles(picture);
+      const photo = panel.getByRole('img');
+      await expect(photo).toBeVisible();
+      await look('photo');
+      await choose(say('people:photo.remove'));
+      await expect(photo).toHaveCount(0);
+      await expect(more).toBeFocused();
       await choose(say('care:export.menu'));
       const saved = page.waitForEvent('download');
       await enterOn(page, page.getByRole('button', { name: say('care:export.save'), exact: true }));
