@@ -23,9 +23,10 @@ for (const { language, locale, colorScheme } of [
       mkdirSync(artefacts, { recursive: true });
       const { keyboard } = page;
       const say = readTexts(language);
-      const look = async (name: string): Promise<void> => {
+      // Each dialog is pictured in both languages, and examined in one of them.
+      const look = async (name: string, examinedIn: string): Promise<void> => {
         await page.screenshot({ path: join(artefacts, `selection-${language}-${name}.png`) });
-        await expectAccessible(page);
+        if (language === examinedIn) await expectAccessible(page);
       };
       const grid = page.getByRole('grid');
       const dialog = page.getByRole('dialog');
@@ -62,7 +63,7 @@ for (const { language, locale, colorScheme } of [
         dialog.getByRole('button', { name: say('roster:columns.up', { column: lastSeen }) }),
       );
       await expect(heads.nth(5)).toHaveText(lastSeen);
-      await look('columns');
+      await look('columns', 'ja');
       await keyboard.press('Escape');
       await expect(columns).toBeFocused();
 
@@ -107,12 +108,12 @@ for (const { language, locale, colorScheme } of [
       await expect(selected(4)).toBeVisible();
       await keyboard.press('Shift+ArrowUp');
       await expect(selected(3)).toBeVisible();
-      await look('bar');
+      await look('bar', 'en');
 
       await doWithThem('tag');
       await expect(dialog.getByRole('textbox', { name: say('roster:bulk.addTags') })).toBeFocused();
       await keyboard.type('welcome team');
-      await look('tag');
+      await look('tag', 'ja');
       await keyboard.press('Enter');
       const tagged = say('roster:undo.tagged_other', { count: '3' });
       const toast = page.getByText(tagged, { exact: true }).first();
@@ -132,7 +133,7 @@ for (const { language, locale, colorScheme } of [
       await tabTo(page, dialog.getByRole('textbox', { name: say('roster:bulk.value') }));
       await keyboard.type('Surabaya');
       await expect(dialog.getByRole('button', { name: say('roster:bulk.apply') })).toBeVisible();
-      await look('edit');
+      await look('edit', 'en');
       await keyboard.press('Enter');
       await takeBack(say('roster:undo.edited_other', { count: '3' }));
 
@@ -146,7 +147,7 @@ for (const { language, locale, colorScheme } of [
       }).toPass();
       await keyboard.press('Enter');
       await expect(meetup).not.toHaveValue('');
-      await look('invite');
+      await look('invite', 'ja');
       await keyboard.press('Enter');
       await expect(dialog).toHaveCount(0);
       await keyboard.press('Control+z');
@@ -176,7 +177,7 @@ for (const { language, locale, colorScheme } of [
       await chooseIn(page, say('roster:export.format'), say('roster:export.xlsx'));
       const blanked = say('roster:export.blanked_other', { count: '\\d+' });
       await expect(dialog.getByText(new RegExp(blanked))).toBeVisible();
-      await look('export');
+      await look('export', 'en');
       const download = page.waitForEvent('download', { timeout: 20_000 });
       await enterOn(page, dialog.getByRole('button', { name: say('roster:export.button') }));
       // The file is made in the window.
