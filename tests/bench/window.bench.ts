@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { BrowserContext, Page } from '@playwright/test';
 import { fillBare, makeBare } from './support/bareRows.ts';
 import { bundlePage, openBrowser, servePage } from './support/benchBrowser.ts';
@@ -19,8 +20,11 @@ import { personAt, type PeerPerson } from './support/peerWork.ts';
 const words = [
   ...['nguyen thi', 'tanaka', 'yamada', 'siti', 'maria san', 'kim ji', 'wang wei', 'putri'],
   ...['abdul', 'jakarta', 'tokyo', 'okonkwo', 'santos', 'hiroshi', 'suzuki ha'],
+  ...['dewi le', 'rahman', 'park so', 'sato yuki', 'phan', 'gupta', 'lopez', 'watanabe'],
+  ...['ibrahim', 'chen', 'silva', 'hanoi', 'ito ken', 'fernandez', 'kumar'],
 ];
 const peerWords = ['tanaka', 'siti', 'okonkwo'];
+const keyHeldMs = 60;
 const longestFrame = 33;
 const wheelPixels = 20_000;
 
@@ -36,7 +40,9 @@ const typeWords = async (
   for (const word of options.words) {
     await page.keyboard.press('ControlOrMeta+A');
     for (const letter of word) {
-      await page.keyboard.press(letter === ' ' ? 'Space' : letter);
+      await page.keyboard.press(letter === ' ' ? 'Space' : letter, { delay: keyHeldMs });
+      // To ask the page takes some of its time: not before the answer is painted.
+      await pause(options.quietMs);
       const time = await page.evaluate((quiet) => window.watch.painted(quiet), options.quietMs);
       if (time === null) unchanged += 1;
       else times.push(time);
