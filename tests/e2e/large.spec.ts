@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Locator } from '@playwright/test';
 import { expect, test } from './support/test.ts';
 
 const people = 40_000;
@@ -22,7 +23,24 @@ test.use({
     await use(profile);
   },
   chapter: 'demo',
+  // Higher than what is asked for before it is known how much fits.
+  viewport: { width: 1280, height: 1400 },
 });
+
+/** Expects that the list is full of people, with none on the way, from its head to its lower edge. */
+const expectFull = async (grid: Locator): Promise<void> => {
+  await expect
+    .poll(() =>
+      grid.evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        const rows = [...element.querySelectorAll('[data-index]:not([aria-busy=true])')]
+          .map((row) => row.getBoundingClientRect())
+          .filter((row) => row.bottom > top && row.top < bottom);
+        return rows.length > 30 && Math.max(...rows.map((row) => row.bottom)) >= bottom;
+      }),
+    )
+    .toBe(true);
+};
 
 test('the directory of a whole association opens, scrolls to its end and is searched while typing', async ({
   page,
@@ -80,4 +98,17 @@ test('the directory of a whole association opens, scrolls to its end and is sear
   }
   await expect(page.locator('mark').first()).toHaveText(/nguy[eễ]n/i);
   await expect(page.getByText(/^[\d,]+ of 40,000$/)).toBeVisible();
+
+  // A high window is full of whom was found, also after scrolling far down and typing again.
+  await field.fill('santoso');
+  await expect(page.locator('[aria-rowindex="2"] mark').first()).toHaveText(/santoso/i);
+  await expectFull(grid);
+  await grid.focus();
+  await page.keyboard.press('End');
+  const last = Number(await grid.getAttribute('aria-rowcount'));
+  await expect(page.locator(`[aria-rowindex="${last}"]`)).toBeVisible();
+  await page.keyboard.press('/');
+  await page.keyboard.type('agus');
+  await expect(page.locator('[aria-rowindex="2"] mark').first()).toHaveText(/agus/i);
+  await expectFull(grid);
 });

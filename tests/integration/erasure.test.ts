@@ -77,7 +77,15 @@ test('nothing of an erased person is left in the files, and the figures stay', a
     checkIns: 1,
   });
 
-  await client.command('people.erase', { id });
+  // While the file is written anew the chapter stays open for every window, and questions wait.
+  const state = client.follow('chapter.state', {});
+  const erasing = client.command('people.erase', { id });
+  const asked = await client.attempt('people.person', { id: other });
+  await erasing;
+  const asMeanwhile = await client.attempt('people.person', { id: other });
+  expect([asked.ok, asMeanwhile.ok]).toEqual([true, true]);
+  await state.until(({ open }) => open?.counts.people === 1);
+  expect(state.values.every(({ open }) => open !== null)).toBe(true);
   expect(await client.query('people.person', { id })).toBeNull();
   expect(await client.query('people.person', { id: twin })).toBeNull();
   expect(await client.query('people.erasePreview', { id })).toBeNull();

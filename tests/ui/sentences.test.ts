@@ -1,6 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { TFunction } from 'i18next';
-import { errorSentence, labelSentence, namespaced } from '../../renderer/src/ui/sentences.ts';
+import {
+  errorSentence,
+  labelSentence,
+  namespaced,
+  whoKey,
+} from '../../renderer/src/ui/sentences.ts';
 import { createTexts } from '../../renderer/src/ui/text.ts';
 
 let t: TFunction;
@@ -39,3 +44,27 @@ test('keys name their area with a dot or a colon', () => {
   expect(namespaced('people:undo.edited')).toBe('people:undo.edited');
   expect(namespaced('other.key')).toBe('app:other.key');
 });
+
+test.each([
+  { language: 'en', you: /\byou\b/, other: 'another organiser' },
+  { language: 'ja', you: /自分/, other: 'ほかの世話人' },
+] as const)(
+  'who did something is told everywhere in $language, of an organiser without a name too',
+  async ({ language, you, other }) => {
+    const texts = await createTexts(language);
+    for (const place of [
+      'planning:history.',
+      'invite:leftOut.by.',
+      'today:import.by.',
+      'import:history.by.',
+      'timeline:by.',
+      'care:consent.by.',
+    ]) {
+      const say = (doneBy: { isMine: boolean; by?: string }): string =>
+        texts.t(place + whoKey(doneBy), { at: '12:00', name: doneBy.by, by: doneBy.by });
+      expect(say({ isMine: true, by: 'Mina' }), place).toMatch(you);
+      expect(say({ isMine: false, by: 'Mina' }), place).toContain('Mina');
+      expect(say({ isMine: false }), place).toContain(other);
+    }
+  },
+);

@@ -19,7 +19,7 @@ export const chapterHandlers = {
   'chapter.state': {
     topics: ['chapter', 'library', 'people', 'meetups'],
     run: async (runtime) => {
-      const chapter = runtime.chapter();
+      const chapter = runtime.chapter() ?? (await runtime.rewritten());
       const problem = runtime.problem();
       const migration = runtime.migration();
       return ok({
@@ -70,7 +70,7 @@ export const chapterHandlers = {
     if (chapter === undefined) return err(appError('no-chapter'));
     const { bytes, free } = readFileSize(chapter.database.upkeep);
     const { file } = chapter.database.upkeep.connection;
-    const reopened = await runtime.makeChapter(chapter.slug, () =>
+    const reopened = await runtime.rewriteChapter(chapter.slug, () =>
       compactFile({ file, expected: bytes - free, onProgress: call.progress }),
     );
     return ok({ before: bytes, after: readFileSize(reopened.database.upkeep).bytes });

@@ -44,14 +44,14 @@ export const erasureHandlers = {
   ),
 
   'people.erase': async (runtime, { id }, call) => {
-    const chapter = runtime.chapter();
+    const chapter = runtime.chapter() ?? (await runtime.rewritten());
     if (chapter === undefined) return err(appError('no-chapter'));
     const erased = await erasePerson(chapter, id);
     if (!erased.ok) return erased;
     // What was erased still stands in the empty space of the file and in its log.
     const { bytes, free } = readFileSize(chapter.database.upkeep);
     const { file } = chapter.database.upkeep.connection;
-    await runtime.makeChapter(chapter.slug, () =>
+    await runtime.rewriteChapter(chapter.slug, () =>
       compactFile({ file, expected: bytes - free, onProgress: call.progress }),
     );
     return ok(erased.value);

@@ -21,6 +21,7 @@ export const createRuntime = (options: {
   let problem: AppError | undefined;
   let failed: string | undefined;
   let migration: MigrationProgress | undefined;
+  let rewriting: Promise<ChapterContext | undefined> | undefined;
   let opening: AbortController | undefined;
   // Opening and closing take turns: two windows may ask at once.
   let last: Promise<unknown> = Promise.resolve();
@@ -84,6 +85,18 @@ export const createRuntime = (options: {
       topics.publish('chapter');
     }
   };
+  const makeChapter: Runtime['makeChapter'] = (slug, make, file = 'brought') =>
+    inTurn(async () => {
+      const before = chapter?.slug;
+      await close();
+      try {
+        await make();
+      } catch (error) {
+        if (before !== undefined) await open(before);
+        throw error;
+      }
+      return open(slug, file === 'fresh');
+    });
   return {
     profile,
     topics,
@@ -93,18 +106,18 @@ export const createRuntime = (options: {
     failedChapter: () => failed,
     migration: () => migration,
     openChapter: (slug) => inTurn(() => open(slug)),
-    makeChapter: (slug, make, file = 'brought') =>
-      inTurn(async () => {
-        const before = chapter?.slug;
-        await close();
-        try {
-          await make();
-        } catch (error) {
-          if (before !== undefined) await open(before);
-          throw error;
-        }
-        return open(slug, file === 'fresh');
-      }),
+    makeChapter,
+    rewriteChapter: async (slug, rewrite) => {
+      const work = makeChapter(slug, rewrite);
+      const waiting = work.catch(() => chapter);
+      rewriting = waiting;
+      try {
+        return await work;
+      } finally {
+        if (rewriting === waiting) rewriting = undefined;
+      }
+    },
+    rewritten: async () => rewriting,
     closeChapter: () => {
       opening?.abort();
       return inTurn(async () => {

@@ -30,6 +30,13 @@ export interface Runtime {
     make: () => Promise<void>,
     file?: 'fresh' | 'brought',
   ): Promise<ChapterContext>;
+  /**
+   * Closes the open chapter, lets `rewrite` write its file anew with the same content, and opens it
+   * again. For whoever asks meanwhile it is still open: see {@link Runtime.rewritten}.
+   */
+  rewriteChapter(slug: string, rewrite: () => Promise<void>): Promise<ChapterContext>;
+  /** The chapter whose file is being written anew, once it is open again; `undefined` when none is. */
+  rewritten(): Promise<ChapterContext | undefined>;
   /** Closes what is open; a migration under way stops where it is and goes on at the next opening. */
   closeChapter(): Promise<void>;
 }

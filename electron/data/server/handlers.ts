@@ -34,14 +34,17 @@ export type Handlers = { [Name in QueryName]: QueryHandler<Name> } & {
   [Name in CommandName]: CommandHandler<Name>;
 };
 
-/** A query that needs an open chapter; answers `no-chapter` when there is none. */
+/**
+ * A query that needs an open chapter; answers `no-chapter` when there is none. It waits while the
+ * chapter's file is being written anew.
+ */
 export const chapterQuery = <Name extends QueryName>(
   topics: readonly Topic[],
   run: (chapter: ChapterContext, input: ParsedInput<Name>) => Answer<Output<Name>>,
 ): QueryHandler<Name> => ({
   topics: ['chapter', ...topics],
   run: async (runtime, input) => {
-    const chapter = runtime.chapter();
+    const chapter = runtime.chapter() ?? (await runtime.rewritten());
     if (chapter === undefined) return err(appError('no-chapter'));
     try {
       return await run(chapter, input);
@@ -53,12 +56,17 @@ export const chapterQuery = <Name extends QueryName>(
   },
 });
 
-/** A command that needs an open chapter; answers `no-chapter` when there is none. */
+/** A command that needs an open chapter, as {@link chapterQuery} does. */
 export const chapterCommand =
   <Name extends CommandName>(
     run: (chapter: ChapterContext, input: ParsedInput<Name>, call: Call) => Answer<Output<Name>>,
   ): CommandHandler<Name> =>
   (runtime, input, call) => {
-    const chapter = runtime.chapter();
-    return chapter === undefined ? err(appError('no-chapter')) : run(chapter, input, call);
+    const now = runtime.chapter();
+    if (now !== undefined) return run(now, input, call);
+    return runtime
+      .rewritten()
+      .then((chapter) =>
+        chapter === undefined ? err(appError('no-chapter')) : run(chapter, input, call),
+      );
   };

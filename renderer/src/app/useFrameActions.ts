@@ -1,7 +1,14 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { paths, setAppearance, useActions, useAppearance, type Action } from '../ui/index.ts';
+import {
+  focusPageSearch,
+  paths,
+  setAppearance,
+  useActions,
+  useAppearance,
+  type Action,
+} from '../ui/index.ts';
 import { showFrameDialog } from './frameState.ts';
 
 /** What can be done from every page of the frame. */
@@ -101,10 +108,4 @@ export const useFrameActions = (): void => {
     [t, go],
   );
   useActions(actions);
-};
-
-const focusPageSearch = (): void => {
-  const field = document.querySelector<HTMLInputElement>('[data-page-search]');
-  field?.focus();
-  field?.select();
 };

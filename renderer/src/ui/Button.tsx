@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import {
   Button as AriaButton,
   Link as AriaLink,
@@ -34,7 +34,7 @@ export const LinkButton = ({
   variant = 'plain',
   size = 'normal',
   ...props
-}: Omit<AriaLinkProps, 'className' | 'children'> & Look) => (
+}: Omit<AriaLinkProps, 'className' | 'children'> & Look & { ref?: Ref<HTMLAnchorElement> }) => (
   <AriaLink {...props} className={look(variant, size)} />
 );
 

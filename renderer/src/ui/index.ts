@@ -13,6 +13,7 @@ export { ErrorText } from './ErrorText.tsx';
 export { NewerNotice } from './NewerNotice.tsx';
 export { NumberField, SearchField, TextField } from './fields.tsx';
 export { formatLocale, useFormat, type Format } from './format.ts';
+export { focusPageSearch, useSearchKeys } from './grid/searchKeys.ts';
 export type { GridColumn, GridSort, GridWindow } from './grid/types.ts';
 export { VirtualGrid } from './grid/VirtualGrid.tsx';
 export { firstWindow, topWindow } from './grid/window.ts';

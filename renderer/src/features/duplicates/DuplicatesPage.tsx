@@ -1,5 +1,5 @@
 import { UsersRound } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DuplicatePair } from '#shared/contract/duplicates.ts';
 import { useLiveQuery } from '../../client/index.ts';
@@ -12,6 +12,7 @@ import {
   SearchField,
   useActions,
   useFormat,
+  useSearchKeys,
   VirtualGrid,
   firstWindow,
   topWindow,
@@ -29,7 +30,7 @@ export const DuplicatesPage = () => {
   const [window, setWindow] = useState(firstWindow);
   const [activeIndex, setActive] = useState(0);
   const [isOpen, setOpen] = useState(false);
-  const grid = useRef<HTMLDivElement>(null);
+  const { grid, onKeyDown } = useSearchKeys();
   const columns = usePairColumns();
   const onWindow = useCallback((offset: number, limit: number) => setWindow({ offset, limit }), []);
   const { value, valueInput, error } = useLiveQuery('duplicates.list', { search, window });
@@ -69,7 +70,7 @@ export const DuplicatesPage = () => {
           ]
         : []),
     ],
-    [t, total, isOpen],
+    [t, total, isOpen, grid],
   );
   useActions(actions);
   return (
@@ -95,14 +96,7 @@ export const DuplicatesPage = () => {
             }}
             isPageSearch
             maxLength={200}
-            onKeyDown={(event) => {
-              if (event.key !== 'ArrowDown' && event.key !== 'Enter') {
-                event.continuePropagation();
-                return;
-              }
-              event.preventDefault();
-              grid.current?.focus();
-            }}
+            onKeyDown={onKeyDown}
           />
         </PageHeader>
       }

@@ -53,7 +53,12 @@ export const DoneStep = (props: {
           <ProgressBar label={t('undo.running')} progress={undo.command.progress} />
         )}
         <div className={styles.doneActions}>
-          <LinkButton href={href(paths.people)} variant="primary">
+          <LinkButton
+            key={String(undo.result === undefined)}
+            ref={focusIfLost}
+            href={href(paths.people)}
+            variant="primary"
+          >
             {t('done.showPeople')}
           </LinkButton>
           {undo.result === undefined && (
@@ -77,4 +82,9 @@ export const DoneStep = (props: {
       )}
     </>
   );
+};
+
+// The button that was pressed is gone, and the focus with it.
+const focusIfLost = (link: HTMLElement | null): void => {
+  if (document.activeElement === document.body) link?.focus();
 };

@@ -14,6 +14,7 @@ import {
   SearchField,
   useActions,
   useFormat,
+  useSearchKeys,
   VirtualGrid,
 } from '../../ui/index.ts';
 import { AddGuests } from './AddGuests.tsx';
@@ -32,6 +33,7 @@ export const GuestsTab = ({ meetupId }: { meetupId: string }) => {
   const format = useFormat();
   const [, go] = useLocation();
   const addField = useRef<HTMLInputElement>(null);
+  const { grid, onKeyDown } = useSearchKeys();
   const [search, setSearch] = useState('');
   const [window, setWindow] = useState(firstWindow);
   const [active, setActive] = useState(0);
@@ -94,7 +96,13 @@ export const GuestsTab = ({ meetupId }: { meetupId: string }) => {
         <AddGuests meetupId={meetupId} fieldRef={addField} />
         <SegmentMenu meetupId={meetupId} />
         <Button onPress={() => setPasting(true)}>{t('planning:paste.open')}</Button>
-        <SearchField label={t('guests.filter')} value={search} onChange={filter} isPageSearch />
+        <SearchField
+          label={t('guests.filter')}
+          value={search}
+          onChange={filter}
+          isPageSearch
+          onKeyDown={onKeyDown}
+        />
       </div>
       <p className={styles.counts}>
         {counts !== undefined && repliesText({ t, format, counts })}
@@ -132,6 +140,7 @@ export const GuestsTab = ({ meetupId }: { meetupId: string }) => {
           onDelete={removeGuest}
           onToggle={toggle}
           isSelected={({ person }) => selected.has(person.id)}
+          gridRef={grid}
           rowHeight={2.5}
           empty={
             value !== undefined &&

@@ -13,6 +13,7 @@ import {
   paths,
   SearchField,
   useFormat,
+  useSearchKeys,
   VirtualGrid,
 } from '../../ui/index.ts';
 import { BulkBar } from './bulk/BulkBar.tsx';
@@ -28,6 +29,7 @@ import styles from './PeoplePage.module.css';
 import { PersonPanel } from './person/PersonPanel.tsx';
 import { useRosterColumns } from './rosterColumns.tsx';
 import { useSelectColumn } from './selectColumn.tsx';
+import { useErased } from './useErased.ts';
 import { useLayoutKeys } from './useLayoutKeys.ts';
 import { usePageActions } from './usePageActions.ts';
 import { useRoster, type Roster } from './useRoster.ts';
@@ -50,7 +52,8 @@ export const PeoplePage = ({ personId }: { personId: string | undefined }) => {
   const [segmentId, setSegmentId] = useState<string>();
   const [editing, setEditing] = useState<{ index: number | undefined }>();
   const [adding, setAdding] = useState<{ name: string } | null>(null);
-  const grid = useRef<HTMLDivElement>(null);
+  const searchKeys = useSearchKeys();
+  const { grid } = searchKeys;
   const panel = useRef<HTMLElement>(null);
   const [focusPanelFor, setFocusPanelFor] = useState<string>();
   const remove = useCommand('people.delete');
@@ -59,11 +62,17 @@ export const PeoplePage = ({ personId }: { personId: string | undefined }) => {
     go(paths.people);
     grid.current?.focus();
   };
+  // The bar that had the focus goes with the selection.
+  const unselect = (): void => {
+    selection.clear();
+    grid.current?.focus();
+  };
   const deletePeople = async (ids: string[]): Promise<void> => {
     const answer = await remove.run({ ids });
     if (!answer.ok) return;
-    if (ids.length > 1) selection.clear();
+    selection.leaveOut(ids);
     if (personId !== undefined && ids.includes(personId)) close();
+    else grid.current?.focus();
   };
   const open = (row: RosterRow, by: 'pointer' | 'keyboard'): void => {
     go(paths.person(row.id));
@@ -79,10 +88,11 @@ export const PeoplePage = ({ personId }: { personId: string | undefined }) => {
     close,
     remove: (id) => void deletePeople([id]),
     filter: () => setEditing({ index: undefined }),
-    clearSelection: selection.clear,
+    clearSelection: unselect,
     isSelecting: selection.ids.size > 0,
   });
   useSearchAnnouncement(roster);
+  const whenErased = useErased({ personId, data, grid });
 
   return (
     <Page
@@ -94,15 +104,7 @@ export const PeoplePage = ({ personId }: { personId: string | undefined }) => {
             onChange={roster.setSearch}
             isPageSearch
             maxLength={200}
-            onKeyDown={(event) => {
-              // What is no key of the field is one of the page, such as the palette's.
-              if (event.key !== 'ArrowDown' && event.key !== 'Enter') {
-                event.continuePropagation();
-                return;
-              }
-              event.preventDefault();
-              grid.current?.focus();
-            }}
+            onKeyDown={searchKeys.onKeyDown}
           />
           <LinkButton href={href(paths.duplicates)}>{t('duplicates:title')}</LinkButton>
           <LinkButton href={href(paths.import)}>{t('import')}</LinkButton>
@@ -188,10 +190,19 @@ export const PeoplePage = ({ personId }: { personId: string | undefined }) => {
               takesFocus={focusPanelFor === personId}
               onClose={close}
               onDelete={() => void deletePeople([personId])}
+              onErased={() => {
+                whenErased(personId);
+                selection.leaveOut([personId]);
+                go(paths.people);
+              }}
             />
           )}
         </div>
-        <BulkBar selection={selection} onDelete={(ids) => void deletePeople(ids)} />
+        <BulkBar
+          ids={[...selection.ids]}
+          onClear={unselect}
+          onDelete={(ids) => void deletePeople(ids)}
+        />
       </div>
       <ErrorText error={remove.error} boxed />
       {editing !== undefined && (

@@ -13,6 +13,8 @@ export interface Selection {
   /** Forgets where extending began. */
   readonly settle: () => void;
   readonly selectAll: () => void;
+  /** Selects none of these any more, such as people who are gone. */
+  readonly leaveOut: (gone: readonly string[]) => void;
   readonly clear: () => void;
 }
 
@@ -81,6 +83,12 @@ export const useSelection = (options: {
       void listedIds().then((all) => {
         if (all !== undefined) change(new Set([...ids, ...all]));
       });
+    },
+    leaveOut: (gone) => {
+      const rest = new Set([...latest.current].filter((id) => !gone.includes(id)));
+      if (rest.size === latest.current.size) return;
+      anchor.current = undefined;
+      change(rest);
     },
     clear: () => {
       anchor.current = undefined;

@@ -2,7 +2,6 @@ import { CalendarPlus, Download, Pencil, Tag as TagIcon, Trash2, X } from 'lucid
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../../../ui/index.ts';
-import type { Selection } from '../useSelection.ts';
 import styles from './Bulk.module.css';
 import { EditDialog } from './EditDialog.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
@@ -10,11 +9,14 @@ import { InviteDialog } from './InviteDialog.tsx';
 import { TagDialog } from './TagDialog.tsx';
 
 /** What can be done with all people selected; there while somebody is. */
-export const BulkBar = (props: { selection: Selection; onDelete: (ids: string[]) => void }) => {
+export const BulkBar = (props: {
+  ids: string[];
+  onClear: () => void;
+  onDelete: (ids: string[]) => void;
+}) => {
   const { t } = useTranslation('roster');
   const [dialog, setDialog] = useState<'tag' | 'edit' | 'invite' | 'export'>();
-  const { selection } = props;
-  const ids = [...selection.ids];
+  const { ids } = props;
   const isShown = ids.length > 0;
   useEffect(() => {
     if (!isShown) return undefined;
@@ -50,7 +52,7 @@ export const BulkBar = (props: { selection: Selection; onDelete: (ids: string[])
         {t('bulk.delete')}
       </Button>
       <span className={styles.end}>
-        <IconButton size="small" label={t('select.none')} onPress={selection.clear}>
+        <IconButton size="small" label={t('select.none')} onPress={props.onClear}>
           <X size={15} aria-hidden />
         </IconButton>
       </span>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand, useLiveQuery } from '../../../client/index.ts';
-import { announce, Button, Checkbox, Dialog, ErrorText, ProgressBar } from '../../../ui/index.ts';
+import { Button, Checkbox, Dialog, ErrorText, ProgressBar, showToast } from '../../../ui/index.ts';
 import styles from './Care.module.css';
 
 /** Says what erasing a person removes, what stays and what is left to do, and does it. */
@@ -23,7 +23,7 @@ export const EraseDialog = (props: {
   const run = async (): Promise<void> => {
     const answer = await erase.run({ id: props.personId });
     if (!answer.ok) return;
-    announce(t('erase.done', { name }));
+    showToast({ text: t('erase.done', { name }) });
     props.onErased();
   };
   return (

@@ -47,6 +47,7 @@ export const PersonPanel = (props: {
   takesFocus: boolean;
   onClose: () => void;
   onDelete: () => void;
+  onErased: () => void;
 }) => {
   const { t } = useTranslation('people');
   const { panelRef, takesFocus, onClose } = props;
@@ -65,7 +66,13 @@ export const PersonPanel = (props: {
         </>
       )}
       {value !== null && value !== undefined && (
-        <Person known={value} save={save} onClose={onClose} onDelete={props.onDelete} />
+        <Person
+          known={value}
+          save={save}
+          onClose={onClose}
+          onDelete={props.onDelete}
+          onErased={props.onErased}
+        />
       )}
     </aside>
   );
@@ -76,6 +83,7 @@ const Person = (props: {
   save: SavePatch;
   onClose: () => void;
   onDelete: () => void;
+  onErased: () => void;
 }) => {
   const { t } = useTranslation(['people', 'care']);
   const { known, save } = props;
@@ -146,7 +154,7 @@ const Person = (props: {
         <EraseDialog
           personId={person._id}
           onClose={() => setDialog(undefined)}
-          onErased={props.onClose}
+          onErased={props.onErased}
         />
       )}
       <ConsentSection personId={person._id} />

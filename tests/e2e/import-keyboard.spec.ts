@@ -1,0 +1,95 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expectAccessible } from './support/axe.ts';
+import { chooseIn, enterOn, tabTo } from './support/keyboard.ts';
+import { expect, test } from './support/test.ts';
+import { readTexts } from './support/texts.ts';
+
+const artefacts = join(import.meta.dirname, '../artefacts/screens');
+
+test.use({ chapter: 'demo' });
+
+const roster = {
+  name: 'twice.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(
+    [
+      'Name,E-mail,Xyz',
+      'Xaver Quill,xaver@x.example,Medan',
+      'Quill Xaver,xaver@x.example,',
+      'Zenobia,zenobia@x.example,Malang',
+    ].join('\n'),
+    'utf8',
+  ),
+};
+
+for (const { language, locale, colorScheme } of [
+  { language: 'en', locale: 'en-GB', colorScheme: 'dark' },
+  { language: 'ja', locale: 'ja-JP', colorScheme: 'light' },
+] as const) {
+  test.describe(language, () => {
+    test.use({ locale, colorScheme, actionTimeout: 10_000 });
+
+    test('a file and pasted cells come in, and go again, without a mouse', async ({
+      page,
+      tsudoi,
+    }) => {
+      mkdirSync(artefacts, { recursive: true });
+      const { keyboard } = page;
+      const say = readTexts(language);
+      const main = page.getByRole('main');
+      const look = async (name: string): Promise<void> => {
+        await page.screenshot({ path: join(artefacts, `import-keys-${language}-${name}.png`) });
+        await expectAccessible(page);
+      };
+      const button = (key: string, number?: string) =>
+        page.getByRole('button', {
+          name: say(`import:${key}`, number === undefined ? {} : { number }),
+          exact: true,
+        });
+      const pile = (name: string) =>
+        page.getByRole('tab', { name: new RegExp(`^${say(`import:pile.${name}`)}`) });
+      await tsudoi.open(page, '/import');
+
+      const chooser = page.waitForEvent('filechooser');
+      await enterOn(page, button('file.choose'));
+      await (await chooser).setFiles(roster);
+      await expect(pile('needs-you')).toContainText('1');
+
+      // A column that nobody could guess is put right, and the row that may be a person once more.
+      await chooseIn(
+        page,
+        say('import:columns.becomes', { column: 'Xyz' }),
+        say('import:field.city'),
+      );
+      await expect(
+        main.getByText(say('import:columns.summary', { used: '3', total: '3' })),
+      ).toBeVisible();
+      await tabTo(page, pile('new'));
+      await keyboard.press('End');
+      await expect(pile('needs-you')).toHaveAttribute('aria-selected', 'true');
+      await tabTo(page, page.getByRole('grid'));
+      await expect(main.getByRole('button', { name: say('import:decide.skip') })).toBeVisible();
+      await look('needs-you');
+      await keyboard.press('s');
+      await expect(pile('needs-you')).toContainText('0');
+
+      await enterOn(page, button('commit_other', '2'));
+      await expect(main.getByText(say('import:done.added_other', { number: '2' }))).toBeVisible();
+      const onwards = main.getByRole('link', { name: say('import:done.showPeople') });
+      await expect(onwards).toBeFocused();
+      await look('done');
+      await enterOn(page, button('undo.button'));
+      await expect(main.getByText(say('import:undo.removed_other', { number: '2' }))).toBeVisible();
+      await expect(onwards).toBeFocused();
+
+      await enterOn(page, button('done.another'));
+      await enterOn(page, button('file.paste'));
+      await expect(page.getByLabel(say('import:file.pasteLabel'))).toBeFocused();
+      await keyboard.insertText('Name\tCity\nPaste One\tMedan\nPaste Two\tMalang\n');
+      await enterOn(page, button('file.usePasted'));
+      await enterOn(page, button('commit_other', '2'));
+      await expect(main.getByText(say('import:done.added_other', { number: '2' }))).toBeVisible();
+    });
+  });
+}
