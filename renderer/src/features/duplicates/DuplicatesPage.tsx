@@ -1,5 +1,5 @@
 import { UsersRound } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DuplicatePair } from '#shared/contract/duplicates.ts';
 import { useLiveQuery } from '../../client/index.ts';
