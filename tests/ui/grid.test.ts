@@ -61,7 +61,7 @@ describe('the part of the rows to ask for', () => {
       const { offset, limit } = wantedWindow(0, last);
       expect(offset).toBe(0);
       expect(limit).toBeGreaterThan(last + 2);
-      expect(limit).toBeLessThanOrEqual(Math.max(30, last + 16));
+      expect(limit).toBeLessThanOrEqual(Math.max(20, last + 8));
     }
     expect(firstWindow).toEqual(wantedWindow(0, 16));
   });

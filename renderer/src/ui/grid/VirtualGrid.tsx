@@ -42,7 +42,7 @@ export const VirtualGrid = <Row,>(props: VirtualGridProps<Row>) => {
     rangeExtractor: (range) =>
       withIndex(
         // At the top, where every search begins, nobody is scrolling yet.
-        defaultRangeExtractor(range.startIndex > 0 ? range : { ...range, overscan: 2 }),
+        defaultRangeExtractor(range.startIndex > 0 ? range : { ...range, overscan: 1 }),
         active === undefined ? -1 : activeIndex,
       ),
     paddingStart: headHeight * rem,

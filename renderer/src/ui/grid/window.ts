@@ -3,7 +3,7 @@ import { maxWindow, type Window } from '#shared/contract/window.ts';
 const around = 30;
 const step = 50;
 // At the top, where every search begins, nobody is scrolling yet: fewer rows are there sooner.
-const atTop = { least: 30, around: 5, step: 10 };
+const atTop = { least: 20, around: 2, step: 5 };
 
 /**
  * The part of the rows to ask for when `first` to `last` are on screen: some more on both sides,
