@@ -4,8 +4,7 @@ import { importPiles, type ImportPile, type ImportSession } from '#shared/contra
 import { Button, ErrorText, ProgressBar, StatusMark, Tabs, useFormat } from '../../ui/index.ts';
 import { Pile } from './Pile.tsx';
 import { Step } from './Step.tsx';
-import { sharedNumbersSentence } from './problems.ts';
-import type { ImportState } from '../preparedImport/index.ts';
+import { sharedNumbersSentence, type ImportState } from '../preparedImport/index.ts';
 import styles from './Import.module.css';
 
 /** What will happen, in four piles, before anything is written. */

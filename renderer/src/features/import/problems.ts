@@ -1,4 +1,4 @@
-import type { ImportProblem, ImportRow, ImportSession } from '#shared/contract/import.ts';
+import type { ImportProblem, ImportRow } from '#shared/contract/import.ts';
 import type { Texts } from './cellText.ts';
 
 /** The sentence for a row's problem. */
@@ -7,19 +7,6 @@ export const problemSentence = ({ t }: Pick<Texts, 't'>, problem: ImportProblem)
     ...problem.params,
     field: problem.field === undefined ? '' : t(`field.${problem.field}`),
   });
-
-/** Which rows bring a member number that somebody else has. */
-export const sharedNumbersSentence = (
-  { t, format }: Texts,
-  { count, rows }: ImportSession['sharedNumbers'],
-): string => {
-  const named = rows.map((row) => format.number(row));
-  return t('preview.sharedNumbers', {
-    count,
-    number: format.number(count),
-    rows: format.list(count > rows.length ? [...named, '…'] : named),
-  });
-};
 
 /** Who has the member number that a row brings. */
 export const sharedNumberSentence = (

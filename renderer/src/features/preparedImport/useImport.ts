@@ -5,7 +5,8 @@ import type { Input, Output } from '#shared/contract/index.ts';
 import { importByteLimit, type ImportField, type ImportSession } from '#shared/contract/import.ts';
 import { isRepeatable } from '#shared/domain/import/fields.ts';
 import { useCommand, useDataClient, type Progress } from '../../client/index.ts';
-import { announce } from '../../ui/index.ts';
+import { announce, useFormat } from '../../ui/index.ts';
+import { sharedNumbersSentence } from './sharedNumbersSentence.ts';
 import { drawPhotos } from './drawPhotos.ts';
 import { mayForget, useWaitingFile } from './forgetting.ts';
 
@@ -37,6 +38,7 @@ type Choices = Pick<Input<'import.open'>, 'encoding' | 'sheet'>;
 /** An import's state and what a person can do with it. */
 export const useImport = () => {
   const { t } = useTranslation('import');
+  const format = useFormat();
   const client = useDataClient();
   const [stage, setStage] = useState<Stage>({ kind: 'file' });
   const [problem, setProblem] = useState<FileProblem>();
@@ -65,11 +67,10 @@ export const useImport = () => {
     const put = (): void => setStage({ kind: 'preview', session: next });
     if (stage.kind === 'preview') put();
     else startShowing(put);
-    const { count, rows } = next.sharedNumbers;
-    const numbers = { count, number: count, rows: rows.join(', ') };
+    const { sharedNumbers } = next;
     const said = [
       t('preview.announce', { ...next.counts, ask: next.counts['needs-you'] }),
-      ...(count > 0 ? [t('preview.sharedNumbers', numbers)] : []),
+      ...(sharedNumbers.count > 0 ? [sharedNumbersSentence({ t, format }, sharedNumbers)] : []),
     ];
     announce(said.join(' '), 'polite');
   };
