@@ -5,6 +5,7 @@ import { splitName } from '#shared/domain/import/nameOrder.ts';
 import { composeName } from '#shared/domain/import/names.ts';
 import { Button, Select } from '../../ui/index.ts';
 import type { ImportState } from '../preparedImport/index.ts';
+import { useImportBusy } from './busy.ts';
 import styles from './ColumnsStep.module.css';
 
 /** What was recognised or remembered about the columns, and the question about dates. */
@@ -17,7 +18,8 @@ export const ColumnsNotes = ({
 }) => {
   const { t } = useTranslation('import');
   const { shape, dates, names, guess, columns } = session;
-  const isBusy = state.committing.isRunning || state.retry !== undefined;
+  const { changeFields, chooseOrder } = state;
+  const isBusy = useImportBusy();
   const isGuess = columns.every(({ field }, index) => field === guess[index]);
   return (
     <>
@@ -34,7 +36,7 @@ export const ColumnsNotes = ({
               variant="link"
               size="small"
               isDisabled={isBusy}
-              onPress={() => void state.changeFields(guess)}
+              onPress={() => void changeFields(guess)}
             >
               {t('columns.guessAgain')}
             </Button>
@@ -51,7 +53,7 @@ export const ColumnsNotes = ({
               label: t(`dates.${id}`),
             }))}
             value={dates.order ?? null}
-            onChange={(dateOrder) => void state.chooseOrder({ dateOrder })}
+            onChange={(dateOrder) => void chooseOrder({ dateOrder })}
             isDisabled={isBusy}
           />
         </div>
@@ -62,7 +64,7 @@ export const ColumnsNotes = ({
             label={names.sample.fn === undefined ? t('names.parts') : t('names.whole')}
             options={nameOptions(t, names.sample)}
             value={names.order}
-            onChange={(nameOrder) => void state.chooseOrder({ nameOrder })}
+            onChange={(nameOrder) => void chooseOrder({ nameOrder })}
             isDisabled={isBusy}
           />
         </div>

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { importFields, type ImportSession } from '#shared/contract/import.ts';
 import { hasNameColumn } from '#shared/domain/import/fields.ts';
@@ -14,8 +14,6 @@ export const ColumnsStep = ({ state, session }: { state: ImportState; session: I
   const { t } = useTranslation('import');
   const format = useFormat();
   const [showsEmpty, setShowsEmpty] = useState(false);
-  // The lists to choose from are many: the progress is shown before they are drawn for it.
-  const isBusy = useDeferredValue(state.committing.isRunning || state.retry !== undefined);
   const isOfCards = session.source.kind === 'cards';
   const options = useMemo(
     () =>
@@ -45,7 +43,6 @@ export const ColumnsStep = ({ state, session }: { state: ImportState; session: I
         columns={session.columns}
         hidesEmpty={hidesEmpty}
         options={options}
-        isDisabled={isBusy}
         onChange={state.changeField}
       />
       {hidesEmpty && (

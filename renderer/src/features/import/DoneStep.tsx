@@ -77,7 +77,7 @@ export const DoneStep = (props: {
       {result.leftOut > 0 && undo.result === undefined && (
         <section className={step.step} aria-label={t('done.leftOutRows')}>
           <h2 className={step.stepTitle}>{t('done.leftOutRows')}</h2>
-          <Pile session={session} pile="needs-you" isBusy={false} />
+          <Pile session={session} pile="needs-you" />
         </section>
       )}
     </>

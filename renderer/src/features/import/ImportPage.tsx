@@ -1,7 +1,8 @@
-import { useEffect } from 'react';
+import { useDeferredValue, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hasNameColumn } from '#shared/domain/import/fields.ts';
 import { Button, Page, PageHeader, useFormat } from '../../ui/index.ts';
+import { ImportBusyContext } from './busy.ts';
 import { ColumnsStep } from './ColumnsStep.tsx';
 import { DoneStep } from './DoneStep.tsx';
 import { FileStep } from './FileStep.tsx';
@@ -18,6 +19,9 @@ export const ImportPage = () => {
   const state = usePreparedImport();
   const { stage, committing, settle } = state;
   useEffect(() => settle, [settle]);
+  const isBusy = useDeferredValue(
+    state.open.isRunning || state.retry !== undefined || committing.isRunning,
+  );
   const session = stage.kind === 'file' ? undefined : stage.session;
   const counts = session?.counts;
   const people = counts === undefined ? 0 : counts.new + counts.change;
@@ -47,19 +51,23 @@ export const ImportPage = () => {
         </PageHeader>
       }
     >
-      <div className={styles.steps}>
-        {stage.kind !== 'done' && <FileStep state={state} />}
-        {stage.kind === 'file' && <ImportHistory />}
-        {stage.kind === 'preview' && (
-          <>
-            <ColumnsStep state={state} session={stage.session} />
-            <Later>
-              <PreviewStep state={state} session={stage.session} />
-            </Later>
-          </>
-        )}
-        {stage.kind === 'done' && <DoneStep stage={stage} onAgain={() => void state.startOver()} />}
-      </div>
+      <ImportBusyContext value={isBusy}>
+        <div className={styles.steps}>
+          {stage.kind !== 'done' && <FileStep state={state} />}
+          {stage.kind === 'file' && <ImportHistory />}
+          {stage.kind === 'preview' && (
+            <>
+              <ColumnsStep state={state} session={stage.session} />
+              <Later>
+                <PreviewStep state={state} session={stage.session} />
+              </Later>
+            </>
+          )}
+          {stage.kind === 'done' && (
+            <DoneStep stage={stage} onAgain={() => void state.startOver()} />
+          )}
+        </div>
+      </ImportBusyContext>
     </Page>
   );
 };

@@ -10,6 +10,7 @@ import {
   VirtualGrid,
   type GridColumn,
 } from '../../ui/index.ts';
+import { useImportBusy } from './busy.ts';
 import { RowDetail } from './RowDetail.tsx';
 import { RowLine } from './RowLine.tsx';
 import { SaveLeftOut } from './SaveLeftOut.tsx';
@@ -19,15 +20,15 @@ import styles from './Pile.module.css';
 interface PileProps {
   readonly session: ImportSession;
   readonly pile: ImportPile;
-  readonly isBusy: boolean;
   /** Absent where nothing can be decided any more. */
   readonly onDecide?: Decide;
 }
 
 /** One pile of the preview: its rows, and the row the keyboard is on in full. */
-export const Pile = ({ session, pile, isBusy, onDecide }: PileProps) => {
+export const Pile = ({ session, pile, onDecide }: PileProps) => {
   const { t } = useTranslation('import');
   const format = useFormat();
+  const isBusy = useImportBusy();
   const [window, setWindow] = useState(firstWindow);
   const [active, setActive] = useState(0);
   const { value, valueInput, error } = useLiveQuery('import.rows', {

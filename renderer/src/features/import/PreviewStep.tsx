@@ -11,7 +11,7 @@ import styles from './Import.module.css';
 export const PreviewStep = ({ state, session }: { state: ImportState; session: ImportSession }) => {
   const { t } = useTranslation('import');
   const format = useFormat();
-  const { committing } = state;
+  const { committing, decide } = state;
   const { sharedNumbers } = session;
   const [chosen, setChosen] = useState<ImportPile>();
   const filled = importPiles.find((pile) => session.counts[pile] > 0);
@@ -44,14 +44,7 @@ export const PreviewStep = ({ state, session }: { state: ImportState; session: I
           id: pile,
           label: t(`pile.${pile}`),
           count: format.number(session.counts[pile]),
-          content: (
-            <Pile
-              session={session}
-              pile={pile}
-              onDecide={state.decide}
-              isBusy={committing.isRunning || state.retry !== undefined}
-            />
-          ),
+          content: <Pile session={session} pile={pile} onDecide={decide} />,
         }))}
       />
     </Step>

@@ -3,6 +3,7 @@ import type { ImportSession } from '#shared/contract/import.ts';
 import { textEncodings } from '#shared/formats/text/encodings.ts';
 import { Button, ErrorText, ProgressBar, Select, StatusMark, useFormat } from '../../ui/index.ts';
 import type { ImportState } from '../preparedImport/index.ts';
+import { useImportBusy } from './busy.ts';
 import styles from './SourceDetails.module.css';
 import common from './Import.module.css';
 
@@ -17,7 +18,8 @@ export const SourceDetails = ({
   const { t } = useTranslation('import');
   const format = useFormat();
   const { source } = session;
-  const isBusy = state.open.isRunning || state.committing.isRunning || state.retry !== undefined;
+  const { reopen } = state;
+  const isBusy = useImportBusy();
   const canCorrectEncoding = source.kind === 'text' && !state.isPasted;
   return (
     <>
@@ -36,7 +38,7 @@ export const SourceDetails = ({
             description={t('file.encodingHint')}
             options={textEncodings.map((id) => ({ id, label: t(`file.encodings.${id}`) }))}
             value={source.encoding}
-            onChange={(encoding) => void state.reopen({ encoding })}
+            onChange={(encoding) => void reopen({ encoding })}
             isDisabled={isBusy}
           />
         )}
@@ -45,7 +47,7 @@ export const SourceDetails = ({
             label={t('file.sheet')}
             options={source.sheets.map((label, index) => ({ id: String(index), label }))}
             value={String(source.sheet)}
-            onChange={(sheet) => void state.reopen({ sheet: Number(sheet) })}
+            onChange={(sheet) => void reopen({ sheet: Number(sheet) })}
             isDisabled={isBusy || source.sheets.length < 2}
           />
         )}
