@@ -108,6 +108,33 @@ test('chains and circles of merges are one person wherever somebody looks', asyn
   expect(scanned).toMatchObject({ personId: ids[0], before: { state: 'in' } });
 });
 
+test('a place that was left with somebody merged away elsewhere moves on when the chapter is opened', async () => {
+  const { client, profile, close } = await startChapter();
+  const { id: meetupId } = await planMeetup(client);
+  const ids: string[] = [];
+  for (const fn of ['Budi Santoso', 'Budi S.', 'Pak Budi']) {
+    ids.push((await client.command('people.add', { fn })).id);
+  }
+  const [first = '', second = '', third = ''] = ids;
+  await client.command('guests.add', { meetupId, personIds: [first] });
+  const { recordId } = await client.command('duplicates.merge', {
+    survivor: second,
+    loser: first,
+  });
+  const person = (await client.query('people.person', { id: second }))?.person;
+  await close();
+  // As it comes from another laptop: the person is merged, the entry is not moved.
+  const record = recordId.replace(second.replace('person:', ''), third.replace('person:', ''));
+  seedDocuments(profile, [
+    { ...(person as StoredDocument), mergedInto: third },
+    { _id: record, type: 'merge', subjectId: third, step: 'merged', loserId: second },
+  ]);
+  const again = (await startDataProcess({ profile })).client;
+  await expect
+    .poll(async () => (await guestsOf(again, meetupId)).map(({ person: { id } }) => id))
+    .toEqual([third]);
+});
+
 test('two laptops that merge the same two guests into each other keep one of them, the same, with all they had', async () => {
   const server = await startServer();
   const one = await startChapterComputer();

@@ -21,15 +21,13 @@ export const findBadge = async (
   if (here !== undefined) {
     return { personId: await survivorOf(chapter, here.personId), isOfThisMeetup: true };
   }
-  const stored = await chapter.database.repositories.participations.find({
+  const elsewhere = await chapter.database.repositories.participations.find({
     selector: { $or: [{ token }, { mergedTokens: token }] },
+    limit: 1,
   });
-  const elsewhere = stored.flatMap(
-    (document) => participationSchema.safeParse(document).data ?? [],
-  );
-  const found = bestOf(elsewhere, token);
-  if (found === undefined) return undefined;
-  return { personId: await survivorOf(chapter, found.personId), isOfThisMeetup: false };
+  const found = participationSchema.safeParse(elsewhere[0]);
+  if (!found.success) return undefined;
+  return { personId: await survivorOf(chapter, found.data.personId), isOfThisMeetup: false };
 };
 
 // Whose token it is comes before whom it came to by a merge, which may have been taken back since.
