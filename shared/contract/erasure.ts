@@ -52,6 +52,10 @@ export const erasureContract = {
   /**
    * Anonymises a person in place and removes what was written about them, here and, by a record that
    * syncs, everywhere. Cannot be undone. The chapter closes for a moment to write its file anew.
+   * `personIds`: who was erased, with those who had been merged into this person.
    */
-  'people.erase': command(z.object({ id: z.string() }), z.object({ documents: z.int() })),
+  'people.erase': command(
+    z.object({ id: z.string() }),
+    z.object({ documents: z.int(), personIds: z.array(z.string()) }),
+  ),
 };

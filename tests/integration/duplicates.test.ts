@@ -136,6 +136,32 @@ test('check-ins of the one who was merged away count for the one who stays', asy
   expect(timeline.map(({ kind }) => kind)).toContain('checked-in');
 });
 
+test('the badge of the one who was merged away is that of the one who stays, until they are two again', async () => {
+  const { client } = await startChapter();
+  const { han, latin } = await addTwo(client);
+  const [meetupId, other] = [await planMeetup(client), await planMeetup(client)];
+  await client.command('guests.add', { meetupId, personIds: [han, latin] });
+  const { rows } = await client.query('report.printed', { meetupId, whom: 'all', window });
+  const token = rows.find(({ person }) => person.id === latin)?.token ?? '';
+  const scan = async (at: string) => {
+    const scanned = await client.command('door.scan', {
+      ...{ meetupId: at, list: 'main', token, kind: 'in' },
+    });
+    return [scanned.personId, scanned.tier, scanned.warnings];
+  };
+  const { undo } = await client.command('duplicates.merge', { survivor: han, loser: latin });
+  expect(await scan(meetupId)).toEqual([han, 'guest', []]);
+  expect(await scan(other)).toEqual([han, 'member', ['not-on-list', 'wrong-meetup']]);
+  // What was changed in the entry since stays with it, whose badge it is does not.
+  const patch = { needs: 'No nuts' };
+  await client.command('guests.change', { meetupId, changes: [{ personId: han, patch }] });
+  await client.undo(undo);
+  expect(await scan(meetupId)).toEqual([latin, 'guest', []]);
+  const guest = await client.query('guests.guest', { meetupId, personId: han });
+  expect(guest?.participation).toMatchObject(patch);
+  expect(guest?.participation.mergedTokens).toBeUndefined();
+});
+
 test('somebody merged away while the meetup runs is checked in as the one who stays, at once', async () => {
   const { client } = await startChapter();
   const { han, latin } = await addTwo(client);

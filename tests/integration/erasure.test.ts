@@ -81,7 +81,8 @@ test('nothing of an erased person is left in the files, and the figures stay', a
   const state = client.follow('chapter.state', {});
   const erasing = client.command('people.erase', { id });
   const asked = await client.attempt('people.person', { id: other });
-  await erasing;
+  // With them the entry that had been merged into theirs.
+  expect((await erasing).personIds).toEqual([id, twin]);
   const asMeanwhile = await client.attempt('people.person', { id: other });
   expect([asked.ok, asMeanwhile.ok]).toEqual([true, true]);
   await state.until(({ open }) => open?.counts.people === 1);

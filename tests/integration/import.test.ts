@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { importByteLimit, importRowLimit, type ImportRow } from '#shared/contract/import.ts';
+import { importByteLimit, importRowLimit } from '#shared/contract/import.ts';
+import type { ImportRow } from '#shared/contract/importRows.ts';
 import { largeRoster } from '../fixtures/rosters/largeRoster.ts';
 import { forkDataProcess, startChapter } from '../support/dataProcess.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { ImportPile } from '#shared/contract/import.ts';
+import type { ImportPile } from '#shared/contract/importRows.ts';
 import { startChapter } from '../support/dataProcess.ts';
 import { imageOf, jpeg, segment } from '../support/jpeg.ts';
 import type { TestClient } from '../support/testClient.ts';

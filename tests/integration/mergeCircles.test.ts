@@ -108,25 +108,81 @@ test('chains and circles of merges are one person wherever somebody looks', asyn
   expect(scanned).toMatchObject({ personId: ids[0], before: { state: 'in' } });
 });
 
-test('two laptops that merge the same two people into each other keep one of them, the same', async () => {
+test('a place that was left with somebody merged away elsewhere moves on when the chapter is opened', async () => {
+  const { client, profile, close } = await startChapter();
+  const { id: meetupId } = await planMeetup(client);
+  const ids: string[] = [];
+  for (const fn of ['Budi Santoso', 'Budi S.', 'Pak Budi']) {
+    ids.push((await client.command('people.add', { fn })).id);
+  }
+  const [first = '', second = '', third = ''] = ids;
+  await client.command('guests.add', { meetupId, personIds: [first] });
+  const { recordId } = await client.command('duplicates.merge', {
+    survivor: second,
+    loser: first,
+  });
+  const person = (await client.query('people.person', { id: second }))?.person;
+  await close();
+  // As it comes from another laptop: the person is merged, the entry is not moved.
+  const record = recordId.replace(second.replace('person:', ''), third.replace('person:', ''));
+  seedDocuments(profile, [
+    { ...(person as StoredDocument), mergedInto: third },
+    { _id: record, type: 'merge', subjectId: third, step: 'merged', loserId: second },
+  ]);
+  const again = (await startDataProcess({ profile })).client;
+  await expect
+    .poll(async () => (await guestsOf(again, meetupId)).map(({ person: { id } }) => id))
+    .toEqual([third]);
+});
+
+test('two laptops that merge the same two guests into each other keep one of them, the same, with all they had', async () => {
   const server = await startServer();
   const one = await startChapterComputer();
   const { id: a } = await one.client.command('people.add', { fn: 'Aiko Sato', city: 'Bandung' });
   const { id: b } = await one.client.command('people.add', { fn: 'Satō Aiko', tags: ['robotics'] });
+  const { id: meetupId } = await planMeetup(one.client);
+  const door = { meetupId, list: 'main' };
+  // On the second list nobody touches their entries.
+  const { id: untouched } = await planMeetup(one.client);
+  for (const id of [meetupId, untouched]) {
+    await one.client.command('guests.add', { meetupId: id, personIds: [a, b] });
+  }
+  // And in a chain: into the second here, the second into the third there.
+  const chain: string[] = [];
+  for (const fn of ['Budi Santoso', 'Budi S.', 'Pak Budi']) {
+    chain.push((await one.client.command('people.add', { fn })).id);
+  }
+  const [first = '', second = '', third = ''] = chain;
+  await one.client.command('guests.add', { meetupId: untouched, personIds: [first] });
+  const printed = await one.client.query('report.printed', { meetupId, whom: 'all', window });
+  const badges = new Map(printed.rows.map(({ person, token }) => [person.id, token]));
   await putOnServer(one, server);
   await upToDate(one);
   const two = await joinComputer(server);
   await upToDate(two);
-  await nameOf(two, b, 'Satō Aiko');
+  await nameOf(two, third, 'Pak Budi');
   for (const { client } of [one, two]) await client.command('sync.pause', {});
-  await one.client.command('duplicates.merge', { survivor: a, loser: b });
+  const replied = { partstat: 'ACCEPTED', needs: 'No nuts' } as const;
+  await one.client.command('guests.change', {
+    meetupId,
+    changes: [{ personId: b, patch: replied }],
+  });
+  const { recordId } = await one.client.command('duplicates.merge', { survivor: a, loser: b });
+  await one.client.command('duplicates.merge', { survivor: second, loser: first });
+  await two.client.command('duplicates.merge', { survivor: third, loser: second });
+  await two.client.command('guests.change', {
+    meetupId,
+    changes: [{ personId: a, patch: { needs: 'Wheelchair' } }],
+  });
+  await two.client.command('door.checkIn', { ...door, personId: a, via: 'search' });
   await two.client.command('duplicates.merge', { survivor: b, loser: a });
   for (const { client } of [one, two]) await client.command('sync.resume', {});
 
-  for (const { client } of [one, two]) {
+  for (const computer of [one, two]) {
+    const { client } = computer;
     await expect
       .poll(async () => (await rosterOf(client)).rows.map(({ id }) => id), slow)
-      .toEqual([a]);
+      .toEqual([a, third]);
     for (const id of [a, b]) {
       expect((await client.query('people.person', { id }))?.person).toMatchObject({
         _id: a,
@@ -134,5 +190,30 @@ test('two laptops that merge the same two people into each other keep one of the
         tags: ['robotics'],
       });
     }
+    await expect
+      .poll(() => guestsOf(client, meetupId), slow)
+      .toMatchObject([
+        { person: { id: a }, ...replied, needs: 'No nuts; Wheelchair', attended: true },
+      ]);
+    await expect
+      .poll(async () => (await guestsOf(client, untouched)).map(({ person }) => person.id), slow)
+      .toEqual([a, third]);
+    expect((await client.query('door.status', door))?.counts).toMatchObject({ guests: 1 });
+    await upToDate(computer);
+  }
+  for (const token of badges.values()) {
+    const scanned = await two.client.command('door.scan', { ...door, token, kind: 'in' });
+    expect(scanned).toMatchObject({ personId: a, tier: 'guest', before: { state: 'in' } });
+    expect(scanned.warnings).toEqual(['already-in']);
+  }
+  // Taken back, each is the guest they were, on both computers.
+  await one.client.command('duplicates.unmerge', { recordId });
+  for (const { client } of [one, two]) {
+    await expect
+      .poll(async () => {
+        const { rows } = await client.query('report.printed', { meetupId, whom: 'all', window });
+        return new Map(rows.map(({ person, token }) => [person.id, token]));
+      }, slow)
+      .toEqual(badges);
   }
 }, 60_000);

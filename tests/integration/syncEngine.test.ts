@@ -2,18 +2,17 @@ import { expect, test } from 'vitest';
 import { FailSafe } from '../../electron/data/sync/identity.ts';
 import { requestsTo, systemClock as serverClock } from '../support/couchdb/index.ts';
 import {
+  bulk,
   expectEqual,
   person,
   startCore,
   startSyncClient,
+  writesOf,
   type SyncClient,
 } from '../support/sync/client.ts';
 
-const bulk = requestsTo('POST', '_bulk_docs');
 const holograms = (request: Parameters<typeof bulk>[0]): boolean =>
   bulk(request) && String(request.body).includes('hologram:');
-const writes = ({ asked }: SyncClient): number =>
-  asked.filter((path) => path.endsWith('_bulk_docs')).length;
 
 // On a server whose database is lost and made anew at a later time than it was.
 const startPerishable = async () => {
@@ -34,7 +33,7 @@ test('what came from the server is not sent back', async () => {
   await client.ask('PUT', 'chapter/person:1', person('1'));
   await client.settle();
   expect(await client.get('person:1')).toEqual(person('1'));
-  expect(writes(client)).toBe(0);
+  expect(writesOf(client)).toBe(0);
   expect(client.engine.hasUnsent()).toBe(false);
 });
 
@@ -82,7 +81,7 @@ test('documents of unknown kinds and newer forms are carried and never written',
   await client.settle();
   expect(await client.get('person:9')).toEqual(newer);
   expect(client.state.carriedCount()).toBe(2);
-  expect(writes(client)).toBe(0);
+  expect(writesOf(client)).toBe(0);
 });
 
 test('a server that lost them gets the documents of unknown kinds back as they were', async () => {
@@ -194,9 +193,9 @@ test('revisions that lost on the server are merged, archived and removed', async
   expect(document).toMatchObject({ fn: 'Two', city: 'Bogor', region: 'East' });
   expect(document['_conflicts']).toBeUndefined();
   await expectEqual(client);
-  const before = writes(client);
+  const before = writesOf(client);
   await client.settle();
-  expect(writes(client)).toBe(before);
+  expect(writesOf(client)).toBe(before);
 });
 
 test('a session that ended is renewed once, without a second password when that is refused', async () => {

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
-import { requestsTo } from '../support/couchdb/index.ts';
-import { expectEqual, person, startSyncClient, type SyncClient } from '../support/sync/client.ts';
-
-const bulk = requestsTo('POST', '_bulk_docs');
+import {
+  bulk,
+  expectEqual,
+  person,
+  startSyncClient,
+  type SyncClient,
+} from '../support/sync/client.ts';
 
 const deleteOnServer = async (client: SyncClient, id: string): Promise<void> => {
   const { _rev } = await client.ask('GET', `chapter/person:${id}`);

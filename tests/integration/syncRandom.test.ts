@@ -1,10 +1,7 @@
 import { expect, test } from 'vitest';
 import { createRandom, numberFromEnv, type Random } from '../conformance/support/random.ts';
-import { person, startCore, startSyncClient, type SyncClient } from '../support/sync/client.ts';
+import { person, startCore, startSyncClient, writesOf } from '../support/sync/client.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
-
-const writes = ({ asked }: SyncClient): number =>
-  asked.filter((path) => path.endsWith('_bulk_docs')).length;
 
 const trouble = [
   { kind: 'drop' },
@@ -59,9 +56,9 @@ test(
       await client.settle();
       await client.settle();
       expect(await client.allOnServer(), `seed ${seed}`).toEqual(await client.all());
-      const before = writes(client);
+      const before = writesOf(client);
       await client.settle();
-      expect(writes(client), `seed ${seed}`).toBe(before);
+      expect(writesOf(client), `seed ${seed}`).toBe(before);
       await client.chapter.close();
     }
   },

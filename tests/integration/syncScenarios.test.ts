@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { FailSafe } from '../../electron/data/sync/identity.ts';
 import { requestsTo } from '../support/couchdb/index.ts';
-import { expectEqual, person, startSyncClient, type SyncClient } from '../support/sync/client.ts';
+import {
+  bulk,
+  expectEqual,
+  person,
+  startSyncClient,
+  type SyncClient,
+} from '../support/sync/client.ts';
 import { startLive } from '../support/sync/live.ts';
 import {
   changeThere,
@@ -14,7 +20,6 @@ import {
 // What RxDB's own CouchDB plugin is known to lose, stall on or leak; each has a test that ours passes.
 
 const feed = requestsTo('GET', 'feed=longpoll');
-const bulk = requestsTo('POST', '_bulk_docs');
 
 /** Replaces what the server allows to be written; `null` allows everything. */
 const setRule = async (client: SyncClient, source: string | null): Promise<void> => {

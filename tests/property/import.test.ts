@@ -4,7 +4,7 @@ import { applyFacts, blankPerson } from '#shared/domain/import/applyFacts.ts';
 import { readRow } from '#shared/domain/import/readRow.ts';
 import { undoChange } from '#shared/domain/import/undoChange.ts';
 import { sameValue } from '#shared/domain/import/sameValue.ts';
-import type { ImportField } from '#shared/contract/import.ts';
+import type { ImportField } from '#shared/contract/importFields.ts';
 import type { Person } from '#shared/domain/person/person.ts';
 import { startChapter } from '../support/dataProcess.ts';
 import type { TestClient } from '../support/testClient.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ImportRow } from '#shared/contract/import.ts';
+import type { ImportRow } from '#shared/contract/importRows.ts';
 import { exportFields } from '#shared/domain/people-export/exportFields.ts';
 import type { PersonFields } from '#shared/domain/person/person.ts';
 import { writeCsv } from '#shared/formats/csv/writeCsv.ts';

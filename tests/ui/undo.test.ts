@@ -4,6 +4,7 @@ import { ok } from '#shared/result.ts';
 import { createDataClient, type DataClient } from '../../renderer/src/client/dataClient.ts';
 import {
   clearUndo,
+  forgetPeople,
   pushUndo,
   stepBack,
   stepBackTo,
@@ -89,4 +90,26 @@ test('an undo that names no known command is refused', async () => {
   const { client } = world();
   pushUndo({ label: { key: 'x', params: {} }, command: { name: 'toString', payload: {} } });
   expect(await stepBack(client)).toEqual({ ok: false, error: { code: 'invalid-request' } });
+});
+
+test('what names somebody who was erased is forgotten, to undo and to redo, and nothing else', () => {
+  const erased = 'person:0190a1b2-aaaa-7000-8000-000000000001';
+  const other = 'person:0190a1b2-aaaa-7000-8000-000000000002';
+  const change = (name: string, payload: unknown): Undo => ({
+    label: { key: 'people:undo.edited', params: { name: 'Sari' } },
+    command: { name, payload },
+  });
+  const kept = change('people.edit', { id: other, patch: { city: 'Jakarta' } });
+  const note = erased.replace('person:', 'note:');
+  const all = [
+    kept,
+    change('people.edit', { id: erased, patch: { city: 'Bandung' } }),
+    change('people.deleteNote', { noteId: `${note}:0190a1b2-aaaa-7000-8000-000000000003` }),
+    change('people.bulkEdit', { changes: [{ id: other }, { id: erased }] }),
+  ];
+  useUndoStore.setState({ past: all, future: all });
+  forgetPeople([]);
+  expect(useUndoStore.getState()).toEqual({ past: all, future: all });
+  forgetPeople([erased]);
+  expect(useUndoStore.getState()).toEqual({ past: [kept], future: [kept] });
 });

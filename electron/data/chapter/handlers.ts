@@ -19,7 +19,7 @@ export const chapterHandlers = {
   'chapter.state': {
     topics: ['chapter', 'library', 'people', 'meetups'],
     run: async (runtime) => {
-      const chapter = runtime.chapter() ?? (await runtime.rewritten());
+      const chapter = await runtime.openedChapter();
       const problem = runtime.problem();
       const migration = runtime.migration();
       return ok({

@@ -1,4 +1,4 @@
-import { participationSchema } from '#shared/domain/meetup/participation.ts';
+import { participationSchema, type Participation } from '#shared/domain/meetup/participation.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 
 /** Whose badge it is, and whether it was printed for this meetup. */
@@ -10,24 +10,34 @@ export interface Badge {
 /**
  * The badge with this token: on the guest list in memory, else anywhere in the chapter (somebody
  * brought last year's). `undefined` when nobody has it. A merged person's badge stands for whom
- * they were merged into.
+ * they were merged into, also where their entry went into that of the other.
  */
 export const findBadge = async (
   chapter: ChapterContext,
   { meetupId, token }: { meetupId: string; token: string },
 ): Promise<Badge | undefined> => {
   const { participations } = await chapter.guestLists.of(meetupId);
-  for (const entry of participations.values()) {
-    if (entry.token !== token) continue;
-    return { personId: await survivorOf(chapter, entry.personId), isOfThisMeetup: true };
+  const here = bestOf(participations.values(), token);
+  if (here !== undefined) {
+    return { personId: await survivorOf(chapter, here.personId), isOfThisMeetup: true };
   }
   const elsewhere = await chapter.database.repositories.participations.find({
-    selector: { token },
+    selector: { $or: [{ token }, { mergedTokens: token }] },
     limit: 1,
   });
   const found = participationSchema.safeParse(elsewhere[0]);
   if (!found.success) return undefined;
   return { personId: await survivorOf(chapter, found.data.personId), isOfThisMeetup: false };
+};
+
+// Whose token it is comes before whom it came to by a merge, which may have been taken back since.
+const bestOf = (entries: Iterable<Participation>, token: string): Participation | undefined => {
+  let merged: Participation | undefined;
+  for (const entry of entries) {
+    if (entry.token === token) return entry;
+    if (entry.mergedTokens?.includes(token) === true) merged ??= entry;
+  }
+  return merged;
 };
 
 const survivorOf = async ({ redirects }: ChapterContext, personId: string): Promise<string> => {

@@ -5,15 +5,18 @@ import type { Reader } from '../database/writer.ts';
 import type { StoredDocument } from '../database/schemas.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import { moveOf, movedEntries, put } from './movedEntries.ts';
+import { createStrayEntries, type StrayEntries } from './strayEntries.ts';
 
 /**
  * Brings back whoever stands for a circle of people that laptops merged into each other while they
  * did not know of one another: nobody of a circle would be in the directory. Their redirect is taken
  * out and the guest list entries of the others become theirs, at opening and whenever a circle
- * arrives. Every computer comes to the same documents, so it does not matter how many do it.
+ * arrives; so do the {@link StrayEntries}. Every computer comes to the same documents, so it does not
+ * matter how many do it.
  */
 export const freeCircles = (chapter: ChapterContext): { stop(): Promise<void> } => {
   const { redirects } = chapter;
+  const strays = createStrayEntries(chapter);
   let stopped = false;
   let pending = false;
   let work: Promise<void> = Promise.resolve();
@@ -25,6 +28,7 @@ export const freeCircles = (chapter: ChapterContext): { stop(): Promise<void> } 
       // A document of a newer version is left to a computer that has that version.
       await free(chapter, id);
     }
+    await strays.settle(() => stopped);
   };
   const then = (next: () => Promise<void>): void => {
     const before = work;
@@ -44,19 +48,29 @@ export const freeCircles = (chapter: ChapterContext): { stop(): Promise<void> } 
     pending = true;
     then(look);
   };
-  const subscription = redirects.changed$.subscribe(again);
-  then(() => learnMerged(chapter, () => stopped));
+  const subscriptions = [
+    redirects.changed$.subscribe(again),
+    chapter.database.repositories.participations.changes$.subscribe(({ changes }) => {
+      if (strays.note(changes)) again();
+    }),
+  ];
+  then(() => learnMerged(chapter, strays, () => stopped));
+  again();
   return {
     stop: async () => {
       stopped = true;
-      subscription.unsubscribe();
+      for (const subscription of subscriptions) subscription.unsubscribe();
       await work;
     },
   };
 };
 
 // Everybody who was merged away according to the journal; a page at a time, others go on meanwhile.
-const learnMerged = async (chapter: ChapterContext, isStopped: () => boolean): Promise<void> => {
+const learnMerged = async (
+  chapter: ChapterContext,
+  strays: StrayEntries,
+  isStopped: () => boolean,
+): Promise<void> => {
   const { journal } = chapter.database.repositories;
   await chapter.people.ready();
   let last = 'merge:';
@@ -66,7 +80,9 @@ const learnMerged = async (chapter: ChapterContext, isStopped: () => boolean): P
       sort: [{ _id: 'asc' }],
       limit: pageLength,
     });
-    await chapter.redirects.learn(page.map(({ loserId }) => String(loserId)));
+    const merged = page.map(({ loserId }) => String(loserId));
+    await chapter.redirects.learn(merged);
+    await strays.learn(merged);
     last = page.at(-1)?._id ?? last;
     if (page.length < pageLength) return;
     await setImmediate();

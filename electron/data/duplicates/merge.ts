@@ -1,4 +1,5 @@
 import { appError } from '#shared/contract/errors.ts';
+import { withoutMerged } from '#shared/domain/duplicates/mergeEntry.ts';
 import { mergePatch } from '#shared/domain/duplicates/mergePeople.ts';
 import { mergedSchema } from '#shared/domain/duplicates/mergeRecord.ts';
 import { isErased } from '#shared/domain/erasure/scrub.ts';
@@ -112,7 +113,7 @@ export const mergeCommands = {
 
 const idOf = (write: Write): string => (write.kind === 'put' ? write.document._id : write.id);
 
-// Each entry goes back to whom it belonged; the survivor's stays as it is when it was changed since.
+// Each entry goes back to whom it belonged; the survivor's keeps what was changed in it since.
 const entriesApart = async (
   chapter: ChapterContext,
   reader: Reader,
@@ -125,14 +126,19 @@ const entriesApart = async (
   );
   return entries.flatMap(({ loser, survivor, after }): Write[] => {
     const now = present.get(after._id);
-    const isUntouched = now !== undefined && sameValue(content(now), content(after));
+    const restored = put('participations', { ...loser, ...chapter.updated() });
+    if (now === undefined) return [restored];
+    if (!sameValue(content(now), content(after))) {
+      const left = withoutMerged(now, survivor, after) as StoredDocument;
+      return sameValue(left, now)
+        ? [restored]
+        : [restored, put('participations', { ...left, ...chapter.updated() })];
+    }
     return [
-      put('participations', { ...loser, ...chapter.updated() }),
-      ...(!isUntouched
-        ? []
-        : survivor === null
-          ? [{ kind: 'remove' as const, collection: 'participations' as const, id: after._id }]
-          : [put('participations', { ...survivor, ...chapter.updated() })]),
+      restored,
+      survivor === null
+        ? { kind: 'remove', collection: 'participations', id: after._id }
+        : put('participations', { ...survivor, ...chapter.updated() }),
     ];
   });
 };

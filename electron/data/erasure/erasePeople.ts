@@ -1,4 +1,5 @@
 import { appError, type AppError } from '#shared/contract/errors.ts';
+import type { Output } from '#shared/contract/index.ts';
 import { eraseRecordSchema, erasuresSubject } from '#shared/domain/erasure/eraseRecord.ts';
 import { isErased } from '#shared/domain/erasure/scrub.ts';
 import { err, type Result } from '#shared/result.ts';
@@ -14,7 +15,7 @@ import { findTraces } from './traces.ts';
 export const erasePerson = async (
   chapter: ChapterContext,
   id: string,
-): Promise<Result<{ readonly documents: number }, AppError>> => {
+): Promise<Result<Output<'people.erase'>, AppError>> => {
   const person = (await chapter.database.repositories.people.byIds([id])).get(id);
   if (person === undefined || isErased(person)) return err(appError('not-found'));
   const { ids } = await readPersonRecords(chapter, id);
@@ -24,7 +25,7 @@ export const erasePerson = async (
       ...writes,
       chapter.journal('erase', id, { subjectId: erasuresSubject, personIds: ids }),
     ],
-    answer: { documents: writes.length },
+    answer: { documents: writes.length, personIds: [...ids] },
   }));
   // Somebody may have written about the person while everything was being looked through.
   if (written.ok) await eraseAgain(chapter, ids);

@@ -44,7 +44,7 @@ export const erasureHandlers = {
   ),
 
   'people.erase': async (runtime, { id }, call) => {
-    const chapter = runtime.chapter() ?? (await runtime.rewritten());
+    const chapter = await runtime.openedChapter();
     if (chapter === undefined) return err(appError('no-chapter'));
     const erased = await erasePerson(chapter, id);
     if (!erased.ok) return erased;

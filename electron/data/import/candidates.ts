@@ -1,4 +1,4 @@
-import type { ImportRow } from '#shared/contract/import.ts';
+import type { ImportRow } from '#shared/contract/importRows.ts';
 import { nameOfRow } from '#shared/domain/import/names.ts';
 import { personSchema } from '#shared/domain/person/person.ts';
 import { organisationOf } from '../indexes/index.ts';

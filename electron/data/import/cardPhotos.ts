@@ -1,4 +1,4 @@
-import type { PhotoRemark } from '#shared/contract/import.ts';
+import type { PhotoRemark } from '#shared/contract/importRows.ts';
 import { longestPhoto } from '#shared/domain/person/photo.ts';
 import { isCleanJpeg } from '../people/index.ts';
 import { pixelsOf } from './pixelsOf.ts';

@@ -1,4 +1,5 @@
-import type { ImportField, ImportPile } from '#shared/contract/import.ts';
+import type { ImportField } from '#shared/contract/importFields.ts';
+import type { ImportPile } from '#shared/contract/importRows.ts';
 import { guessDateOrder, type DateOrder } from '#shared/domain/import/date.ts';
 import { serviceOfHeader } from '#shared/domain/import/messengers.ts';
 import type { NameOrder } from '#shared/domain/import/names.ts';

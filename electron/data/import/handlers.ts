@@ -1,6 +1,6 @@
 import type { CommandName } from '#shared/contract/index.ts';
 import { appError } from '#shared/contract/errors.ts';
-import type { ImportRow } from '#shared/contract/import.ts';
+import type { ImportRow } from '#shared/contract/importRows.ts';
 import { hasNameColumn } from '#shared/domain/import/fields.ts';
 import { err, ok } from '#shared/result.ts';
 import { isCleanImage } from '../people/index.ts';

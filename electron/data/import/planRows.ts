@@ -1,4 +1,4 @@
-import type { ImportPile, ImportProblem, PhotoRemark } from '#shared/contract/import.ts';
+import type { ImportPile, ImportProblem, PhotoRemark } from '#shared/contract/importRows.ts';
 import { applyFacts, blankPerson, type Changes } from '#shared/domain/import/applyFacts.ts';
 import type { ApplyOptions } from '#shared/domain/import/cells.ts';
 import { nameOfRow } from '#shared/domain/import/names.ts';

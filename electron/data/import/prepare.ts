@@ -1,4 +1,5 @@
-import type { ImportField, ImportSession } from '#shared/contract/import.ts';
+import type { ImportSession } from '#shared/contract/import.ts';
+import type { ImportField } from '#shared/contract/importFields.ts';
 import { readCountryRegion } from '#shared/domain/import/countryRegion.ts';
 import { guessDateOrder, isAmbiguousDate, type DateOrder } from '#shared/domain/import/date.ts';
 import { isRepeatable } from '#shared/domain/import/fields.ts';

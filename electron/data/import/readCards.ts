@@ -1,5 +1,6 @@
 import { appError, type AppError } from '#shared/contract/errors.ts';
-import { importRowLimit, type ImportField } from '#shared/contract/import.ts';
+import { importRowLimit } from '#shared/contract/import.ts';
+import type { ImportField } from '#shared/contract/importFields.ts';
 import { joinList, readLanguages } from '#shared/domain/import/lists.ts';
 import { messengerText } from '#shared/domain/import/messengers.ts';
 import { readTimeZone } from '#shared/domain/import/timeZone.ts';

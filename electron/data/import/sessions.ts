@@ -1,4 +1,5 @@
-import type { ImportField, ImportShape } from '#shared/contract/import.ts';
+import type { ImportShape } from '#shared/contract/import.ts';
+import type { ImportField } from '#shared/contract/importFields.ts';
 import type { DateOrder } from '#shared/domain/import/date.ts';
 import type { NameOrder } from '#shared/domain/import/names.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';

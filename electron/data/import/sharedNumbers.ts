@@ -1,4 +1,4 @@
-import type { ImportPile, ImportRow } from '#shared/contract/import.ts';
+import type { ImportPile, ImportRow } from '#shared/contract/importRows.ts';
 import type { MatchIndex } from '#shared/domain/import/matchIndex.ts';
 import { nameOfRow } from '#shared/domain/import/names.ts';
 import { numberKey } from '#shared/domain/import/traits.ts';

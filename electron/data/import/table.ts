@@ -1,5 +1,6 @@
 import { appError, type AppError } from '#shared/contract/errors.ts';
-import type { ImportField, ImportNotice, ImportSource } from '#shared/contract/import.ts';
+import type { ImportNotice, ImportSource } from '#shared/contract/import.ts';
+import type { ImportField } from '#shared/contract/importFields.ts';
 import { isEmail } from '#shared/domain/import/contact.ts';
 import { findHeader } from '#shared/formats/csv/headerRow.ts';
 import { err, ok, type Result } from '#shared/result.ts';

@@ -1,4 +1,4 @@
-import type { ImportProblem } from '#shared/contract/import.ts';
+import type { ImportProblem } from '#shared/contract/importRows.ts';
 import { createMatchIndex, type Match, type MatchIndex } from '#shared/domain/import/matchIndex.ts';
 import { traitsOfRow } from '#shared/domain/import/traits.ts';
 import { nameOfRow } from '#shared/domain/import/names.ts';

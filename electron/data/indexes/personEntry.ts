@@ -2,6 +2,7 @@ import type { RosterRow } from '#shared/contract/people.ts';
 import { isErased } from '#shared/domain/erasure/scrub.ts';
 import { langOfName } from '#shared/domain/search/langOfName.ts';
 import { createSearchKey, type SearchKey } from '#shared/domain/search/searchKey.ts';
+import { latestExchange } from '#shared/domain/person/latestExchange.ts';
 import { nameSortText } from '#shared/domain/person/naming.ts';
 import { personFacts, type PersonFacts } from '#shared/domain/people-filter/facts.ts';
 import { personSchema, type Person } from '#shared/domain/person/person.ts';
@@ -38,7 +39,7 @@ export const toPersonEntry = (document: StoredDocument): PersonEntry | undefined
 
 const toRow = (person: Person): PersonEntry['row'] => {
   const lang = langOfPerson(person);
-  const exchange = latestExchange(person);
+  const exchange = exchangeOf(person);
   return {
     id: person._id,
     fn: person.fn,
@@ -65,8 +66,8 @@ export const organisationOf = (person: Person): string | undefined => {
   return affiliation?.organisation ?? person.exchanges.at(-1)?.sending?.name;
 };
 
-const latestExchange = (person: Person): RosterRow['exchange'] => {
-  const latest = person.exchanges.toSorted((a, b) => (b.fiscalYear ?? 0) - (a.fiscalYear ?? 0))[0];
+const exchangeOf = (person: Person): RosterRow['exchange'] => {
+  const latest = latestExchange(person.exchanges);
   if (latest === undefined) return undefined;
   return {
     ...optional('fiscalYear', latest.fiscalYear),

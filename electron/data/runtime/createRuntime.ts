@@ -102,6 +102,7 @@ export const createRuntime = (options: {
     topics,
     version,
     chapter: () => chapter,
+    openedChapter: async () => chapter ?? rewriting,
     problem: () => problem,
     failedChapter: () => failed,
     migration: () => migration,
@@ -117,7 +118,6 @@ export const createRuntime = (options: {
         if (rewriting === waiting) rewriting = undefined;
       }
     },
-    rewritten: async () => rewriting,
     closeChapter: () => {
       opening?.abort();
       return inTurn(async () => {

@@ -10,8 +10,13 @@ export interface Runtime {
   readonly topics: TopicBus;
   /** The product's version. */
   readonly version: string;
-  /** The open chapter, if any. */
+  /** The chapter that is open at this moment, if any. */
   chapter(): ChapterContext | undefined;
+  /**
+   * The open chapter, or the one whose file is being written anew, once it is open again; `undefined`
+   * when there is neither.
+   */
+  openedChapter(): Promise<ChapterContext | undefined>;
   /** Why the chapter that should be open is not. */
   problem(): AppError | undefined;
   /** The folder name of the chapter that {@link Runtime.problem} is about. */
@@ -32,11 +37,9 @@ export interface Runtime {
   ): Promise<ChapterContext>;
   /**
    * Closes the open chapter, lets `rewrite` write its file anew with the same content, and opens it
-   * again. For whoever asks meanwhile it is still open: see {@link Runtime.rewritten}.
+   * again. For whoever asks meanwhile it is still open: see {@link Runtime.openedChapter}.
    */
   rewriteChapter(slug: string, rewrite: () => Promise<void>): Promise<ChapterContext>;
-  /** The chapter whose file is being written anew, once it is open again; `undefined` when none is. */
-  rewritten(): Promise<ChapterContext | undefined>;
   /** Closes what is open; a migration under way stops where it is and goes on at the next opening. */
   closeChapter(): Promise<void>;
 }

@@ -44,7 +44,7 @@ export const chapterQuery = <Name extends QueryName>(
 ): QueryHandler<Name> => ({
   topics: ['chapter', ...topics],
   run: async (runtime, input) => {
-    const chapter = runtime.chapter() ?? (await runtime.rewritten());
+    const chapter = await runtime.openedChapter();
     if (chapter === undefined) return err(appError('no-chapter'));
     try {
       return await run(chapter, input);
@@ -61,12 +61,7 @@ export const chapterCommand =
   <Name extends CommandName>(
     run: (chapter: ChapterContext, input: ParsedInput<Name>, call: Call) => Answer<Output<Name>>,
   ): CommandHandler<Name> =>
-  (runtime, input, call) => {
-    const now = runtime.chapter();
-    if (now !== undefined) return run(now, input, call);
-    return runtime
-      .rewritten()
-      .then((chapter) =>
-        chapter === undefined ? err(appError('no-chapter')) : run(chapter, input, call),
-      );
+  async (runtime, input, call) => {
+    const chapter = await runtime.openedChapter();
+    return chapter === undefined ? err(appError('no-chapter')) : run(chapter, input, call);
   };

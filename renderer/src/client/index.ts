@@ -3,6 +3,7 @@ export { connectClient } from './connectClient.ts';
 export type { DataClient, Progress } from './dataClient.ts';
 export {
   clearUndo,
+  forgetPeople,
   pushUndo,
   stepBack,
   stepBackTo,

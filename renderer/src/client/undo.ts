@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { contract, type CommandName } from '#shared/contract/index.ts';
 import { undoableSchema, type Undo } from '#shared/contract/undo.ts';
+import { mentions } from '#shared/domain/erasure/scrub.ts';
 import type { AppError } from '#shared/contract/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { appError } from '#shared/contract/errors.ts';
@@ -26,6 +27,16 @@ export const pushUndo = (undo: Undo): void =>
 
 /** Forgets everything, for when another chapter is opened. */
 export const clearUndo = (): void => useUndoStore.setState({ past: [], future: [] });
+
+/**
+ * Forgets every entry that names one of these people, who were erased: it may hold what was known of
+ * them. A change of many people goes as a whole.
+ */
+export const forgetPeople = (ids: readonly string[]): void => {
+  const others = (entries: readonly Undo[]): readonly Undo[] =>
+    entries.filter((entry) => !mentions(entry, ids));
+  useUndoStore.setState(({ past, future }) => ({ past: others(past), future: others(future) }));
+};
 
 /** What {@link stepBack} and {@link stepForward} did: the entry's label, or nothing to do. */
 export type StepResult = Result<Undo['label'] | undefined, AppError>;

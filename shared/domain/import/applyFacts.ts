@@ -1,4 +1,4 @@
-import type { ImportField } from '../../contract/import.ts';
+import type { ImportField } from '../../contract/importFields.ts';
 import type { Person, PersonFields } from '../person/person.ts';
 import { foldText } from '../search/fold.ts';
 import { emailKey, phoneKey, phoneKeys, readE164 } from './contact.ts';

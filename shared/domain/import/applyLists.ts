@@ -1,4 +1,4 @@
-import type { ImportField } from '../../contract/import.ts';
+import type { ImportField } from '../../contract/importFields.ts';
 import type { Exchange } from '../person/exchange.ts';
 import type { PersonFields } from '../person/person.ts';
 import { latestExchange } from '../person/latestExchange.ts';

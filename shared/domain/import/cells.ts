@@ -1,4 +1,4 @@
-import type { ImportField } from '../../contract/import.ts';
+import type { ImportField } from '../../contract/importFields.ts';
 import { foldText } from '../search/fold.ts';
 
 /** One value of a person that a row sets: what was there (if anything) and what will be. */

@@ -1,4 +1,4 @@
-import type { ImportField } from '../../contract/import.ts';
+import type { ImportField } from '../../contract/importFields.ts';
 
 /**
  * How the usual columns of rosters are called in Indonesian and Malay, Vietnamese, Thai, Chinese and

@@ -1,4 +1,4 @@
-import type { ImportField } from '../../contract/import.ts';
+import type { ImportField } from '../../contract/importFields.ts';
 import {
   readCapacity,
   readKind,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { importFieldSchema } from '../../contract/import.ts';
+import { importFieldSchema } from '../../contract/importFields.ts';
 import { documentBase } from '../document.ts';
 import { headerKey } from './headerWords.ts';
 import { digestOf } from './sameValue.ts';

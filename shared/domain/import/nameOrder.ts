@@ -1,4 +1,4 @@
-import type { ImportField } from '../../contract/import.ts';
+import type { ImportField } from '../../contract/importFields.ts';
 import { splitNameAndEmail } from './contact.ts';
 import type { NameOrder, NameParts } from './names.ts';
 import type { RowFacts } from './rowFacts.ts';

@@ -1,5 +1,6 @@
 import { withoutGuard } from '../../formats/csv/writeCsv.ts';
-import type { ImportField, ImportProblem } from '../../contract/import.ts';
+import type { ImportField } from '../../contract/importFields.ts';
+import type { ImportProblem } from '../../contract/importRows.ts';
 import { oneLine } from './cells.ts';
 import {
   readCapacity,

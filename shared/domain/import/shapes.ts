@@ -1,4 +1,5 @@
-import type { ImportField, ImportShape } from '../../contract/import.ts';
+import type { ImportShape } from '../../contract/import.ts';
+import type { ImportField } from '../../contract/importFields.ts';
 import { exportFields } from '../people-export/exportFields.ts';
 import { exportHeader, idHeader } from '../people-export/headers.ts';
 import { headerKey, headerKeys } from './headerWords.ts';

@@ -61,6 +61,11 @@ export const participationSchema = z.looseObject({
   source: z.enum(['invited', 'self', 'walk-in', 'import']),
   /** Ten characters of Crockford base32, the last a check character; printed in the QR code. */
   token: z.string(),
+  /**
+   * Tokens of the entries that merging people put into this one, in order; badges printed with them
+   * are this guest's. It is also what tells an entry that a merge kept from one that nobody touched.
+   */
+  mergedTokens: z.array(z.string()).optional(),
   /** RFC 5545 ROLE: whether the guest has to be there for the meetup to work. */
   role: participationRoleSchema.optional(),
   /** When the guest accepted: the order of the waiting list. */

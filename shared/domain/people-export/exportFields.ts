@@ -1,4 +1,4 @@
-import type { ImportField } from '../../contract/import.ts';
+import type { ImportField } from '../../contract/importFields.ts';
 import { readCountryRegion } from '../import/countryRegion.ts';
 import { joinList } from '../import/lists.ts';
 import { messengerText } from '../import/messengers.ts';

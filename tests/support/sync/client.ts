@@ -16,6 +16,7 @@ import {
   couchFetch,
   CouchServer,
   createFaults,
+  requestsTo,
   systemClock as serverClock,
   type Faults,
 } from '../couchdb/index.ts';
@@ -208,6 +209,13 @@ const followToEnd = async (answer: Promise<Response>, onEnd: () => void): Promis
   });
   return new Response(followed, { status, headers });
 };
+
+/** Requests that send documents to the server. */
+export const bulk = requestsTo('POST', '_bulk_docs');
+
+/** How often a client sent documents. */
+export const writesOf = ({ asked }: SyncClient): number =>
+  asked.filter((path) => path.endsWith('_bulk_docs')).length;
 
 /** The living documents on both sides are the same. */
 export const expectEqual = async (client: SyncClient): Promise<void> => {

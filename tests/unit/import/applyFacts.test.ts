@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ImportField } from '#shared/contract/import.ts';
+import type { ImportField } from '#shared/contract/importFields.ts';
 import { applyFacts, blankPerson } from '#shared/domain/import/applyFacts.ts';
 import type { PersonFields } from '#shared/domain/person/person.ts';
 import { countingIds, facts, person } from './people.ts';

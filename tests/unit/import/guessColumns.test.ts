@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { importFields, type ImportField } from '#shared/contract/import.ts';
+import { importFields, type ImportField } from '#shared/contract/importFields.ts';
 import { furtherHeaderWords } from '#shared/domain/import/furtherHeaderWords.ts';
 import { guessColumns } from '#shared/domain/import/guessColumns.ts';
 import { headerWords } from '#shared/domain/import/headerWords.ts';

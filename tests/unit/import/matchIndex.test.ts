@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ImportField } from '#shared/contract/import.ts';
+import type { ImportField } from '#shared/contract/importFields.ts';
 import { createMatchIndex, type Match } from '#shared/domain/import/matchIndex.ts';
 import { traitsOfPerson, traitsOfRow } from '#shared/domain/import/traits.ts';
 import type { Person } from '#shared/domain/person/person.ts';

@@ -1,4 +1,4 @@
-import type { ImportField } from '#shared/contract/import.ts';
+import type { ImportField } from '#shared/contract/importFields.ts';
 import { readRow } from '#shared/domain/import/readRow.ts';
 import type { RowFacts } from '#shared/domain/import/rowFacts.ts';
 import type { Person } from '#shared/domain/person/person.ts';

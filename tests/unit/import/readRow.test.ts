@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ImportField } from '#shared/contract/import.ts';
+import type { ImportField } from '#shared/contract/importFields.ts';
 import { splitName } from '#shared/domain/import/nameOrder.ts';
 import { composeName, nameOfRow } from '#shared/domain/import/names.ts';
 import { messengerText, serviceOfHeader } from '#shared/domain/import/messengers.ts';

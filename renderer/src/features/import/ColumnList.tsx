@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { ImportField, ImportSession } from '#shared/contract/import.ts';
+import type { ImportSession } from '#shared/contract/import.ts';
+import type { ImportField } from '#shared/contract/importFields.ts';
 import { Select } from '../../ui/index.ts';
 import { useImportBusy } from './busy.ts';
 import styles from './ColumnsStep.module.css';

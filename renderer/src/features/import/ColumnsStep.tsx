@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { importFields, type ImportSession } from '#shared/contract/import.ts';
+import type { ImportSession } from '#shared/contract/import.ts';
+import { importFields } from '#shared/contract/importFields.ts';
 import { hasNameColumn } from '#shared/domain/import/fields.ts';
 import { Button, ErrorText, ProgressBar, StatusMark, useFormat } from '../../ui/index.ts';
 import { ColumnList, isEmptyColumn } from './ColumnList.tsx';

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportPile, ImportRow, ImportSession } from '#shared/contract/import.ts';
+import type { ImportSession } from '#shared/contract/import.ts';
+import type { ImportPile, ImportRow } from '#shared/contract/importRows.ts';
 import { useLiveQuery } from '../../client/index.ts';
 import {
   Button,

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { importPiles, type ImportPile, type ImportSession } from '#shared/contract/import.ts';
+import type { ImportSession } from '#shared/contract/import.ts';
+import { importPiles, type ImportPile } from '#shared/contract/importRows.ts';
 import { Button, ErrorText, ProgressBar, StatusMark, Tabs, useFormat } from '../../ui/index.ts';
 import { Pile } from './Pile.tsx';
 import { Step } from './Step.tsx';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportRow } from '#shared/contract/import.ts';
+import type { ImportRow } from '#shared/contract/importRows.ts';
 import { Button, Kbd, useActions, type Action } from '../../ui/index.ts';
 import { waysToTake } from './problems.ts';
 import type { Decide } from '../preparedImport/index.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ImportRow } from '#shared/contract/import.ts';
+import type { ImportRow } from '#shared/contract/importRows.ts';
 import { Button, StatusBadge, useFormat } from '../../ui/index.ts';
 import { cellText } from './cellText.ts';
 import { problemSentence, sharedNumberSentence } from './problems.ts';

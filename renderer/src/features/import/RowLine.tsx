@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { ImportRow } from '#shared/contract/import.ts';
+import type { ImportRow } from '#shared/contract/importRows.ts';
 import { Tag, useFormat } from '../../ui/index.ts';
 import { CellDiff } from './CellDiff.tsx';
 import { problemSentence, sharedNumberSentence } from './problems.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ImportRow } from '#shared/contract/import.ts';
+import type { ImportRow } from '#shared/contract/importRows.ts';
 import { useLiveQuery } from '../../client/index.ts';
 import styles from './RowDetail.module.css';
 

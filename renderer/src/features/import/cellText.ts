@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { ImportField } from '#shared/contract/import.ts';
+import type { ImportField } from '#shared/contract/importFields.ts';
 import { prefectureName } from '#shared/domain/person/prefectures.ts';
 import type { Format } from '../../ui/index.ts';
 

@@ -1,4 +1,4 @@
-import type { ImportProblem, ImportRow } from '#shared/contract/import.ts';
+import type { ImportProblem, ImportRow } from '#shared/contract/importRows.ts';
 import type { Texts } from './cellText.ts';
 
 /** The sentence for a row's problem. */

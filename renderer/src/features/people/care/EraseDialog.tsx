@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand, useLiveQuery } from '../../../client/index.ts';
+import { forgetPeople, useCommand, useLiveQuery } from '../../../client/index.ts';
 import { Button, Checkbox, Dialog, ErrorText, ProgressBar, showToast } from '../../../ui/index.ts';
 import styles from './Care.module.css';
 
@@ -23,6 +23,7 @@ export const EraseDialog = (props: {
   const run = async (): Promise<void> => {
     const answer = await erase.run({ id: props.personId });
     if (!answer.ok) return;
+    forgetPeople(answer.value.personIds);
     showToast({ text: t('erase.done', { name }) });
     props.onErased();
   };
