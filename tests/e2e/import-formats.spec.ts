@@ -231,7 +231,7 @@ test('possible duplicates are resolved in the preview by keyboard, and nothing o
   await expect(count).toHaveText(String(pairs + 1));
 });
 
-test('a member number that somebody else has is told in the preview and at the person', async ({
+test('a member number that somebody else has is told in the preview, at the person and as they are added', async ({
   page,
   tsudoi,
 }) => {
@@ -278,6 +278,26 @@ test('a member number that somebody else has is told in the preview and at the p
   );
   await other.click();
   await expect(panel.getByRole('heading', { name: 'Quirin Two' })).toBeVisible();
+
+  // Nor does who is added by hand get it without a word.
+  await page.getByRole('button', { name: 'Add person' }).click();
+  const dialog = page.getByRole('dialog');
+  const number = dialog.getByRole('textbox', { name: 'Member number' });
+  const holders = dialog.getByText('Quirin One, Quirin Two');
+  await dialog.getByRole('textbox', { name: 'Full name' }).fill('Quirin Three');
+  await number.fill('q-7 ');
+  await expect(holders).toBeVisible();
+  await expect(page.locator('output[aria-live]')).toHaveText(
+    /q-7 is also the member number of Quirin One, Quirin Two\./,
+  );
+  await page.screenshot({ path: join(artefacts, 'person-add-number.png') });
+  await expectAccessible(page);
+  await number.fill('q-77');
+  await expect(holders).toBeHidden();
+  await dialog.getByRole('button', { name: 'Add and next' }).click();
+  await expect(number).toHaveValue('');
+  await number.fill('Q-77');
+  await expect(dialog.getByText('Quirin Three')).toBeVisible();
 });
 
 // Making the file smaller is offered from ten megabytes on, which would take long to fill.
