@@ -72,4 +72,39 @@ test('what is typed faster than it is answered is still chosen by Enter', async 
   await page.getByRole('option', { name: 'Tag', exact: true }).click();
   await chooseSlowly('Tag', { typed: 'news', meant: /^newsletter/ });
   await expect(dialog.getByRole('button', { name: 'Remove newsletter' })).toBeVisible();
+  await cancel.click();
+
+  // A search among many guests asks for the first of those it finds, wherever the list stood.
+  await grid.focus();
+  await keyboard.press('Control+a');
+  await expect(page.getByText('300 selected')).toBeVisible();
+  await page.getByRole('button', { name: 'Invite', exact: true }).click();
+  await dialog.getByRole('combobox', { name: 'Meetup' }).fill('joint');
+  await expect(page.getByRole('option', { name: /^Joint meeting/ })).toBeVisible();
+  await keyboard.press('Enter');
+  await dialog.getByRole('button', { name: /^Put \d+ on the guest list/ }).click();
+  await expect(dialog).toHaveCount(0);
+  await page.goto(`${tsudoi.host.url}#/meetups`);
+  await page.getByRole('link', { name: /Joint meeting/ }).click();
+  await expect(page.getByRole('heading', { name: /Joint meeting/, level: 1 })).toBeVisible();
+  await keyboard.press('2');
+  const guests = page.getByRole('grid', { name: 'Guest list' });
+  await expect(guests.getByRole('row').nth(5)).toBeVisible();
+  await guests.focus();
+  await keyboard.press('End');
+  const last = await guests.getAttribute('aria-rowcount');
+  await expect(guests.locator(`[aria-rowindex="${last}"] [role=gridcell]`).first()).toBeVisible();
+  await keyboard.press('/');
+  const before = answers.asked.length;
+  await keyboard.type('santoso');
+  await expect(guests.getByRole('row', { name: /Santoso/ }).first()).toBeVisible();
+  const windows = answers.asked
+    .slice(before)
+    .filter((message) => message.includes('guests.list'))
+    .map((message) => /"offset":(\d+)/.exec(message)?.[1]);
+  expect(windows.length).toBeGreaterThan(0);
+  expect(new Set(windows)).toEqual(new Set(['0']));
+  // From the search one goes on to those it found.
+  await keyboard.press('ArrowDown');
+  await expect(guests).toBeFocused();
 });
