@@ -105,7 +105,7 @@ test('possible duplicates are resolved in the preview by keyboard, and nothing o
   page,
   tsudoi,
 }) => {
-  await withMuchToReclaim(page);
+  const asked = await withMuchToReclaim(page);
   await tsudoi.open(page, '/import');
   const { keyboard } = page;
   const text = [
@@ -153,14 +153,14 @@ test('possible duplicates are resolved in the preview by keyboard, and nothing o
   const keep = page.getByRole('button', { name: 'Keep it' });
   await enterOn(page, page.getByRole('link', { name: 'Chapter', exact: true }));
   await enterOn(page, page.getByRole('button', { name: 'Close this chapter' }));
-  const asked = page.getByRole('alertdialog', { name: /unfinished import/ });
-  await expect(asked).toContainText('twice');
+  const leaving = page.getByRole('alertdialog', { name: /unfinished import/ });
+  await expect(leaving).toContainText('twice');
   await page.screenshot({ path: join(artefacts, 'import-forget.png') });
   await expectAccessible(page);
   const keepIt = async (): Promise<void> => {
     await expect(keep).toBeFocused();
     await keyboard.press('Enter');
-    await expect(asked).toBeHidden();
+    await expect(leaving).toBeHidden();
   };
   await keepIt();
 
@@ -216,6 +216,24 @@ test('possible duplicates are resolved in the preview by keyboard, and nothing o
   await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
   await page.goBack();
   await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible();
+
+  // Who leaves it behind before the file is made smaller gets the file made smaller.
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'left.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('Name\nYolanda\n', 'utf8'),
+  });
+  const left = page.getByRole('link', { name: 'Unfinished import 1' });
+  await enterOn(page, page.getByRole('link', { name: 'Chapter', exact: true }));
+  await expect(left).toBeVisible();
+  const smaller = page.getByRole('button', { name: 'Make the file smaller' });
+  await enterOn(page, smaller);
+  expect(asked.filter((message) => message.includes('chapter.compact'))).toEqual([]);
+  await leaving.getByRole('button', { name: 'Leave' }).click();
+  await expect(left).toBeHidden();
+  await expect.poll(() => asked.some((message) => message.includes('chapter.compact'))).toBe(true);
+  await expect(smaller).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: /./ })).toHaveCount(0);
 
   // A pair that comes up while the list is shown is counted and told.
   await page.goto(`${tsudoi.host.url}#/duplicates`);
@@ -300,10 +318,16 @@ test('a member number that somebody else has is told in the preview, at the pers
   await expect(dialog.getByText('Quirin Three')).toBeVisible();
 });
 
-// Making the file smaller is offered from ten megabytes on, which would take long to fill.
-const withMuchToReclaim = (page: Page): Promise<void> =>
-  page.routeWebSocket(/./, (socket) => {
+// Making the file smaller is offered from ten megabytes on, which would take long to fill. Answers what
+// the page asks.
+const withMuchToReclaim = async (page: Page): Promise<readonly string[]> => {
+  const asked: string[] = [];
+  await page.routeWebSocket(/./, (socket) => {
     const server = socket.connectToServer();
+    socket.onMessage((message) => {
+      if (typeof message === 'string') asked.push(message);
+      server.send(message);
+    });
     server.onMessage((message) =>
       socket.send(
         typeof message === 'string'
@@ -312,3 +336,5 @@ const withMuchToReclaim = (page: Page): Promise<void> =>
       ),
     );
   });
+  return asked;
+};
