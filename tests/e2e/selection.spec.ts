@@ -58,6 +58,10 @@ for (const { language, locale, colorScheme } of [
       await tabTo(page, dialog.getByRole('checkbox', { name: lastSeen }));
       await keyboard.press('Space');
       await expect(heads.nth(6)).toHaveText(lastSeen);
+      await keyboard.press('Space');
+      await expect(heads.filter({ hasText: lastSeen })).toHaveCount(0);
+      await keyboard.press('Space');
+      await expect(heads.nth(6)).toHaveText(lastSeen);
       await enterOn(
         page,
         dialog.getByRole('button', { name: say('roster:columns.up', { column: lastSeen }) }),
