@@ -5,6 +5,10 @@ import { defineConfig } from 'electron-vite';
 
 const root = import.meta.dirname;
 
+// A component that cannot be compiled is drawn again with everything around it. It fails the build,
+// so that nobody finds out by a slow list; `'use no memo'` says where that is meant.
+const compiler = reactCompilerPreset({ panicThreshold: 'all_errors' });
+
 /**
  * Bundles for the shell side (`main` holds the Electron shell, the data process, its backup thread
  * and the loopback host), one sandboxed preload, and the renderer that both hosts serve. Everything is
@@ -38,10 +42,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'renderer'),
-    plugins: [
-      react(),
-      babel({ include: /\/renderer\/src\/.*\.tsx?$/, presets: [reactCompilerPreset()] }),
-    ],
+    plugins: [react(), babel({ include: /\/renderer\/src\/.*\.tsx?$/, presets: [compiler] })],
     build: {
       minify: true,
       license: { fileName: 'licenses.md' },

@@ -20,6 +20,8 @@ import { Screens } from './Screens.tsx';
 
 /** The whole window: providers around the screens, and what floats above every screen. */
 export const App = ({ client, texts }: { client: DataClient; texts: i18n }) => {
+  // The router takes its location hook as a value, which the compiler does not follow.
+  'use no memo';
   const language = useAppearance(currentLanguage);
   useEffect(() => {
     document.documentElement.lang = language;

@@ -125,8 +125,9 @@ const Content = (props: DialogProps & { readonly enteredRef: RefObject<Entered> 
   if (onSubmit === undefined) return content;
   // Before the first touch what is shown may still change by itself.
   const touch = (event: SyntheticEvent): void => {
-    enteredRef.current.form ??= event.currentTarget;
-    enteredRef.current.chosen ??= chosenIn(event.currentTarget);
+    const { current } = enteredRef;
+    if (current.form === undefined) current.form = event.currentTarget;
+    if (current.chosen === undefined) current.chosen = chosenIn(event.currentTarget);
   };
   return (
     <form

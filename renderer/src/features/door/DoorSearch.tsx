@@ -53,7 +53,7 @@ export const DoorSearch = (props: {
     onText(next);
   };
 
-  const act = (choice: Choice, direction = door.direction): void => {
+  const act = (choice: Choice, direction: Door['direction']): void => {
     if (choice.kind === 'walk-in') {
       props.onSomeoneNew(search);
       return;
@@ -69,7 +69,7 @@ export const DoorSearch = (props: {
     if (!answer.ok || typed.current !== text) return;
     const choice = unseenChoice(toChoices(answer.value));
     if (choice === undefined) announce(t('several'), 'assertive');
-    else act(choice);
+    else act(choice, door.direction);
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
@@ -126,7 +126,7 @@ export const DoorSearch = (props: {
               activeId={active?.id}
               onChoose={(chosen) => {
                 const choice = choices.find((each) => each.id === chosen);
-                if (choice !== undefined) act(choice);
+                if (choice !== undefined) act(choice, door.direction);
               }}
               isFresh={found !== undefined && !isStale}
               direction={door.direction}

@@ -63,8 +63,10 @@ export const useMessage = (meetup: Meetup, firstPurpose: MessagePurpose) => {
     language,
     setLanguage,
     message: messageIn(language),
-    change: (part: Partial<Message>): void =>
-      setEdited({ ...edited, [keyOf(language)]: { ...messageIn(language), ...part } }),
+    change: (part: Partial<Message>): void => {
+      const key = keyOf(language);
+      setEdited({ ...edited, [key]: { ...messageIn(language), ...part } });
+    },
     /** Whether something was typed that no template holds. */
     isEdited: languages.some((tag) => edited[keyOf(tag)] !== undefined),
     forgetEdits: (): void => setEdited({}),

@@ -11,7 +11,6 @@ import {
   Page,
   PageHeader,
   paths,
-  SearchField,
   useFormat,
   useSearchKeys,
   VirtualGrid,
@@ -27,6 +26,7 @@ import { useSentence } from './filter/useSentence.ts';
 import { Nobody } from './Nobody.tsx';
 import styles from './PeoplePage.module.css';
 import { PersonPanel } from './person/PersonPanel.tsx';
+import { RosterSearch } from './RosterSearch.tsx';
 import { useRosterColumns } from './rosterColumns.tsx';
 import { useSelectColumn } from './selectColumn.tsx';
 import { useErased } from './useErased.ts';
@@ -98,12 +98,9 @@ export const PeoplePage = ({ personId }: { personId: string | undefined }) => {
     <Page
       header={
         <PageHeader title={t('title')} count={<Count roster={roster} />}>
-          <SearchField
-            label={t('search')}
-            value={roster.search}
-            onChange={roster.setSearch}
-            isPageSearch
-            maxLength={200}
+          <RosterSearch
+            searchText={roster.searchText}
+            setSearch={roster.setSearch}
             onKeyDown={searchKeys.onKeyDown}
           />
           <LinkButton href={href(paths.duplicates)}>{t('duplicates:title')}</LinkButton>

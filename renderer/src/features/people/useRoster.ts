@@ -13,10 +13,14 @@ import type { PeopleFilter } from '#shared/domain/people-filter/filter.ts';
 import { useDataClient, useLiveQuery } from '../../client/index.ts';
 import { firstWindow, paths, topWindow, type GridSort, type GridWindow } from '../../ui/index.ts';
 import { useColumnLayout } from './columnLayout.ts';
+import { useSearchText, type SearchText } from './searchText.ts';
 
 /** The roster as the page shows it: search, order, the rows that are here, and where the keyboard is. */
 export interface Roster {
+  /** What is searched for, as of when the page was drawn last. */
   readonly search: string;
+  /** What stands in the field. */
+  readonly searchText: SearchText;
   readonly setSearch: (search: string) => void;
   readonly filter: PeopleFilter;
   readonly setFilter: (filter: PeopleFilter) => void;
@@ -49,7 +53,7 @@ export const useRoster = (personId: string | undefined): Roster => {
   const { i18n } = useTranslation();
   const language = i18n.resolvedLanguage ?? 'en';
   const columns = useColumnLayout((layout) => layout.shown);
-  const [search, setSearchText] = useState('');
+  const { search, searchText } = useSearchText();
   const [filter, setFilterState] = useState<PeopleFilter>([]);
   const [chosenSort, setChosenSort] = useState<RosterSort>({
     column: 'name',
@@ -85,28 +89,28 @@ export const useRoster = (personId: string | undefined): Roster => {
   useLocate({ personId, listed, activeRow, onFound: setActive });
 
   const toTop = (): void => {
-    setWindowState(topWindow);
-    setActive(0);
+    if (window.offset !== 0) setWindowState(firstWindow);
+    if (activeIndex !== 0) setActive(0);
+  };
+  const show: Roster['show'] = (shown) => {
+    // The page is not drawn for a text, so its question would not be asked by itself.
+    ask(inputOf({ ...shown, sort: sortOf(shown.search, true) }, topWindow(window)));
+    searchText.set(shown.search);
+    // React draws a component once more even for a state that stays as it is.
+    if (shown.filter !== filter) setFilterState(shown.filter);
+    if (!sortsByRelevance) setSortsByRelevance(true);
+    toTop();
   };
   return {
     search,
-    setSearch: (next) => {
-      ask(inputOf({ search: next, filter, sort: sortOf(next, true) }, topWindow(window)));
-      setSearchText(next);
-      setSortsByRelevance(true);
-      toTop();
-    },
+    searchText,
+    setSearch: (next) => show({ search: next, filter }),
     filter,
     setFilter: (next) => {
       setFilterState(next);
       toTop();
     },
-    show: (shown) => {
-      setSearchText(shown.search);
-      setFilterState(shown.filter);
-      setSortsByRelevance(true);
-      toTop();
-    },
+    show,
     listed,
     setSort: (next) => {
       const column = rosterColumns.find((name) => name === next.column);

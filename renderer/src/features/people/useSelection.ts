@@ -63,7 +63,9 @@ export const useSelection = (options: {
     ids,
     toggle,
     extend: (from, to) => {
-      const { index, base } = (anchor.current ??= { index: from, base: ids });
+      const begun = anchor.current ?? { index: from, base: ids };
+      anchor.current = begun;
+      const { index, base } = begun;
       const [first, last] = index < to ? [index, to] : [to, index];
       const { offset, rows } = options.data;
       const add = (found: readonly string[]): void => change(new Set([...base, ...found]));

@@ -1,16 +1,22 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import {
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react';
 import { useRemPixels } from '../appearance.ts';
 import { GridRow } from './GridRow.tsx';
 import { HeadCell } from './HeadCell.tsx';
 import { moveInGrid } from './keys.ts';
 import type { GridColumn, VirtualGridProps } from './types.ts';
+import { useVisibleRows } from './useVisibleRows.ts';
 import { wantedWindow } from './window.ts';
 import styles from './VirtualGrid.module.css';
 
 const headHeight = 2;
-// Rows drawn beyond both edges while scrolling.
-const overscan = 8;
 // Milliseconds between two questions for rows.
 const shortestPause = 100;
 
@@ -32,34 +38,13 @@ export const VirtualGrid = <Row,>(props: VirtualGridProps<Row>) => {
   const id = useId();
   const [headColumn, setHeadColumn] = useState(0);
 
-  // oxlint-disable-next-line react/incompatible-library -- its instance is only used here, unmemoised
-  const virtualizer = useVirtualizer({
-    count: data.total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan,
-    // The row under the keyboard stays, so that screen readers can still name it when it is scrolled away.
-    rangeExtractor: (range) =>
-      withIndex(
-        // At the top, where every search begins, nobody is scrolling yet.
-        defaultRangeExtractor(range.startIndex > 0 ? range : { ...range, overscan: 1 }),
-        active === undefined ? -1 : activeIndex,
-      ),
-    paddingStart: headHeight * rem,
-    scrollPaddingStart: headHeight * rem,
+  const { items, totalSize, startIndex, endIndex } = useVisibleRows({
+    ...{ scroller, rowHeight, activeIndex },
+    total: data.total,
+    headHeight: headHeight * rem,
+    isActiveHere: active !== undefined,
+    resetKey: props.resetKey,
   });
-  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
-
-  useEffect(() => {
-    if (activeIndex >= 0) virtualizer.scrollToIndex(activeIndex);
-  }, [virtualizer, activeIndex]);
-  useEffect(() => {
-    // Where nothing was scrolled, asking for it would make the browser lay out the rows at once.
-    if (virtualizer.scrollOffset !== 0) virtualizer.scrollToOffset(0);
-  }, [virtualizer, props.resetKey]);
-
-  const items = virtualizer.getVirtualItems();
-  const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
   const { offset, limit } = wantedWindow(startIndex, endIndex);
   usePaced(onWindow, offset, limit);
 
@@ -161,12 +146,12 @@ export const VirtualGrid = <Row,>(props: VirtualGridProps<Row>) => {
       className={styles.grid}
       onKeyDown={onKeyDown}
       onClick={onClick}
-      style={{ ['--grid-columns' as string]: columns.map((column) => column.width).join(' ') }}
+      style={tracks(columns)}
     >
       <div
         className={styles.space}
         role="presentation"
-        style={{ blockSize: data.total === 0 ? '100%' : `${virtualizer.getTotalSize()}px` }}
+        style={{ blockSize: data.total === 0 ? '100%' : `${totalSize}px` }}
       >
         <div role="rowgroup" className={styles.head}>
           <div role="row" aria-rowindex={1} className={styles.headRow}>
@@ -236,8 +221,9 @@ const usePaced = (ask: (offset: number, limit: number) => void, offset: number, 
   }, [ask, offset, limit]);
 };
 
-const withIndex = (indexes: number[], index: number): number[] =>
-  index < 0 || indexes.includes(index) ? indexes : [...indexes, index].toSorted((a, b) => a - b);
+const tracks = (columns: readonly { readonly width: string }[]): CSSProperties => ({
+  ['--grid-columns' as string]: columns.map(({ width }) => width).join(' '),
+});
 
 /** The row a click means; none for a click on a control inside a cell. */
 const clickedRow = (event: MouseEvent): number | undefined => {

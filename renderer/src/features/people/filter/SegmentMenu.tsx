@@ -1,5 +1,5 @@
 import { Bookmark, ChevronDown } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SegmentLine } from '#shared/contract/roster.ts';
 import type { PeopleFilter } from '#shared/domain/people-filter/filter.ts';
@@ -36,25 +36,39 @@ export const SegmentMenu = (
   const [naming, setNaming] = useState<'new' | 'rename'>();
   const segments = value?.segments ?? [];
   const current = segments.find(({ id }) => id === props.segmentId);
-  const { search, filter } = props;
-  const isEverything = search.trim() === '' && filter.length === 0;
+  const isEverything = props.search.trim() === '' && props.filter.length === 0;
   const isChanged = current !== undefined && !isSame(current, props);
   const name = current?.name ?? '';
+  const labelOf = (): string => {
+    if (current === undefined) return t(isEverything ? 'filter.everyone' : 'segment.menu');
+    return isChanged ? t('segment.changed', { name }) : name;
+  };
+  const label = labelOf();
+  // What is searched for changes with every letter that is typed; the menu need not be drawn for it.
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+  const { onChoose } = props;
+  const update = (segment: SegmentLine): void => {
+    const { search, filter } = latest.current;
+    void save.run({ id: segment.id, name: segment.name, search, filter });
+  };
   return (
     <>
       <Menu
         label={t('segment.menu')}
         button={
-          <Button size="small" aria-label={`${t('segment.menu')}: ${labelOf()}`}>
+          <Button size="small" aria-label={`${t('segment.menu')}: ${label}`}>
             <Bookmark size={14} aria-hidden />
-            {labelOf()}
+            {label}
             <ChevronDown size={13} aria-hidden />
           </Button>
         }
       >
-        <MenuItem text={t('filter.everyone')} onAction={() => props.onChoose(undefined)} />
+        <MenuItem text={t('filter.everyone')} onAction={() => onChoose(undefined)} />
         {segments.map((segment) => (
-          <MenuItem key={segment.id} text={segment.name} onAction={() => props.onChoose(segment)} />
+          <MenuItem key={segment.id} text={segment.name} onAction={() => onChoose(segment)} />
         ))}
         {segments.length === 0 && isEverything ? (
           <MenuItem text={t('segment.none')} isDisabled />
@@ -63,10 +77,7 @@ export const SegmentMenu = (
         )}
         {!isEverything && <MenuItem text={t('segment.save')} onAction={() => setNaming('new')} />}
         {isChanged && (
-          <MenuItem
-            text={t('segment.update', { name })}
-            onAction={() => void save.run({ id: current.id, name, search, filter })}
-          />
+          <MenuItem text={t('segment.update', { name })} onAction={() => update(current)} />
         )}
         {current !== undefined && (
           <MenuItem text={t('segment.rename')} onAction={() => setNaming('rename')} />
@@ -86,6 +97,7 @@ export const SegmentMenu = (
           name={naming === 'new' ? props.suggestion : name}
           onClose={() => setNaming(undefined)}
           onName={async (next) => {
+            const { search, filter } = latest.current;
             const isNew = naming === 'new' || current === undefined;
             const kept = isNew ? { search, filter } : current;
             const answer = await save.run({
@@ -95,18 +107,13 @@ export const SegmentMenu = (
               filter: [...kept.filter],
             });
             if (answer.ok && isNew) {
-              props.onChoose({ id: answer.value.id, name: next, search, filter });
+              onChoose({ id: answer.value.id, name: next, search, filter });
             }
           }}
         />
       )}
     </>
   );
-
-  function labelOf(): string {
-    if (current === undefined) return t(isEverything ? 'filter.everyone' : 'segment.menu');
-    return isChanged ? t('segment.changed', { name }) : name;
-  }
 };
 
 const isSame = (segment: Shown, shown: Shown): boolean =>

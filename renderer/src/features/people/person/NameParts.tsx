@@ -18,8 +18,7 @@ export const NameParts = (props: {
   const { t } = useTranslation('people');
   const { person, save } = props;
   const saveParts = (part: (typeof parts)[number], text: string) => {
-    const { [part]: _old, ...rest } = person.n ?? {};
-    const n = text === '' ? rest : { ...rest, [part]: text };
+    const n = withPart(person.n, { part, text });
     return save({ n: Object.keys(n).length === 0 ? null : n });
   };
   return (
@@ -47,4 +46,12 @@ export const NameParts = (props: {
       />
     </>
   );
+};
+
+const withPart = (
+  n: Person['n'],
+  { part, text }: { part: (typeof parts)[number]; text: string },
+): NonNullable<Person['n']> => {
+  const { [part]: _old, ...rest } = n ?? {};
+  return text === '' ? rest : { ...rest, [part]: text };
 };
