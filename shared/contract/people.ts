@@ -192,9 +192,12 @@ export const peopleContract = {
       })
       .nullable(),
   ),
-  /** Who else has a person's member number, however it was typed: a few of them. Nothing forbids it. */
+  /**
+   * Who else has a person's member number, however it was typed: a few of them. Nothing forbids it.
+   * Without `id` the person is yet to be added.
+   */
   'people.sameNumber': query(
-    z.object({ id: z.string(), memberNo: z.string() }),
+    z.object({ id: z.string().optional(), memberNo: z.string() }),
     z.object({ people: z.array(z.object({ id: z.string(), fn: z.string() })) }),
   ),
   /** A person's photo; `null` when there is none. */

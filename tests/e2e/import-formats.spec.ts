@@ -105,7 +105,7 @@ test('possible duplicates are resolved in the preview by keyboard, and nothing o
   page,
   tsudoi,
 }) => {
-  await withMuchToReclaim(page);
+  const asked = await withMuchToReclaim(page);
   await tsudoi.open(page, '/import');
   const { keyboard } = page;
   const text = [
@@ -153,14 +153,14 @@ test('possible duplicates are resolved in the preview by keyboard, and nothing o
   const keep = page.getByRole('button', { name: 'Keep it' });
   await enterOn(page, page.getByRole('link', { name: 'Chapter', exact: true }));
   await enterOn(page, page.getByRole('button', { name: 'Close this chapter' }));
-  const asked = page.getByRole('alertdialog', { name: /unfinished import/ });
-  await expect(asked).toContainText('twice');
+  const leaving = page.getByRole('alertdialog', { name: /unfinished import/ });
+  await expect(leaving).toContainText('twice');
   await page.screenshot({ path: join(artefacts, 'import-forget.png') });
   await expectAccessible(page);
   const keepIt = async (): Promise<void> => {
     await expect(keep).toBeFocused();
     await keyboard.press('Enter');
-    await expect(asked).toBeHidden();
+    await expect(leaving).toBeHidden();
   };
   await keepIt();
 
@@ -217,6 +217,24 @@ test('possible duplicates are resolved in the preview by keyboard, and nothing o
   await page.goBack();
   await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible();
 
+  // Who leaves it behind before the file is made smaller gets the file made smaller.
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'left.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('Name\nYolanda\n', 'utf8'),
+  });
+  const left = page.getByRole('link', { name: 'Unfinished import 1' });
+  await enterOn(page, page.getByRole('link', { name: 'Chapter', exact: true }));
+  await expect(left).toBeVisible();
+  const smaller = page.getByRole('button', { name: 'Make the file smaller' });
+  await enterOn(page, smaller);
+  expect(asked.filter((message) => message.includes('chapter.compact'))).toEqual([]);
+  await leaving.getByRole('button', { name: 'Leave' }).click();
+  await expect(left).toBeHidden();
+  await expect.poll(() => asked.some((message) => message.includes('chapter.compact'))).toBe(true);
+  await expect(smaller).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: /./ })).toHaveCount(0);
+
   // A pair that comes up while the list is shown is counted and told.
   await page.goto(`${tsudoi.host.url}#/duplicates`);
   const count = page.locator('header').getByText(/^\d+$/);
@@ -231,7 +249,7 @@ test('possible duplicates are resolved in the preview by keyboard, and nothing o
   await expect(count).toHaveText(String(pairs + 1));
 });
 
-test('a member number that somebody else has is told in the preview and at the person', async ({
+test('a member number that somebody else has is told in the preview, at the person and as they are added', async ({
   page,
   tsudoi,
 }) => {
@@ -278,12 +296,38 @@ test('a member number that somebody else has is told in the preview and at the p
   );
   await other.click();
   await expect(panel.getByRole('heading', { name: 'Quirin Two' })).toBeVisible();
+
+  // Nor does who is added by hand get it without a word.
+  await page.getByRole('button', { name: 'Add person' }).click();
+  const dialog = page.getByRole('dialog');
+  const number = dialog.getByRole('textbox', { name: 'Member number' });
+  const holders = dialog.getByText('Quirin One, Quirin Two');
+  await dialog.getByRole('textbox', { name: 'Full name' }).fill('Quirin Three');
+  await number.fill('q-7 ');
+  await expect(holders).toBeVisible();
+  await expect(page.locator('output[aria-live]')).toHaveText(
+    /q-7 is also the member number of Quirin One, Quirin Two\./,
+  );
+  await page.screenshot({ path: join(artefacts, 'person-add-number.png') });
+  await expectAccessible(page);
+  await number.fill('q-77');
+  await expect(holders).toBeHidden();
+  await dialog.getByRole('button', { name: 'Add and next' }).click();
+  await expect(number).toHaveValue('');
+  await number.fill('Q-77');
+  await expect(dialog.getByText('Quirin Three')).toBeVisible();
 });
 
-// Making the file smaller is offered from ten megabytes on, which would take long to fill.
-const withMuchToReclaim = (page: Page): Promise<void> =>
-  page.routeWebSocket(/./, (socket) => {
+// Making the file smaller is offered from ten megabytes on, which would take long to fill. Answers what
+// the page asks.
+const withMuchToReclaim = async (page: Page): Promise<readonly string[]> => {
+  const asked: string[] = [];
+  await page.routeWebSocket(/./, (socket) => {
     const server = socket.connectToServer();
+    socket.onMessage((message) => {
+      if (typeof message === 'string') asked.push(message);
+      server.send(message);
+    });
     server.onMessage((message) =>
       socket.send(
         typeof message === 'string'
@@ -292,3 +336,5 @@ const withMuchToReclaim = (page: Page): Promise<void> =>
       ),
     );
   });
+  return asked;
+};

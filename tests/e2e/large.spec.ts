@@ -111,4 +111,10 @@ test('the directory of a whole association opens, scrolls to its end and is sear
   await page.keyboard.type('agus');
   await expect(page.locator('[aria-rowindex="2"] mark').first()).toHaveText(/agus/i);
   await expectFull(grid);
+
+  // So is one of pairs that may be one person, in a window as high as two.
+  await page.setViewportSize({ width: 1280, height: 2400 });
+  await page.goto(`${tsudoi.host.url}#/duplicates`);
+  await expect(grid.getByRole('row').nth(5)).toBeVisible({ timeout: 60_000 });
+  await expectFull(grid);
 });

@@ -1,7 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectAccessible } from './support/axe.ts';
-import { chooseInMenu, chooseInPalette, enterOn, openPerson, tabTo } from './support/keyboard.ts';
+import {
+  chooseIn,
+  chooseInMenu,
+  chooseInPalette,
+  enterOn,
+  openPerson,
+  tabTo,
+} from './support/keyboard.ts';
 import { readTexts } from './support/texts.ts';
 import { expect, test } from './support/test.ts';
 
@@ -156,7 +163,29 @@ for (const { locale, language, typed, others } of [
       await tsudoi.open(page, '/people');
       const grid = page.getByRole('grid');
       await expect(grid.getByRole('row').nth(5)).toBeVisible();
-      const panel = await openPerson(page, { typed, label: say('people:panel.label') });
+      // Among the members, in another order than that of the search.
+      await keyboard.press('f');
+      const dialog = page.getByRole('dialog');
+      await chooseIn(page, say('roster:filter.about'), say('roster:condition.kind'));
+      await tabTo(page, dialog.getByRole('checkbox', { name: say('people:kind.member') }));
+      await keyboard.press('Space');
+      await enterOn(page, dialog.getByRole('button', { name: say('roster:filter.apply') }));
+      const condition = page.getByRole('button', { name: say('people:kind.member'), exact: true });
+      await expect(condition).toBeVisible();
+      await openPerson(page, { typed, label: say('people:panel.label') });
+      await keyboard.press('Escape');
+      await expect(grid).toBeFocused();
+      await keyboard.press('ArrowUp');
+      await keyboard.press('End');
+      await keyboard.press('ArrowLeft');
+      await keyboard.press('Enter');
+      const sorted = grid.locator('[aria-sort=ascending]');
+      await expect(sorted).toBeVisible();
+      const order = (await sorted.textContent()) ?? '';
+      await keyboard.press('ArrowDown');
+      await keyboard.press('Enter');
+      const panel = page.getByRole('complementary', { name: say('people:panel.label') });
+      await expect(panel).toBeFocused();
       const who = (await panel.getByRole('heading').first().textContent()) ?? '';
       await enterOn(page, panel.getByRole('button', { name: say('people:panel.menu') }));
       await chooseInMenu(page, say('care:erase.menu'));
@@ -166,11 +195,13 @@ for (const { locale, language, typed, others } of [
       await page.screenshot({ path: join(artefacts, `keys-${language}-erase.png`) });
       await expectAccessible(page);
       await enterOn(page, question.getByRole('button', { name: say('care:erase.do') }));
-      // The search stands as it was, and the keyboard goes on where the person was.
+      // Search, filter and order stand as they were, and the keyboard goes on where the person was.
       await expect(question).toHaveCount(0);
       await expect(page.getByText(say('care:erase.done', { name: who })).first()).toBeVisible();
       await expect(page).toHaveURL(/#\/people$/);
       await expect(page.getByRole('searchbox')).toHaveValue(typed);
+      await expect(condition).toBeVisible();
+      await expect(sorted).toHaveText(order);
       await expect(grid.locator('[data-index]').filter({ hasText: who })).toHaveCount(0);
       if (others) {
         await expect(grid).toBeFocused();

@@ -142,6 +142,9 @@ test('who else has a member number is told, however it was typed, until nobody d
   await live.until(({ people }) => people.length === 0);
   live.stop();
   expect(await client.query('people.sameNumber', { id, memberNo: ' ' })).toEqual({ people: [] });
+  // Of somebody who is yet to be added.
+  const taken = await client.query('people.sameNumber', { memberNo: 'j-1' });
+  expect(taken.people).toEqual([{ id, fn: 'Rina' }]);
 });
 
 test('what a search found outside of the list is told with its matched part', async () => {

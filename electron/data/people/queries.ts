@@ -68,8 +68,9 @@ export const peopleQueries = {
   'people.sameNumber': chapterQuery(['people'], async (chapter, { id, memberNo }) => {
     const number = numberKey(memberNo);
     if (number === '') return ok({ people: [] });
-    await chapter.redirects.learn([id]);
-    const own = chapter.redirects.survivorOf(id);
+    const ids = id === undefined ? [] : [id];
+    await chapter.redirects.learn(ids);
+    const own = ids.map((one) => chapter.redirects.survivorOf(one));
     const found = await chapter.people.search({
       search: '',
       sort: { column: 'name', direction: 'ascending' },
@@ -78,7 +79,7 @@ export const peopleQueries = {
         test: ({ facts }) => facts.memberNo !== undefined && numberKey(facts.memberNo) === number,
       },
     });
-    const others = found.filter((entry) => entry.id !== own).slice(0, holdersTold);
+    const others = found.filter((entry) => !own.includes(entry.id)).slice(0, holdersTold);
     return ok({ people: others.map(({ row }) => ({ id: row.id, fn: row.fn })) });
   }),
 } satisfies Partial<Handlers>;

@@ -19,6 +19,7 @@ import { useTranslation } from 'react-i18next';
 import { classes } from './classes.ts';
 import styles from './Field.module.css';
 import { Kbd } from './Kbd.tsx';
+import spoken from './Spoken.module.css';
 
 /** What every field has: a name, an explanation, and the sentence when its value cannot stay. */
 export interface FieldTexts {
@@ -39,7 +40,7 @@ export const FieldFrame = ({
   children,
 }: FieldTexts & { children: ReactNode }) => (
   <>
-    <Label className={labelHidden ? styles.hiddenLabel : styles.label}>{label}</Label>
+    <Label className={labelHidden ? spoken.spoken : styles.label}>{label}</Label>
     {children}
     {hasContent(description) && (
       <Text slot="description" className={styles.description ?? ''}>

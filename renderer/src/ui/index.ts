@@ -34,6 +34,7 @@ export { errorSentence, labelSentence, whoKey } from './sentences.ts';
 export { StatusBadge, StatusMark, StatusPill, Tag, type Tone } from './Tag.tsx';
 export { QrCode } from './QrCode.tsx';
 export { useSyncWords } from './syncWords.ts';
+export { Spoken } from './Spoken.tsx';
 export { Tabs } from './Tabs.tsx';
 export { createTexts } from './text.ts';
 export { ToastRegion } from './ToastRegion.tsx';

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { OpenChapter } from '#shared/contract/chapter.ts';
 import { useCommand } from '../../client/index.ts';
 import { Button, ErrorText, ProgressBar, useFormat } from '../../ui/index.ts';
-import { mayForget } from '../preparedImport/index.ts';
+import { mayForget, usePreparedImport } from '../preparedImport/index.ts';
 import styles from './ChapterPage.module.css';
 
 /** How large the chapter's file is; where that pays, it can be made smaller here. */
@@ -10,8 +10,12 @@ export const FileSize = ({ chapter }: { chapter: OpenChapter }) => {
   const { t } = useTranslation('chapter');
   const format = useFormat();
   const compact = useCommand('chapter.compact');
+  const prepared = usePreparedImport();
   const start = async (): Promise<void> => {
-    if (await mayForget('chapter')) await compact.run({});
+    if (!(await mayForget('chapter'))) return;
+    // The chapter stays open for the window, but what was prepared with its file does not.
+    prepared.forget();
+    await compact.run({});
   };
   const megabytes = (bytes: number): string => format.number(Math.ceil(bytes / 2 ** 20));
   return (

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ImportRow } from '#shared/contract/importRows.ts';
-import { useFormat } from '../../ui/index.ts';
+import { Spoken, useFormat } from '../../ui/index.ts';
 import { cellText } from './cellText.ts';
 import styles from './CellDiff.module.css';
 
@@ -14,16 +14,15 @@ export const CellDiff = ({ cell }: { cell: ImportRow['cells'][number] }) => {
   return (
     <span className={styles.diff}>
       <span className={styles.diffField}>{t(`field.${cell.field}`)}</span>
-      <span className={styles.spoken}>{t('preview.spoken.is')}</span>{' '}
+      <Spoken>{t('preview.spoken.is')}</Spoken>{' '}
       {cell.before !== undefined && (
         <>
           <del className={styles.before}>{cellText(texts, cell.field, cell.before)}</del>
-          <span className={styles.spoken}>{t('preview.spoken.becomes')}</span>{' '}
-          <span aria-hidden>→</span>{' '}
+          <Spoken>{t('preview.spoken.becomes')}</Spoken> <span aria-hidden>→</span>{' '}
         </>
       )}
       <ins className={styles.after}>{cellText(texts, cell.field, cell.after)}</ins>
-      <span className={styles.spoken}>{t('preview.spoken.end')}</span>{' '}
+      <Spoken>{t('preview.spoken.end')}</Spoken>{' '}
     </span>
   );
 };

@@ -12,6 +12,7 @@ import {
   firstWindow,
   paths,
   SearchField,
+  topWindow,
   useActions,
   useFormat,
   useSearchKeys,
@@ -86,6 +87,7 @@ export const GuestsTab = ({ meetupId }: { meetupId: string }) => {
   );
   const filter = (next: string): void => {
     setSearch(next);
+    setWindow(topWindow);
     setActive(0);
   };
 

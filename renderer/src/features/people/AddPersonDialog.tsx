@@ -4,6 +4,7 @@ import type { Input } from '#shared/contract/index.ts';
 import { useCommand } from '../../client/index.ts';
 import {
   Button,
+  classes,
   ComboBox,
   Dialog,
   ErrorText,
@@ -11,6 +12,7 @@ import {
   useCountryRegionOptions,
 } from '../../ui/index.ts';
 import styles from './AddPersonDialog.module.css';
+import { SameNumber } from './SameNumber.tsx';
 import { emailProblem, phoneProblem } from './validate.ts';
 
 /** Adds a person: the name and Enter are enough. */
@@ -36,7 +38,9 @@ export const AddPersonDialog = (props: {
   // What was searched for, and what the person before had as well, is soon written again.
   const isChanged =
     (draft.fn !== '' && draft.fn !== props.name) ||
-    [draft.latin, draft.phonetic, draft.email, draft.phone].some((text) => text !== '');
+    [draft.latin, draft.phonetic, draft.email, draft.phone, draft.memberNo].some(
+      (text) => text !== '',
+    );
 
   const submit = async (then: 'open' | 'next'): Promise<void> => {
     setChecked(true);
@@ -128,6 +132,18 @@ export const AddPersonDialog = (props: {
           value={draft.residence}
           onChange={(residence) => set({ residence })}
         />
+        <div className={classes(styles.pair, styles.number)}>
+          <TextField
+            label={t('field.memberNo')}
+            value={draft.memberNo}
+            onChange={(memberNo) => set({ memberNo })}
+            maxLength={500}
+          />
+          <div className={styles.wide}>
+            {/* Once they are added, the number is their own. */}
+            <SameNumber memberNo={add.isRunning ? '' : draft.memberNo.trim()} />
+          </div>
+        </div>
       </div>
       <p className={styles.hint}>{t('addDialog.hint')}</p>
       <ErrorText error={add.error} boxed />
@@ -143,6 +159,7 @@ interface Draft {
   readonly phone: string;
   readonly organisation: string;
   readonly residence: string | null;
+  readonly memberNo: string;
 }
 
 const emptyDraft: Draft = {
@@ -153,12 +170,13 @@ const emptyDraft: Draft = {
   phone: '',
   organisation: '',
   residence: null,
+  memberNo: '',
 };
 
 const toFields = (draft: Draft): Input<'people.add'> => {
   const [latin, phonetic] = [draft.latin.trim(), draft.phonetic.trim()];
   const [email, phone] = [draft.email.trim(), draft.phone.trim()];
-  const organisation = draft.organisation.trim();
+  const [organisation, memberNo] = [draft.organisation.trim(), draft.memberNo.trim()];
   return {
     fn: draft.fn.trim(),
     ...(latin !== '' && { latin }),
@@ -169,5 +187,6 @@ const toFields = (draft: Draft): Input<'people.add'> => {
       affiliations: [{ id: crypto.randomUUID(), organisation, current: true }],
     }),
     ...(draft.residence !== null && { residence: draft.residence }),
+    ...(memberNo !== '' && { memberNo }),
   };
 };

@@ -191,14 +191,18 @@ export const useImport = () => {
     announce(t('done.added', { count: added, number: added }), 'polite');
   };
 
+  const forget = (): void => {
+    setProblem(undefined);
+    setStage({ kind: 'file' });
+  };
+
   const startOver = async (): Promise<void> => {
     const isCorrected =
       session?.isRemembered === false &&
       session.columns.some(({ field }, column) => field !== session.guess[column]);
     const isWaiting = stage.kind === 'preview' && (hasDecided || isCorrected);
     if (isWaiting && !(await mayForget('file'))) return;
-    setProblem(undefined);
-    setStage({ kind: 'file' });
+    forget();
   };
 
   const settle = useCallback((): void => {
@@ -231,6 +235,8 @@ export const useImport = () => {
     decide,
     commit,
     startOver,
+    /** Gives up what waits, after it was asked. */
+    forget,
     /** For leaving the page: what was done or refused has been read, what waits goes on waiting. */
     settle,
   };

@@ -46,7 +46,6 @@ export const InviteDialog = (props: { ids: readonly string[]; onClose: () => voi
       isDisabled={invited.length === 0}
     >
       <ComboBox
-        key={String(meetups.length === 0)}
         label={t('filter.meetup')}
         options={meetups.map(({ id, name, startLocal }) => ({
           id,

@@ -43,7 +43,7 @@ export const TagDialog = (props: { ids: readonly string[]; onClose: () => void }
         autoFocus
       />
       <ComboBox
-        key={`${remove.length} ${value === undefined}`}
+        key={remove.length}
         label={t('bulk.removeTags')}
         options={(value?.values ?? [])
           .filter((entry) => !remove.includes(entry.value))

@@ -132,7 +132,7 @@ const ValueFields = ({ draft, onChange, on, problem }: FieldsProps & { on: Value
     <>
       <ComboBox
         // A chosen value leaves the field empty for the next one.
-        key={`${chosen} ${value === undefined}`}
+        key={chosen}
         label={t(`condition.${on}`)}
         options={options}
         value={null}
@@ -190,7 +190,6 @@ const MeetupFields = ({ draft, onChange, problem }: FieldsProps) => {
   return (
     <>
       <ComboBox
-        key={String(meetups.length === 0)}
         label={t('filter.meetup')}
         options={meetups.map(({ id, name, startLocal }) => ({
           id,

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { personKindSchema, personStatusSchema, type Person } from '#shared/domain/person/person.ts';
 import { Button, useCountryRegionOptions, useTimeZoneOptions } from '../../../ui/index.ts';
+import { SameNumber } from '../SameNumber.tsx';
 import { ContactRows } from './ContactRows.tsx';
 import { EditableChoice } from './EditableChoice.tsx';
 import { EditableRow } from './EditableRow.tsx';
@@ -11,7 +12,6 @@ import { MinorRow } from './MinorRow.tsx';
 import { NameRows } from './NameRows.tsx';
 import styles from './PersonPanel.module.css';
 import { TagsRow } from './TagsRow.tsx';
-import { SameNumber } from './SameNumber.tsx';
 import type { SavePatch } from './types.ts';
 
 /** The person's facts in editable rows: the usual ones and the filled ones, or all of them. */
@@ -81,7 +81,12 @@ export const Facts = (props: {
             isClearable
           />
         )}
-        {text('memberNo', <SameNumber person={person} />)}
+        {text(
+          'memberNo',
+          <div className={styles.below}>
+            <SameNumber id={person._id} memberNo={person.memberNo ?? ''} isLinked />
+          </div>,
+        )}
         {(showsAll || person.minorUntil !== undefined) && (
           <MinorRow until={person.minorUntil} save={save} />
         )}

@@ -1,21 +1,28 @@
 import { TriangleAlert } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Person } from '#shared/domain/person/person.ts';
-import { useLiveQuery } from '../../../client/index.ts';
-import { announce, href, LinkButton, paths, useFormat } from '../../../ui/index.ts';
-import styles from './PersonPanel.module.css';
+import { useLiveQuery } from '../../client/index.ts';
+import { announce, href, LinkButton, paths, useFormat } from '../../ui/index.ts';
+import styles from './SameNumber.module.css';
 
-/** Says who else has the person's member number, with the way there. */
-export const SameNumber = ({ person }: { person: Person }) => {
+/** Says who else has a member number. Without `id` it is that of somebody who is yet to be added. */
+export const SameNumber = ({
+  id,
+  memberNo,
+  isLinked = false,
+}: {
+  id?: string;
+  memberNo: string;
+  /** With the way to whoever has it, where nothing is lost by going there. */
+  isLinked?: boolean;
+}) => {
   const { t } = useTranslation('people');
   const format = useFormat();
-  const { _id: id, memberNo = '' } = person;
   const { value, valueInput } = useLiveQuery(
     'people.sameNumber',
-    memberNo === '' ? null : { id, memberNo },
+    memberNo === '' ? null : { ...(id !== undefined && { id }), memberNo },
   );
-  const people = valueInput?.id === id && valueInput.memberNo === memberNo ? value?.people : [];
+  const people = valueInput?.id === id && valueInput?.memberNo === memberNo ? value?.people : [];
   const names = format.list((people ?? []).map(({ fn }) => fn));
   const sentence = names === '' ? '' : t('sameNumber.announce', { number: memberNo, names });
   // Who opens somebody reads it; who has just typed the number is told.
@@ -34,11 +41,15 @@ export const SameNumber = ({ person }: { person: Person }) => {
       <TriangleAlert size={13} aria-hidden />
       <div>
         <span>{t('sameNumber.note')}</span>{' '}
-        {people.map((other) => (
-          <LinkButton key={other.id} variant="link" href={href(paths.person(other.id))}>
-            {other.fn}
-          </LinkButton>
-        ))}
+        {isLinked ? (
+          people.map((other) => (
+            <LinkButton key={other.id} variant="link" href={href(paths.person(other.id))}>
+              {other.fn}
+            </LinkButton>
+          ))
+        ) : (
+          <strong>{names}</strong>
+        )}
       </div>
     </div>
   );
