@@ -24,7 +24,11 @@ const runTests = async () => {
 
   const artefacts = join(project, 'tests', 'artefacts');
   mkdirSync(artefacts, { recursive: true });
-  const environment = browser.path === undefined ? {} : { TSUDOI_BROWSER: browser.path };
+  const environment = {
+    ...(browser.path !== undefined && { TSUDOI_BROWSER: browser.path }),
+    // Hundreds of processes are started from the same files: the second compiles nothing any more.
+    NODE_COMPILE_CACHE: join(artefacts, 'compile-cache'),
+  };
 
   say('\nNode tests (vitest)');
   const vitestReport = join(artefacts, 'vitest.json');

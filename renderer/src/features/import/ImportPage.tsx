@@ -19,9 +19,9 @@ export const ImportPage = () => {
   const state = usePreparedImport();
   const { stage, committing, settle } = state;
   useEffect(() => settle, [settle]);
-  const isBusy = useDeferredValue(
-    state.open.isRunning || state.retry !== undefined || committing.isRunning,
-  );
+  const isWritingShown = useDeferredValue(committing.isRunning);
+  const isBusy =
+    state.open.isRunning || state.retry !== undefined || (committing.isRunning && isWritingShown);
   const session = stage.kind === 'file' ? undefined : stage.session;
   const counts = session?.counts;
   const people = counts === undefined ? 0 : counts.new + counts.change;

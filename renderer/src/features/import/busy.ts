@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 
 /**
  * An import is read, tried or written, so that nothing of it can be chosen meanwhile. A context, and
- * set a moment later than the progress is shown: what it turns off is most of a large page.
+ * of writing told a moment after its progress is shown: what it turns off is most of a large page.
  */
 export const ImportBusyContext = createContext(false);
 
