@@ -192,6 +192,20 @@ test('a person is edited, asked, noted, given their data, and erased', async ({ 
     expect(html).toContain(text);
   }
 
+  // A file that waits to be brought in would not outlive the erasure.
+  await page.evaluate(() => {
+    window.location.hash = '#/import';
+  });
+  await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible();
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'waiting.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('Name\nYolanda\n', 'utf8'),
+  });
+  const waiting = page.getByRole('link', { name: 'Unfinished import 1' });
+  await expect(waiting).toBeVisible();
+  await page.goBack();
+
   await panel.getByRole('button', { name: 'More for this person' }).click();
   await page.getByRole('menuitem', { name: /Erase for good/ }).click();
   const question = page.getByRole('alertdialog');
@@ -201,6 +215,13 @@ test('a person is edited, asked, noted, given their data, and erased', async ({ 
   await expectAccessible(page);
   await question.getByText('I understand').click();
   await question.getByRole('button', { name: 'Erase for good' }).click();
+  const givingUp = page.getByRole('alertdialog', { name: /unfinished import/ });
+  await expect(givingUp).toContainText('waiting.csv');
+  await page.screenshot({ path: join(artefacts, 'person-erase-import.png') });
+  await givingUp.getByRole('button', { name: 'Keep it' }).click();
+  await question.getByRole('button', { name: 'Erase for good' }).click();
+  await givingUp.getByRole('button', { name: 'Give up' }).click();
+  await expect(waiting).toHaveCount(0);
   await expect(dialog).toHaveCount(0);
   await expect(question).toHaveCount(0);
   await page.goto(`${tsudoi.host.url}#/people`);

@@ -232,7 +232,7 @@ test('possible duplicates are resolved in the preview by keyboard, and nothing o
   const smaller = page.getByRole('button', { name: 'Make the file smaller' });
   await enterOn(page, smaller);
   expect(asked.filter((message) => message.includes('chapter.compact'))).toEqual([]);
-  await leaving.getByRole('button', { name: 'Leave' }).click();
+  await leaving.getByRole('button', { name: 'Give up' }).click();
   await expect(left).toBeHidden();
   await expect.poll(() => asked.some((message) => message.includes('chapter.compact'))).toBe(true);
   await expect(smaller).toBeVisible();

@@ -95,6 +95,7 @@ test.describe('without a mouse', () => {
 
     // The plan is kept and used again.
     await choose('Keep the plan as a template…');
+    await expect(page.getByRole('dialog').locator(':focus')).toHaveCount(1);
     await keyboard.press('Enter');
     await expect(
       page.getByRole('region', { name: 'Messages' }).getByText('“Reunion” saved'),

@@ -21,13 +21,15 @@ export const findBadge = async (
   if (here !== undefined) {
     return { personId: await survivorOf(chapter, here.personId), isOfThisMeetup: true };
   }
-  const elsewhere = await chapter.database.repositories.participations.find({
+  const found = await chapter.database.repositories.participations.find({
     selector: { $or: [{ token }, { mergedTokens: token }] },
-    limit: 1,
   });
-  const found = participationSchema.safeParse(elsewhere[0]);
-  if (!found.success) return undefined;
-  return { personId: await survivorOf(chapter, found.data.personId), isOfThisMeetup: false };
+  const elsewhere = bestOf(
+    found.flatMap((entry) => participationSchema.safeParse(entry).data ?? []),
+    token,
+  );
+  if (elsewhere === undefined) return undefined;
+  return { personId: await survivorOf(chapter, elsewhere.personId), isOfThisMeetup: false };
 };
 
 // Whose token it is comes before whom it came to by a merge, which may have been taken back since.

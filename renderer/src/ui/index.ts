@@ -30,6 +30,7 @@ export { systemTimeZone, useCountryRegionOptions, useTimeZoneOptions } from './p
 export { offerFile } from './offerFile.ts';
 export { chooseByClick, comboboxProps, optionId, optionProps } from './options.ts';
 export { ProgressBar } from './ProgressBar.tsx';
+export { shrinkPhoto } from './shrinkPhoto.ts';
 export { errorSentence, labelSentence, whoKey } from './sentences.ts';
 export { StatusBadge, StatusMark, StatusPill, Tag, type Tone } from './Tag.tsx';
 export { QrCode } from './QrCode.tsx';

@@ -226,6 +226,12 @@ test.each([
   ],
   ['zh', { 昵称: 'calling', 职务: 'title', 专业: 'field', 备注: 'note', 序号: 'ignore' }],
   ['ko', { 성명: 'fn', 별명: 'calling', 휴대폰: 'phone', 소속: 'organisation', 국가: 'residence' }],
+  ['zh-TW', { 電話號碼: 'phone', 電子信箱: 'email', 居住國: 'residence', 國籍: 'nationality' }],
+  [
+    'ko',
+    { '휴대폰 번호': 'phone', 전자우편: 'email', '거주 국가': 'residence', 국적: 'nationality' },
+  ],
+  ['th', { 'ชื่อ - นามสกุล': 'fn', ประเทศที่พำนัก: 'residence', จังหวัด: 'region' }],
   [
     'ja',
     { 氏名: 'fn', フリガナ: 'phonetic', 受入機関: 'hostOrganisation', 受入県: 'hostPrefecture' },

@@ -12,7 +12,7 @@ export const FileSize = ({ chapter }: { chapter: OpenChapter }) => {
   const compact = useCommand('chapter.compact');
   const prepared = usePreparedImport();
   const start = async (): Promise<void> => {
-    if (!(await mayForget('chapter'))) return;
+    if (!(await mayForget('rewriting'))) return;
     // The chapter stays open for the window, but what was prepared with its file does not.
     prepared.forget();
     await compact.run({});

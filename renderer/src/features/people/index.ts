@@ -1,3 +1,2 @@
 export { useFieldText } from './fieldText.ts';
-export { shrinkPhoto } from './person/shrinkPhoto.ts';
 export { PeoplePage } from './PeoplePage.tsx';

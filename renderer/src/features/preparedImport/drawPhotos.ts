@@ -1,7 +1,7 @@
 import type { AppError } from '#shared/contract/errors.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { DataClient, Progress } from '../../client/index.ts';
-import { shrinkPhoto } from '../people/index.ts';
+import { shrinkPhoto } from '../../ui/index.ts';
 
 /**
  * Draws the pictures of cards anew that cannot be kept as they are: a small square of each, with

@@ -3,10 +3,10 @@ import { create } from 'zustand';
 import { askBeforeUnload } from '../../ui/index.ts';
 
 /**
- * What is about to be lost of a prepared import: the whole of it with the chapter or for another file,
- * or what was decided about its rows.
+ * What is about to be lost of a prepared import: the whole of it with the chapter, when the chapter's
+ * file is written anew or for another file, or what was decided about its rows.
  */
-export type Loss = 'chapter' | 'file' | 'decisions';
+export type Loss = 'chapter' | 'rewriting' | 'file' | 'decisions';
 
 interface Forgetting {
   /** The file that waits to be brought in, if one does. */

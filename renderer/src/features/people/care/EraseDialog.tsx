@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { forgetPeople, useCommand, useLiveQuery } from '../../../client/index.ts';
 import { Button, Checkbox, Dialog, ErrorText, ProgressBar, showToast } from '../../../ui/index.ts';
+import { mayForget, usePreparedImport } from '../../preparedImport/index.ts';
 import styles from './Care.module.css';
 
 /** Says what erasing a person removes, what stays and what is left to do, and does it. */
@@ -14,6 +15,7 @@ export const EraseDialog = (props: {
   const { value, error } = useLiveQuery('people.erasePreview', { id: props.personId });
   const { value: sync } = useLiveQuery('sync.status', {});
   const erase = useCommand('people.erase');
+  const prepared = usePreparedImport();
   const [isSure, setSure] = useState(false);
   if (value === null || value === undefined) return <ErrorText error={error} boxed />;
   const { name } = value;
@@ -21,8 +23,11 @@ export const EraseDialog = (props: {
     key: 'photos' | 'notes' | 'consents' | 'changes' | 'meetups' | 'checkIns' | 'backups',
   ) => value[key] > 0 && <li>{t(`erase.${key}`, { count: value[key] })}</li>;
   const run = async (): Promise<void> => {
+    if (!(await mayForget('rewriting'))) return;
     const answer = await erase.run({ id: props.personId });
     if (!answer.ok) return;
+    // The chapter stays open for the window, but what was prepared with its file does not.
+    prepared.forget();
     forgetPeople(answer.value.personIds);
     showToast({ text: t('erase.done', { name }) });
     props.onErased();

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand, useLiveQuery } from '../../../client/index.ts';
-import { announce, errorSentence } from '../../../ui/index.ts';
-import { shrinkPhoto } from './shrinkPhoto.ts';
+import { announce, errorSentence, shrinkPhoto } from '../../../ui/index.ts';
 
 /** The photo of the person that is open, and what can be done with it. */
 export interface Photo {
