@@ -1,28 +1,21 @@
+import { isUtf8 } from 'node:buffer';
 import { analyse } from 'chardet';
-import {
-  createPieceDecoder,
-  encodingOfMark,
-  type TextEncoding,
-} from '#shared/formats/text/encodings.ts';
+import { encodingOfMark, type TextEncoding } from '#shared/formats/text/encodings.ts';
 import { plausibility } from '#shared/formats/text/plausibility.ts';
-import type { Pace } from './pace.ts';
 
 /**
  * Tells the encoding of a text: by its mark, by zero bytes (UTF-16), by being valid UTF-8 from
  * beginning to end, else by what looks most like text and what chardet says of a sample.
  * `undefined` when it is none of those this version reads.
  */
-export const detectEncoding = async (
-  bytes: Uint8Array,
-  pace: Pace,
-): Promise<TextEncoding | undefined> => {
+export const detectEncoding = (bytes: Uint8Array): TextEncoding | undefined => {
   const mark = encodingOfMark(bytes);
   if (mark !== undefined) return mark === 'utf-32' ? undefined : mark;
   const zeros = countZeros(bytes.subarray(0, 64 * 1024));
   if (zeros.even + zeros.odd > 0) return zeros.even > zeros.odd ? 'utf-16be' : 'utf-16le';
   const sample = sampleOf(bytes);
   if (isIso2022Jp(sample)) return 'iso-2022-jp';
-  if (await isValid(bytes, pace)) return 'utf-8';
+  if (isUtf8(bytes)) return 'utf-8';
   return likeliest(sample);
 };
 
@@ -33,18 +26,6 @@ const countZeros = (sample: Uint8Array) => {
   }
   return zeros;
 };
-
-const isValid = async (bytes: Uint8Array, pace: Pace): Promise<boolean> => {
-  const decode = createPieceDecoder('utf-8');
-  for (let start = 0; start < bytes.length; start += pieceLength) {
-    const end = Math.min(bytes.length, start + pieceLength);
-    if (decode(bytes.subarray(start, end), end === bytes.length) === undefined) return false;
-    await pace.breathe();
-  }
-  return true;
-};
-
-const pieceLength = 64 * 1024;
 
 const candidates = ['shift_jis', 'euc-jp', 'gbk', 'windows-1252', 'windows-1251'] as const;
 

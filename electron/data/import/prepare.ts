@@ -3,7 +3,7 @@ import type { ImportField } from '#shared/contract/importFields.ts';
 import { readCountryRegion } from '#shared/domain/import/countryRegion.ts';
 import { guessDateOrder, isAmbiguousDate, type DateOrder } from '#shared/domain/import/date.ts';
 import { isRepeatable } from '#shared/domain/import/fields.ts';
-import { guessColumns } from '#shared/domain/import/guessColumns.ts';
+import { guessColumns, mayBePlaces } from '#shared/domain/import/guessColumns.ts';
 import { sampleName } from '#shared/domain/import/nameOrder.ts';
 import type { NameOrder } from '#shared/domain/import/names.ts';
 import { recogniseShape } from '#shared/domain/import/shapes.ts';
@@ -30,7 +30,10 @@ export const prepareImport = async (
   const pace = createPace(call.signal);
   const values = columnValues(table);
   await pace.rest();
-  await makePlaceNames(values, pace);
+  await makePlaceNames(
+    values.filter((_, column) => mayBePlaces(table.headers[column] ?? '')),
+    pace,
+  );
   const shape = recogniseShape(
     table.headers,
     values.map((column) => column.length),
@@ -79,7 +82,8 @@ export const prepareImport = async (
 };
 
 // The names of places in each language are made when the first text in its script is looked up. To
-// guess the columns would make those of all scripts of a file in one go.
+// guess the columns would make those of all scripts of a file in one go, and most columns say by their
+// header that they hold none.
 const makePlaceNames = async (
   values: readonly (readonly string[])[],
   pace: Pace,

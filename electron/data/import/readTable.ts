@@ -29,7 +29,7 @@ export const readTable = async (
     return err(appError('import-too-large', { limit: importByteLimit / (1024 * 1024) }));
   }
   if (isCards(bytes)) {
-    const encoding = await detectEncoding(unfolded(bytes), options.pace);
+    const encoding = detectEncoding(unfolded(bytes));
     return readCardTable({ ...options, encoding: encoding ?? 'utf-8' });
   }
   if (choices.encoding !== undefined) {
@@ -43,7 +43,7 @@ export const readTable = async (
   if (sniffed.kind === 'not-text') {
     return err(appError('import-not-a-table', { kind: sniffed.looksLike }));
   }
-  const encoding = await detectEncoding(bytes, options.pace);
+  const encoding = detectEncoding(bytes);
   if (encoding === undefined) return err(appError('import-wrong-encoding'));
   return readText({ ...options, encoding, strict: true });
 };

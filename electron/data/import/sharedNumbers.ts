@@ -17,30 +17,35 @@ export const markSharedNumbers = async (
   roster: MatchIndex,
   pace: Pace,
 ): Promise<Piles> => {
-  // The numbers that people of the roster will have, and the rows that bring each number.
+  // The numbers that people of the roster will have, and the first two rows that bring each number.
   const given = new Map<string, string>();
-  const bringers = new Map<string, TriedRow[]>();
-  for (const row of [...piles.new, ...piles.change]) {
-    const number = numberOf(row);
-    if (number === undefined) continue;
-    if ('id' in row) given.set(row.id, number);
-    const rows = bringers.get(number);
-    if (rows === undefined) bringers.set(number, [row]);
-    // Whoever it is told to is one of two at most.
-    else if (rows.length < 2) rows.push(row);
-    if (pace.isDue()) await pace.rest();
+  const first = new Map<string, TriedRow>();
+  const second = new Map<string, TriedRow>();
+  const contested = new Set<string>();
+  for (const rows of [piles.new, piles.change]) {
+    for (const row of rows) {
+      if (pace.isDue()) await pace.rest();
+      const number = numberOf(row);
+      if (number === undefined) continue;
+      if ('id' in row) given.set(row.id, number);
+      if (!first.has(number)) first.set(number, row);
+      else if (!second.has(number)) second.set(number, row);
+      else continue;
+      if (second.has(number) || roster.numbered(number).length > 0) contested.add(number);
+    }
   }
+  // Mostly everybody's number is their own.
+  if (contested.size === 0) return piles;
   const holderBeside = (row: TriedRow): NumberHolder | undefined => {
     const number = numberOf(row);
     const own = 'id' in row ? row.id : undefined;
-    if (number === undefined || (own !== undefined && roster.get(own)?.memberNo === number)) {
-      return undefined;
-    }
+    if (number === undefined || !contested.has(number)) return undefined;
+    if (own !== undefined && roster.get(own)?.memberNo === number) return undefined;
     const person = roster
       .numbered(number)
       .find(({ id }) => id !== own && (given.get(id) ?? number) === number);
     if (person !== undefined) return { personId: person.id };
-    const other = bringers.get(number)?.find((bringer) => bringer.row !== row.row);
+    const other = first.get(number)?.row === row.row ? second.get(number) : first.get(number);
     return other && { row: other.row, name: nameOfRow(other.facts) ?? '' };
   };
   const marked = async (rows: readonly TriedRow[]): Promise<readonly TriedRow[]> => {
@@ -52,7 +57,6 @@ export const markSharedNumbers = async (
     }
     return result;
   };
-  if (bringers.size === 0) return piles;
   return { ...piles, new: await marked(piles.new), change: await marked(piles.change) };
 };
 
@@ -71,7 +75,9 @@ export const sharedNumberOf = (
 
 // Of several rows that mean one person the last one's number stays.
 const saidNumber = (row: TriedRow): string | undefined =>
-  factsOf(row).findLast(({ memberNo }) => memberNo !== undefined)?.memberNo;
+  row.also === undefined
+    ? row.facts.memberNo
+    : factsOf(row).findLast(({ memberNo }) => memberNo !== undefined)?.memberNo;
 
 const numberOf = (row: TriedRow): string | undefined => {
   const said = saidNumber(row);

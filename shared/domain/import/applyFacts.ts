@@ -8,6 +8,7 @@ import { compareNames, composeName, isFamilyFirst, nameKey, nameKeys, nameOfRow 
 import { joinList } from './lists.ts';
 import { messengerKey, messengerText, type MessengerFacts } from './messengers.ts';
 import { replaceList } from './replaceList.ts';
+import { uniqueBy } from './uniqueBy.ts';
 import type { RowFacts } from './rowFacts.ts';
 
 /** What a row changes of a person: new values of whole fields, and the same cell by cell to read. */
@@ -38,7 +39,8 @@ export const applyFacts = (
   if (exchanges.items !== undefined) draft.fields.exchanges = exchanges.items;
   const affiliations = applyAffiliation(person.affiliations, facts.affiliation, options);
   if (affiliations.items !== undefined) draft.fields.affiliations = affiliations.items;
-  draft.cells.push(...exchanges.cells, ...affiliations.cells);
+  for (const shown of exchanges.cells) draft.cells.push(shown);
+  for (const shown of affiliations.cells) draft.cells.push(shown);
   return { fields: draft.fields, cells: draft.cells };
 };
 
@@ -49,6 +51,16 @@ const keysOf = <Item>(
 ): ReadonlySet<string> => (items.length === 0 ? none : new Set(items.map(keyOf)));
 
 const none: ReadonlySet<string> = new Set();
+
+const unknown = <Value>(
+  values: readonly Value[],
+  known: ReadonlySet<string>,
+  keyOf: (value: Value) => string,
+): readonly Value[] =>
+  known.size === 0 ? values : values.filter((value) => !known.has(keyOf(value)));
+
+const joined = <Item>(present: readonly Item[], added: readonly Item[]): Item[] =>
+  present.length === 0 ? [...added] : [...present, ...added];
 
 const textKey = (text: string): string => foldText(oneLine(text));
 
@@ -172,8 +184,6 @@ const applyEmails = (
   emails: readonly string[],
 ): void => {
   if (emails.length === 0) return;
-  const known = keysOf(person.emails, ({ value }) => emailKey(value));
-  const added = emails.filter((email) => !known.has(emailKey(email)));
   const add = (value: string) => ({ id: options.newId(), value });
   if (options.lists === 'replace') {
     const list = replaceList<Email, string>({
@@ -189,9 +199,11 @@ const applyEmails = (
     }
     return;
   }
+  const known = keysOf(person.emails, ({ value }) => emailKey(value));
+  const added = unknown(emails, known, emailKey);
   if (added.length === 0) return;
-  fields.emails = [...person.emails, ...added.map(add)];
-  cells.push(...added.map((value) => cell('email', undefined, value)));
+  fields.emails = joined(person.emails, added.map(add));
+  for (const value of added) cells.push(cell('email', undefined, value));
 };
 
 // Shows a list that takes the place of another; `false` when they are the same.
@@ -209,22 +221,17 @@ const applyPhones = ({ person, fields, cells, options }: Draft, facts: RowFacts)
   const { phones } = facts;
   if (phones.length === 0) return;
   const regions = [facts.residence, person.residence, options.region];
-  const known = new Set(person.phones.flatMap(phoneKeys));
-  const added = phones.filter((phone) => {
-    const key = phoneKey(phone);
-    return known.has(key) ? false : known.add(key);
-  });
-  const write = (raw: string) => {
+  const add = (raw: string): Phone => {
     const e164 = readE164(raw, regions);
-    return { raw, ...(e164 !== undefined && { e164 }) };
+    const id = options.newId();
+    return e164 === undefined ? { id, raw } : { id, raw, e164 };
   };
-  const add = (raw: string) => ({ id: options.newId(), ...write(raw) });
   if (options.lists === 'replace') {
     const list = replaceList<Phone, string>({
       ...{ present: person.phones, wanted: phones, add },
       keysOf: phoneKeys,
       keyOf: phoneKey,
-      correct: ({ e164: _, ...phone }, raw) => ({ ...phone, ...write(raw) }),
+      correct: ({ e164: _, ...phone }, raw) => ({ ...phone, ...add(raw), id: phone.id }),
     });
     const texts = (some: typeof list) => joinList(some.map(({ raw }) => raw));
     if (replacesCell({ cells }, 'phone', [texts(person.phones), texts(list)])) {
@@ -232,9 +239,11 @@ const applyPhones = ({ person, fields, cells, options }: Draft, facts: RowFacts)
     }
     return;
   }
+  const known = person.phones.length === 0 ? none : new Set(person.phones.flatMap(phoneKeys));
+  const added = uniqueBy(unknown(phones, known, phoneKey), phoneKey);
   if (added.length === 0) return;
-  fields.phones = [...person.phones, ...added.map(add)];
-  cells.push(...added.map((raw) => cell('phone', undefined, raw)));
+  fields.phones = joined(person.phones, added.map(add));
+  for (const raw of added) cells.push(cell('phone', undefined, raw));
 };
 
 const applyMessengers = (
@@ -254,11 +263,10 @@ const applyMessengers = (
     if (replacesCell({ cells }, 'messenger', [texts(present), texts(list)])) fields.im = [...list];
     return;
   }
-  const known = new Set(present.map(messengerKey));
-  const added = messengers.filter((entry) => !known.has(messengerKey(entry)));
+  const added = unknown(messengers, keysOf(present, messengerKey), messengerKey);
   if (added.length === 0) return;
-  fields.im = [...present, ...added.map(add)];
-  cells.push(...added.map((entry) => cell('messenger', undefined, messengerText(entry))));
+  fields.im = joined(present, added.map(add));
+  for (const entry of added) cells.push(cell('messenger', undefined, messengerText(entry)));
 };
 
 const textLists = [
@@ -285,9 +293,8 @@ const addTexts = (
       fields[key] = [...list];
     return;
   }
-  const known = keysOf(present, textKey);
-  const added = values.filter((value) => !known.has(textKey(value)));
+  const added = unknown(values, keysOf(present, textKey), textKey);
   if (added.length === 0) return;
-  fields[key] = [...present, ...added];
-  cells.push(...added.map((value) => cell(field, undefined, value)));
+  fields[key] = joined(present, added);
+  for (const value of added) cells.push(cell(field, undefined, value));
 };

@@ -25,14 +25,7 @@ export const applyExchange = (
   options: ApplyOptions,
 ): ListChanges<Exchange> => {
   if (Object.keys(facts).length === 0) return { cells: [] };
-  // One that says all of it already is the one that is meant.
-  const saying = exchanges.find(
-    (exchange) => completeExchange(exchange, facts, options).cells.length === 0,
-  );
-  const present =
-    saying ??
-    findExchange(exchanges, facts) ??
-    (options.lists === 'replace' ? correctedExchange(exchanges, facts) : undefined);
+  const present = meantExchange(exchanges, facts, options);
   const { item, cells } = completeExchange(present ?? { id: options.newId() }, facts, options);
   if (cells.length === 0) return { cells };
   return {
@@ -44,11 +37,27 @@ export const applyExchange = (
   };
 };
 
+const meantExchange = (
+  exchanges: readonly Exchange[],
+  facts: ExchangeFacts,
+  options: ApplyOptions,
+): Exchange | undefined => {
+  if (exchanges.length === 0) return undefined;
+  // One that says all of it already is the one that is meant.
+  const saying = exchanges.find(
+    (exchange) => completeExchange(exchange, facts, options).cells.length === 0,
+  );
+  return (
+    saying ??
+    findExchange(exchanges, facts) ??
+    (options.lists === 'replace' ? correctedExchange(exchanges, facts) : undefined)
+  );
+};
+
 const findExchange = (
   exchanges: readonly Exchange[],
   facts: ExchangeFacts,
 ): Exchange | undefined => {
-  if (exchanges.length === 0) return undefined;
   const judged = exchanges.map((exchange) => ({
     exchange,
     year: compare(exchange.fiscalYear, facts.fiscalYear),
@@ -106,61 +115,93 @@ const courseKey = ({ course, courseLabel }: Pick<Exchange, 'course' | 'courseLab
 const placeKey = (name: string | undefined): string | undefined =>
   name === undefined ? undefined : splitWords(name).join(' ');
 
-type HostText = 'name' | 'nameJa' | 'type' | 'prefecture';
+/** An exchange that is being completed. */
+interface ExchangeDraft {
+  readonly item: Exchange;
+  readonly cells: Cell[];
+  readonly options: ApplyOptions;
+}
+
+// Says whether a value is news, and shows it then.
+const isNews = <Value extends string>(
+  { cells, options }: ExchangeDraft,
+  field: ImportField,
+  before: string | undefined,
+  after: Value | undefined,
+): after is Value => {
+  if (after === undefined || isSameText(before ?? '', after, options)) return false;
+  cells.push(cell(field, before, after));
+  return true;
+};
 
 const completeExchange = (
   exchange: Exchange,
   facts: ExchangeFacts,
   options: ApplyOptions,
 ): { readonly item: Exchange; readonly cells: readonly Cell[] } => {
-  const item: Exchange = { ...exchange };
-  const cells: Cell[] = [];
-  const set = (field: ImportField, before: string | undefined, after: string | undefined) => {
-    if (after === undefined || isSameText(before ?? '', after, options)) return false;
-    cells.push(cell(field, before, after));
-    return true;
-  };
-  if (set('programme', item.programme, facts.programme)) item.programme = facts.programme;
-  const course = item.course ?? item.courseLabel;
-  // A course is a letter or a name: the one that is told now takes the other's place.
-  if (facts.course !== undefined && set('course', course, facts.course)) {
-    item.course = facts.course;
-    delete item.courseLabel;
-  }
-  if (facts.courseLabel !== undefined && set('course', course, facts.courseLabel)) {
-    item.courseLabel = facts.courseLabel;
-    if (item.course !== undefined) item.course = null;
-  }
+  const draft: ExchangeDraft = { item: { ...exchange }, cells: [], options };
+  const { item, cells } = draft;
+  if (isNews(draft, 'programme', item.programme, facts.programme)) item.programme = facts.programme;
+  completeCourse(draft, facts);
   if (facts.fiscalYear !== undefined && item.fiscalYear !== facts.fiscalYear) {
     cells.push(cell('fiscalYear', item.fiscalYear?.toString(), String(facts.fiscalYear)));
     item.fiscalYear = facts.fiscalYear;
   }
-  if (set('exchangeStart', item.start, facts.start)) item.start = facts.start;
-  if (set('exchangeEnd', item.end, facts.end)) item.end = facts.end;
-  const setHost = (field: ImportField, key: HostText, value?: string): void => {
-    if (set(field, item.host?.[key], value)) item.host = { name: '', ...item.host, [key]: value };
-  };
-  setHost('hostOrganisation', 'name', facts.host);
-  setHost('hostNameJa', 'nameJa', facts.hostNameJa);
-  setHost('hostType', 'type', facts.hostType);
-  setHost('hostPrefecture', 'prefecture', facts.hostPrefecture);
-  const setSending = (
-    field: ImportField,
-    key: 'name' | 'type' | 'country',
-    value?: string,
-  ): void => {
-    if (!set(field, item.sending?.[key], value)) return;
-    item.sending = { name: '', ...item.sending, [key]: value };
-  };
-  setSending('sendingOrganisation', 'name', facts.sending);
-  setSending('sendingType', 'type', facts.sendingType);
-  setSending('sendingCountry', 'country', facts.sendingCountry);
-  if (set('field', item.field, facts.field)) item.field = facts.field;
-  if (set('level', item.level, facts.level)) item.level = facts.level;
-  if (set('capacity', item.capacity, facts.capacity)) item.capacity = facts.capacity;
-  if (set('group', item.group, facts.group)) item.group = facts.group;
-  if (set('verified', item.verified, facts.verified)) item.verified = facts.verified;
-  return { item, cells };
+  if (isNews(draft, 'exchangeStart', item.start, facts.start)) item.start = facts.start;
+  if (isNews(draft, 'exchangeEnd', item.end, facts.end)) item.end = facts.end;
+  completeHost(draft, facts);
+  completeSending(draft, facts);
+  if (isNews(draft, 'field', item.field, facts.field)) item.field = facts.field;
+  if (isNews(draft, 'level', item.level, facts.level)) item.level = facts.level;
+  if (isNews(draft, 'capacity', item.capacity, facts.capacity)) item.capacity = facts.capacity;
+  if (isNews(draft, 'group', item.group, facts.group)) item.group = facts.group;
+  if (isNews(draft, 'verified', item.verified, facts.verified)) item.verified = facts.verified;
+  return draft;
+};
+
+// A course is a letter or a name: the one that is told now takes the other's place.
+const completeCourse = (draft: ExchangeDraft, { course, courseLabel }: ExchangeFacts): void => {
+  const { item } = draft;
+  const before = item.course ?? item.courseLabel;
+  if (isNews(draft, 'course', before, course)) {
+    item.course = course;
+    if (item.courseLabel !== undefined) delete item.courseLabel;
+  }
+  if (isNews(draft, 'course', before, courseLabel)) {
+    item.courseLabel = courseLabel;
+    if (item.course !== undefined) item.course = null;
+  }
+};
+
+const completeHost = (draft: ExchangeDraft, facts: ExchangeFacts): void => {
+  const { item } = draft;
+  const { host: before } = item;
+  const host = { name: '', ...before };
+  const shown = draft.cells.length;
+  if (isNews(draft, 'hostOrganisation', before?.name, facts.host)) host.name = facts.host;
+  if (isNews(draft, 'hostNameJa', before?.nameJa, facts.hostNameJa)) host.nameJa = facts.hostNameJa;
+  if (isNews(draft, 'hostType', before?.type, facts.hostType)) host.type = facts.hostType;
+  if (isNews(draft, 'hostPrefecture', before?.prefecture, facts.hostPrefecture)) {
+    host.prefecture = facts.hostPrefecture;
+  }
+  if (draft.cells.length > shown) item.host = host;
+};
+
+const completeSending = (draft: ExchangeDraft, facts: ExchangeFacts): void => {
+  const { item } = draft;
+  const { sending: before } = item;
+  const sending = { name: '', ...before };
+  const shown = draft.cells.length;
+  if (isNews(draft, 'sendingOrganisation', before?.name, facts.sending)) {
+    sending.name = facts.sending;
+  }
+  if (isNews(draft, 'sendingType', before?.type, facts.sendingType)) {
+    sending.type = facts.sendingType;
+  }
+  if (isNews(draft, 'sendingCountry', before?.country, facts.sendingCountry)) {
+    sending.country = facts.sendingCountry;
+  }
+  if (draft.cells.length > shown) item.sending = sending;
 };
 
 /** Adds a row's affiliation to a person's, or completes the one in the same organisation. */
@@ -170,13 +211,7 @@ export const applyAffiliation = (
   options: ApplyOptions,
 ): ListChanges<Affiliation> => {
   if (Object.keys(facts).length === 0) return { cells: [] };
-  // Of somebody new there is nothing to look among.
-  const key = affiliations.length === 0 ? undefined : placeKey(facts.organisation);
-  const present =
-    affiliations.find((affiliation) => saysAll(affiliation, facts, options)) ??
-    (key === undefined
-      ? (affiliations.find(({ current }) => current === true) ?? onlyOne(affiliations))
-      : affiliations.find(({ organisation }) => placeKey(organisation) === key));
+  const present = findAffiliation(affiliations, facts, options);
   const cells: Cell[] = [];
   const item: Affiliation = {
     ...(present ?? { id: options.newId(), organisation: '', current: true }),
@@ -195,6 +230,21 @@ export const applyAffiliation = (
         : affiliations.map((affiliation) => (affiliation === present ? item : affiliation)),
     cells,
   };
+};
+
+const findAffiliation = (
+  affiliations: readonly Affiliation[],
+  facts: AffiliationFacts,
+  options: ApplyOptions,
+): Affiliation | undefined => {
+  // Of somebody new there is nothing to look among.
+  if (affiliations.length === 0) return undefined;
+  const saying = affiliations.find((affiliation) => saysAll(affiliation, facts, options));
+  if (saying !== undefined) return saying;
+  const key = placeKey(facts.organisation);
+  return key === undefined
+    ? (affiliations.find(({ current }) => current === true) ?? onlyOne(affiliations))
+    : affiliations.find(({ organisation }) => placeKey(organisation) === key);
 };
 
 const saysAll = (affiliation: Affiliation, facts: AffiliationFacts, options: ApplyOptions) =>

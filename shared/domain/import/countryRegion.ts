@@ -7,9 +7,12 @@ import { remembered } from '../search/remembered.ts';
  * its name in another language of that script. Answers the alpha-2 code, or `undefined`.
  */
 export const readCountryRegion = (text: string): string | undefined =>
-  text.length > longestName ? undefined : recall(text) || undefined;
+  text.length > longestName || noName.test(text) ? undefined : recall(text) || undefined;
 
 const longestName = 100;
+
+// Addresses and numbers: no place is called like that in any language.
+const noName = /[@0-9]/;
 
 const recall = remembered((text) => {
   const [whole, short] = [keyOf(text), keyOf(text.replace(/[(（].*[)）]/u, ''))];

@@ -30,23 +30,31 @@ export interface GuessedColumn {
  * When nothing says "name", the column that looks most like names becomes the name.
  */
 export const guessColumns = (columns: readonly GuessedColumn[]): readonly ImportField[] => {
-  const guesses = columns
-    .flatMap((column, index) =>
-      [...guessFromHeader(column), ...guessFromValues(column)].map((guess) => ({
-        ...guess,
-        // Forms have columns that nobody filled in beside the one that everybody did.
-        score: column.values.length === 0 ? guess.score - 60 : guess.score,
-        index,
-      })),
-    )
-    .toSorted((a, b) => b.score - a.score || a.index - b.index);
   const fields = columns.map((): ImportField | undefined => undefined);
   const taken = new Set<ImportField>();
-  for (const { index, field } of guesses) {
-    if (fields[index] !== undefined || (taken.has(field) && !isRepeatable(field))) continue;
-    fields[index] = field;
-    taken.add(field);
-  }
+  const take = (guesses: readonly ColumnGuess[]): void => {
+    for (const { index, field } of guesses.toSorted(byScore)) {
+      if (fields[index] !== undefined || (taken.has(field) && !isRepeatable(field))) continue;
+      fields[index] = field;
+      taken.add(field);
+    }
+  };
+  const said = columns.map(guessFromHeader);
+  const isEmpty = (index: number): boolean => columns[index]?.values.length === 0;
+  const ofColumn = (guesses: readonly Guess[], index: number): readonly ColumnGuess[] =>
+    guesses.map((guess) => ({ ...guess, index }));
+  take(said.flatMap((guesses, index) => (isEmpty(index) ? [] : ofColumn(guesses, index))));
+  // Values say less than any header, so only what no header decided is looked at. Forms have columns
+  // that nobody filled in beside the one that everybody did: such a header says least.
+  take(
+    columns.flatMap((column, index) => {
+      if (fields[index] !== undefined) return [];
+      return ofColumn(
+        isEmpty(index) ? (said[index]?.map(less) ?? []) : guessFromValues(column),
+        index,
+      );
+    }),
+  );
   if (!taken.has('fn') && !taken.has('family') && !taken.has('given')) {
     // Beside a transcription only a column without a header: one with a header says what it is.
     const name = likeliestName(columns, fields, { withHeaders: !taken.has('latin') });
@@ -55,10 +63,24 @@ export const guessColumns = (columns: readonly GuessedColumn[]): readonly Import
   return fields.map((field) => field ?? 'ignore');
 };
 
+/** Whether a column's values are looked at for names of places when the columns are guessed. */
+export const mayBePlaces = (header: string): boolean => {
+  const said = exactWords().get(headerKey(header));
+  return said === undefined || places.has(said);
+};
+
+const places: ReadonlySet<ImportField> = new Set(['residence', 'nationality', 'sendingCountry']);
+
 interface Guess {
   readonly field: ImportField;
   readonly score: number;
 }
+
+type ColumnGuess = Guess & { readonly index: number };
+
+const byScore = (a: ColumnGuess, b: ColumnGuess): number => b.score - a.score || a.index - b.index;
+
+const less = ({ field, score }: Guess): Guess => ({ field, score: score - 60 });
 
 const guessFromHeader = ({ header, values }: GuessedColumn): readonly Guess[] => {
   const key = headerKey(header);

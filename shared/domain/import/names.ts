@@ -54,7 +54,14 @@ export const isFamilyFirst = (name: string): boolean =>
 export const nameKey = (name: string): string => {
   const words = splitWords(name);
   if (words.length === 1) return words[0] ?? '';
-  return words.every(isUnspaced) ? words.join('') : words.sort().join(' ');
+  return words.every(isUnspaced) ? words.join('') : inOrder(words).join(' ');
+};
+
+// Sorting makes copies for itself, and most names are two words.
+const inOrder = (words: string[]): readonly string[] => {
+  if (words.length !== 2) return words.sort();
+  const [first = '', second = ''] = words;
+  return second < first ? [second, first] : words;
 };
 
 /** The keys of every form of a name. */

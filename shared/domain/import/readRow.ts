@@ -58,6 +58,8 @@ export const readRow = (cells: readonly string[], reading: ColumnReading): ReadR
   const facts = noFacts();
   const problems: ImportProblem[] = [];
   const { fields, order, services, dateOrder, nameOrder } = reading;
+  // One for all cells of the row: a roster has half a million of them.
+  const options: CellOptions = { facts, field: 'note', cell: '', dateOrder, service: undefined };
   for (let index = 0; index < fields.length; index += 1) {
     const column = order?.[index] ?? index;
     const field = fields[column] ?? 'ignore';
@@ -67,8 +69,10 @@ export const readRow = (cells: readonly string[], reading: ColumnReading): ReadR
     // Google Contacts puts several values into a cell like this.
     const cell = written.includes(' ::: ') ? written.replaceAll(' ::: ', '; ') : written;
     if (cell.trim() === '' || (!speaks.has(field) && saysNothing(cell))) continue;
-    const service = services?.[column];
-    const problem = readCell({ facts, field, cell, dateOrder, service });
+    options.field = field;
+    options.cell = cell;
+    options.service = services?.[column];
+    const problem = readCell(options);
     if (problem !== undefined) {
       problems.push({ code: problem, field, params: { value: shorten(cell) } });
     }
@@ -95,10 +99,10 @@ const shorten = (cell: string): string => {
 
 interface CellOptions {
   readonly facts: RowFacts;
-  readonly field: Exclude<ImportField, 'ignore'>;
-  readonly cell: string;
+  field: Exclude<ImportField, 'ignore'>;
+  cell: string;
   readonly dateOrder: DateOrder | undefined;
-  readonly service: string | undefined;
+  service: string | undefined;
 }
 
 const readCell = (options: CellOptions): ImportProblem['code'] | undefined => {
@@ -143,29 +147,21 @@ const readCell = (options: CellOptions): ImportProblem['code'] | undefined => {
       return undefined;
     }
     case 'residence':
-    case 'nationality': {
-      const code = readCountryRegion(text);
-      if (code === undefined) return 'bad-country';
-      facts[field] ??= code;
-      return undefined;
-    }
+    case 'nationality':
+      return take(facts, field, readCountryRegion(text), 'bad-country');
     case 'kind':
-      return keep(readKind(text), 'bad-choice', (kind) => (facts.kind ??= kind));
+      return take(facts, field, readKind(text), 'bad-choice');
     case 'status':
-      return keep(readStatus(text), 'bad-choice', (status) => (facts.status ??= status));
+      return take(facts, field, readStatus(text), 'bad-choice');
     case 'timeZone':
-      return keep(readTimeZone(text), 'bad-time-zone', (zone) => (facts.timeZone ??= zone));
+      return take(facts, field, readTimeZone(text), 'bad-time-zone');
     case 'minorUntil':
-      return keep(
-        readDate(text, options.dateOrder),
-        'bad-date',
-        (day) => (facts.minorUntil ??= day),
-      );
+      return take(facts, field, readDate(text, options.dateOrder), 'bad-date');
     case 'photo':
       facts.photo ??= text;
       return undefined;
     case 'consentContact':
-      return keep(readConsent(text), 'bad-choice', (consent) => (facts.consent ??= consent));
+      return take(facts, 'consent', readConsent(text), 'bad-choice');
     default:
       return text.length > longestText ? 'too-long' : readText(options, field, text);
   }
@@ -187,6 +183,7 @@ const withUnknown = <Value>(
   keyOf: (value: Value) => string,
 ): readonly Value[] => {
   if (list.length === 0) return values;
+  if (values.length === 0) return list;
   const known = new Set(list.map(keyOf));
   return [...list, ...values.filter((value) => !known.has(keyOf(value)))];
 };
@@ -220,33 +217,29 @@ const readText = (
   const { exchange, affiliation } = facts;
   switch (field) {
     case 'programme':
-      return keep(readProgramme(text), 'bad-choice', (value) => (exchange.programme ??= value));
+      return take(exchange, field, readProgramme(text), 'bad-choice');
     case 'fiscalYear':
-      return keep(readFiscalYear(text), 'bad-year', (value) => (exchange.fiscalYear ??= value));
+      return take(exchange, field, readFiscalYear(text), 'bad-year');
     case 'exchangeStart':
-      return keep(readDate(text, dateOrder), 'bad-date', (value) => (exchange.start ??= value));
+      return take(exchange, 'start', readDate(text, dateOrder), 'bad-date');
     case 'exchangeEnd':
-      return keep(readDate(text, dateOrder), 'bad-date', (value) => (exchange.end ??= value));
+      return take(exchange, 'end', readDate(text, dateOrder), 'bad-date');
     case 'course':
       if (exchange.course === undefined) Object.assign(exchange, readCourse(text));
       return undefined;
     case 'hostType':
     case 'sendingType':
-      return keep(readOrganisationType(text), 'bad-choice', (type) => (exchange[field] ??= type));
+      return take(exchange, field, readOrganisationType(text), 'bad-choice');
     case 'hostPrefecture':
-      return keep(readPrefecture(text), 'bad-choice', (code) => (exchange.hostPrefecture ??= code));
+      return take(exchange, field, readPrefecture(text), 'bad-choice');
     case 'sendingCountry':
-      return keep(
-        readCountryRegion(text),
-        'bad-country',
-        (code) => (exchange.sendingCountry ??= code),
-      );
+      return take(exchange, field, readCountryRegion(text), 'bad-country');
     case 'level':
-      return keep(readLevel(text), 'bad-choice', (level) => (exchange.level ??= level));
+      return take(exchange, field, readLevel(text), 'bad-choice');
     case 'capacity':
-      return keep(readCapacity(text), 'bad-choice', (value) => (exchange.capacity ??= value));
+      return take(exchange, field, readCapacity(text), 'bad-choice');
     case 'verified':
-      return keep(readVerified(text), 'bad-choice', (value) => (exchange.verified ??= value));
+      return take(exchange, field, readVerified(text), 'bad-choice');
     case 'hostOrganisation':
       exchange.host ??= text;
       return undefined;
@@ -280,12 +273,14 @@ const readText = (
   }
 };
 
-const keep = <Value>(
-  value: Value | undefined,
+// What an earlier column said stays.
+const take = <Facts, Key extends keyof Facts>(
+  facts: Facts,
+  key: Key,
+  value: Facts[Key] | undefined,
   problem: ImportProblem['code'],
-  set: (value: Value) => void,
 ): ImportProblem['code'] | undefined => {
   if (value === undefined) return problem;
-  set(value);
+  facts[key] ??= value;
   return undefined;
 };

@@ -46,7 +46,7 @@ export const traitsOfRow = (id: string, facts: RowFacts): Traits => ({
   phones: facts.phones.length === 0 ? none : facts.phones.map(phoneKey),
   memberNo: facts.memberNo === undefined ? undefined : numberKey(facts.memberNo),
   years: facts.exchange.fiscalYear === undefined ? none : [facts.exchange.fiscalYear],
-  hosts: keysOf([facts.exchange.host]),
+  hosts: facts.exchange.host === undefined ? none : hostKeys(facts.exchange.host),
   places: keysOf([facts.city, facts.affiliation.organisation, facts.exchange.sending]),
 });
 
@@ -60,5 +60,8 @@ const keysOf = (texts: readonly (string | undefined)[]): readonly string[] => {
 };
 
 const none: readonly never[] = [];
+
+// Thousands of rows name the same host.
+const hostKeys = remembered((host: string) => keysOf([host]));
 
 const placeKey = remembered((name: string) => splitWords(name).join(' '));
