@@ -83,32 +83,39 @@ interface WriterOptions {
 export const createWriter = ({ collections, atomically, forms }: WriterOptions): Writer => {
   let last: Promise<unknown> = Promise.resolve();
   const turns = createTurns();
-  const reader: Reader = {
-    get: async (collection, id) => (await reader.getAll(collection, [id])).get(id),
-    getAll: async (collection, ids) => {
-      const { storageInstance } = collections[collection];
-      const present = new Map<string, StoredDocument>();
-      for (let from = 0; from < ids.length; from += sliceLength) {
-        if (from > 0) await turns.give();
-        const slice = ids.slice(from, from + sliceLength);
-        for (const document of await storageInstance.findDocumentsById(slice, false)) {
-          present.set(document._id, forms.upgrade(toPlain(document)));
+  const createReader = (seen: Seen): Reader => {
+    const reader: Reader = {
+      get: async (collection, id) => (await reader.getAll(collection, [id])).get(id),
+      getAll: async (collection, ids) => {
+        const { storageInstance } = collections[collection];
+        const present = new Map<string, StoredDocument>();
+        for (let from = 0; from < ids.length; from += sliceLength) {
+          if (from > 0) await turns.give();
+          const slice = ids.slice(from, from + sliceLength);
+          for (const document of await storageInstance.findDocumentsById(slice, false)) {
+            seen.note(document._id, document);
+            present.set(document._id, forms.upgrade(toPlain(document)));
+          }
         }
-      }
-      return present;
-    },
+        for (const id of ids) if (!present.has(id)) seen.note(id, 'nothing');
+        return present;
+      },
+    };
+    return reader;
   };
   const attempt = async <Value>(
     plan: (reader: Reader) => Promise<Plan<Value> | Refusal>,
     triesLeft: number,
   ): Promise<Result<Value, AppError>> => {
-    const decided = await plan(reader);
+    const seen = createSeen();
+    const decided = await plan(createReader(seen));
     if ('refuse' in decided) return err(decided.refuse);
     const done = await writeAll({
       collections,
       atomically,
       forms,
       turns,
+      seen,
       writes: decided.writes,
       onProgress: decided.onProgress,
     });
@@ -129,6 +136,28 @@ export const createWriter = ({ collections, atomically, forms }: WriterOptions):
   };
 };
 
+/**
+ * What a plan read, by id: the writes are meant for these documents, not for what sync may have put
+ * in their place before they are written.
+ */
+interface Seen {
+  /** What was read first counts: whatever followed from it must not pass for newer. */
+  note(id: string, document: SeenDocument): void;
+  get(id: string): SeenDocument | undefined;
+}
+
+type SeenDocument = RxDocumentData<StoredDocument> | 'nothing';
+
+const createSeen = (): Seen => {
+  const documents = new Map<string, SeenDocument>();
+  return {
+    note: (id, document) => {
+      if (!documents.has(id)) documents.set(id, document);
+    },
+    get: (id) => documents.get(id),
+  };
+};
+
 class WriteConflict extends Error {}
 
 // Nothing was written when somebody else wrote one of the documents in between (`conflict`), or when
@@ -136,6 +165,7 @@ class WriteConflict extends Error {}
 const writeAll = async (
   options: WriterOptions & {
     readonly turns: Turns;
+    readonly seen: Seen;
     readonly writes: readonly Write[];
     readonly onProgress: Plan<unknown>['onProgress'];
   },
@@ -146,17 +176,17 @@ const writeAll = async (
   }
   const byCollection = Map.groupBy(options.writes, (write) => write.collection);
   if (byCollection.size === 0) return 'written';
-  const batches = await Promise.all(
-    [...byCollection].map(async ([name, writes]) => ({
-      storage: options.collections[name].storageInstance,
-      rows: await toRows(options.collections[name], { ...options, writes }),
-    })),
-  );
-  const replaced = batches.flatMap(({ rows }) => rows.map((row) => row.previous));
-  if (replaced.some((previous) => previous !== undefined && options.forms.isNewer(previous))) {
-    return 'newer';
-  }
   try {
+    const batches = await Promise.all(
+      [...byCollection].map(async ([name, writes]) => ({
+        storage: options.collections[name].storageInstance,
+        rows: await toRows(options.collections[name], { ...options, writes }),
+      })),
+    );
+    const replaced = batches.flatMap(({ rows }) => rows.map((row) => row.previous));
+    if (replaced.some((previous) => previous !== undefined && options.forms.isNewer(previous))) {
+      return 'newer';
+    }
     let done = 0;
     const write = async (): Promise<void> => {
       for (const { storage, rows } of batches) {
@@ -219,17 +249,30 @@ const toRows = async (
     writes,
     forms,
     turns,
-  }: { readonly writes: readonly Write[]; readonly forms: Forms; readonly turns: Turns },
+    seen,
+  }: {
+    readonly writes: readonly Write[];
+    readonly forms: Forms;
+    readonly turns: Turns;
+    readonly seen: Seen;
+  },
 ): Promise<BulkWriteRow<StoredDocument>[]> => {
   const ids = writes.flatMap((write) => {
     if (write.kind === 'remove') return [write.id];
     return write.isNew === true ? [] : [write.document._id];
   });
   const present = new Map<string, RxDocumentData<StoredDocument>>();
-  for (let from = 0; from < ids.length; from += sliceLength) {
+  const unread: string[] = [];
+  for (const id of ids) {
+    const document = seen.get(id);
+    if (document === undefined || document === 'nothing') unread.push(id);
+    else present.set(id, document);
+  }
+  for (let from = 0; from < unread.length; from += sliceLength) {
     if (from > 0) await turns.give();
-    const slice = ids.slice(from, from + sliceLength);
+    const slice = unread.slice(from, from + sliceLength);
     for (const document of await collection.storageInstance.findDocumentsById(slice, true)) {
+      if (seen.get(document._id) === 'nothing' && !document._deleted) throw new WriteConflict();
       present.set(document._id, document);
     }
   }
