@@ -80,6 +80,17 @@ test('a half-made chapter folder is not shown', async () => {
   expect((await first.client.query('chapter.state', {})).chapters).toEqual([]);
 });
 
+test('what a killed process was writing beside the chapter is removed', async () => {
+  const { profile, close } = await startChapter();
+  await close();
+  const folder = join(profile, 'chapters', 'test-chapter');
+  for (const name of ['chapter.json.4711.tmp', 'people.index.tmp']) {
+    writeFileSync(join(folder, name), 'half of i');
+  }
+  await startDataProcess({ profile });
+  expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+});
+
 test('two chapters of one name get folders of their own and can be switched', async () => {
   const { client } = await startChapter();
   await client.command('people.add', { fn: 'Aisyah Putri' });

@@ -18,6 +18,7 @@ import {
   type OpenChapterOptions,
 } from './chapterContext.ts';
 import { openMarkerOf, type OpenMarker } from './openMarker.ts';
+import { removeUnfinished } from './writeFileAtomic.ts';
 
 /**
  * Opens a chapter that is there: its file is read through first, and everything in it compared when
@@ -39,6 +40,7 @@ export const openChapter = async (
   mark(marker, file);
   try {
     removeDrafts(folder);
+    removeUnfinished(folder);
     const chapter = await openChapterContext({
       ...options,
       beforeMigration: () => backupBeforeMigration(folder),

@@ -1,4 +1,13 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
 
 /**
  * Replaces a small text file so that after a crash either the old or the new content is there,
@@ -19,5 +28,12 @@ export const writeFileAtomic = (file: string, text: string): void => {
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
+  }
+};
+
+/** Removes what a process that was killed while it wrote left beside the files of a folder. */
+export const removeUnfinished = (folder: string): void => {
+  for (const name of readdirSync(folder)) {
+    if (name.endsWith('.tmp')) rmSync(join(folder, name), { force: true });
   }
 };
