@@ -1,6 +1,5 @@
 import type { ImportRow } from '#shared/contract/importRows.ts';
 import { nameOfRow } from '#shared/domain/import/names.ts';
-import { personSchema } from '#shared/domain/person/person.ts';
 import { organisationOf } from '../indexes/index.ts';
 import type { Present } from './planRows.ts';
 import type { PreparedImport } from './sessions.ts';
@@ -14,7 +13,7 @@ export const candidatesOf = (
 ): ImportRow['candidates'] => {
   if (row.means !== 'ask' && row.means !== 'same-or-ask') return [];
   const people = aboutOf(row).flatMap((id): ImportRow['candidates'] => {
-    const person = personSchema.safeParse(present.people.get(id)).data;
+    const person = present.person(id);
     if (person === undefined) return [];
     const { fn, latin, city, emails } = person;
     const about = [latin, organisationOf(person), city, emails[0]?.value];

@@ -121,7 +121,7 @@ const commitSlice = (
         );
         part.added.push({ id: person._id, digest: digestOf(person), records: records.ids });
       } else if (planned.pile === 'change' && planned.person !== undefined) {
-        const current = present.people.get(planned.person._id);
+        const current = present.documents.get(planned.person._id);
         if (current === undefined) continue;
         const { fields } = planned.changes;
         const before = inversePatch(current, fields);

@@ -2,14 +2,16 @@ import type { ImportPile, ImportProblem, PhotoRemark } from '#shared/contract/im
 import { applyFacts, blankPerson, type Changes } from '#shared/domain/import/applyFacts.ts';
 import type { ApplyOptions } from '#shared/domain/import/cells.ts';
 import { nameOfRow } from '#shared/domain/import/names.ts';
-import { personSchema, type Person, type PersonFields } from '#shared/domain/person/person.ts';
+import type { Person, PersonFields } from '#shared/domain/person/person.ts';
 import type { StoredDocument } from '../database/schemas.ts';
 import type { CardPhotos } from './cardPhotos.ts';
 import { factsOf, type TriedRow } from './tryRow.ts';
 
 /** What is known about the people that some rows mean, read just before. */
 export interface Present {
-  readonly people: ReadonlyMap<string, StoredDocument>;
+  readonly documents: ReadonlyMap<string, StoredDocument>;
+  /** One of them, if it has the form of a person. */
+  person(id: string): Person | undefined;
   /** Texts of the notes about each person. */
   readonly notes: ReadonlyMap<string, ReadonlySet<string>>;
   /** Consent to be contacted, by person. */
@@ -63,13 +65,13 @@ export const planRow = (row: TriedRow, present: Present, making: Making): Planne
       return planNew(row, making);
     case 'person':
     case 'same-or-ask': {
-      const parsed = personSchema.safeParse(present.people.get(row.id));
+      const person = present.person(row.id);
       // Gone since the index was read: whoever deleted the person decided about this row, too.
-      if (!parsed.success)
+      if (person === undefined)
         return asking(row, [{ code: 'maybe-same', params: { name: '' } }], making);
-      const planned = planPerson(row, parsed.data, { present, making });
+      const planned = planPerson(row, person, { present, making });
       if (row.means === 'person' || planned.pile === 'same') return planned;
-      return asking(row, [{ code: 'maybe-same', params: { name: parsed.data.fn } }], making);
+      return asking(row, [{ code: 'maybe-same', params: { name: person.fn } }], making);
     }
   }
 };
@@ -191,6 +193,6 @@ const withName =
   (about: string | undefined, present: Present) =>
   (problem: ImportProblem): ImportProblem => {
     if (about === undefined) return problem;
-    const name = present.people.get(about)?.['fn'];
-    return { ...problem, params: { ...problem.params, name: String(name ?? '') } };
+    const name = present.person(about)?.fn ?? '';
+    return { ...problem, params: { ...problem.params, name } };
   };

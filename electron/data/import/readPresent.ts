@@ -1,5 +1,6 @@
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import type { StoredDocument } from '../database/schemas.ts';
+import { knownPerson } from '../indexes/index.ts';
 import { photosOf } from '../people/index.ts';
 import type { Present } from './planRows.ts';
 import { aboutOf, factsOf, holderOf, type TriedRow } from './tryRow.ts';
@@ -15,12 +16,18 @@ export const readPresent = async (
   { rows, readPeople }: ReadOptions,
 ): Promise<Present> => {
   const holders = rows.flatMap((row) => holderOf(row) ?? []);
-  const people = [...new Set([...idsOf(rows, () => true), ...holders])];
+  const ids = [...new Set([...idsOf(rows, () => true), ...holders])];
   const noted = idsOf(rows, (row) => factsOf(row).some(({ notes }) => notes.length > 0));
   const asked = idsOf(rows, (row) => factsOf(row).some(({ consent }) => consent !== undefined));
   const pictured = idsOf(rows, (row) => factsOf(row).some(({ photo }) => photo !== undefined));
+  const documents = ids.length === 0 ? new Map<string, never>() : await readPeople(ids);
   return {
-    people: people.length === 0 ? new Map() : await readPeople(people),
+    documents,
+    // One at a time, as the rows are planned: examining hundreds in one go would hold others up.
+    person: (id) => {
+      const document = documents.get(id);
+      return document && knownPerson(chapter.people, document);
+    },
     notes: noted.length === 0 ? new Map() : await readNotes(chapter, noted),
     consents: asked.length === 0 ? new Map() : await chapter.consents.forPeople(asked),
     ...(pictured.length === 0

@@ -1,7 +1,7 @@
 import { createMatchIndex, type MatchIndex } from '#shared/domain/import/matchIndex.ts';
 import { traitsOfPerson } from '#shared/domain/import/traits.ts';
 import { isErased } from '#shared/domain/erasure/scrub.ts';
-import { personSchema } from '#shared/domain/person/person.ts';
+import { knownPerson } from '../indexes/index.ts';
 import type { ChapterContext } from '../runtime/chapterContext.ts';
 import type { Pace } from './pace.ts';
 
@@ -10,10 +10,10 @@ export const loadRosterIndex = async (chapter: ChapterContext, pace: Pace): Prom
   const index = createMatchIndex();
   for await (const batch of chapter.database.repositories.people.batches(batchSize)) {
     for (const document of batch) {
-      const person = personSchema.safeParse(document);
+      const person = knownPerson(chapter.people, document);
       // A person that was merged away is represented by the one it was merged into.
-      if (person.success && person.data.mergedInto === undefined && !isErased(person.data)) {
-        index.add(traitsOfPerson(person.data));
+      if (person !== undefined && person.mergedInto === undefined && !isErased(person)) {
+        index.add(traitsOfPerson(person));
       }
       if (pace.isDue()) await pace.rest();
     }

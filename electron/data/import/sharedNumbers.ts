@@ -69,8 +69,8 @@ export const sharedNumberOf = (
   const number = saidNumber(row);
   if (shares === undefined || number === undefined) return {};
   if ('row' in shares) return { sharedNumber: { number, name: shares.name, row: shares.row } };
-  const name = present.people.get(shares.personId)?.['fn'];
-  return typeof name === 'string' ? { sharedNumber: { number, name } } : {};
+  const name = present.person(shares.personId)?.fn;
+  return name === undefined ? {} : { sharedNumber: { number, name } };
 };
 
 // Of several rows that mean one person the last one's number stays.

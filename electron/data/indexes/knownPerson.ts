@@ -1,0 +1,15 @@
+import { personSchema, type Person } from '#shared/domain/person/person.ts';
+import type { StoredDocument } from '../database/schemas.ts';
+import type { PeopleIndex } from './peopleIndex.ts';
+
+/**
+ * A stored document as the person it is; `undefined` when it does not have the form of one. Whoever
+ * the index holds in this state has been examined: tens of thousands need not be once more.
+ */
+export const knownPerson = (
+  people: Pick<PeopleIndex, 'get'>,
+  document: StoredDocument,
+): Person | undefined =>
+  people.get(document._id)?.updatedAt === document['updatedAt']
+    ? (document as unknown as Person)
+    : personSchema.safeParse(document).data;
