@@ -110,6 +110,33 @@ test('a person whom sync has deleted since is not there for the plan that is mad
   expect(await database.repositories.people.count()).toBe(0);
 });
 
+test('a plan that is disturbed each time is made at last while the others wait', async () => {
+  const database = await open();
+  const person = personOf({ fn: 'Fitri' });
+  await store(database, [put(person)]);
+  const state = { isOver: false, visits: 0 };
+  const disturbing = (async () => {
+    while (!state.isOver) {
+      state.visits += 1;
+      await writeBeside(database, { ...person, visits: state.visits });
+      await setImmediate();
+    }
+  })();
+  let plans = 0;
+  await database.writer.commit(async (reader) => {
+    plans += 1;
+    const present = await reader.get('people', person._id);
+    for (let turn = 0; turn < 20; turn += 1) await setImmediate();
+    return { writes: [put({ ...person, ...present, calling: 'Fit' })], answer: undefined };
+  });
+  const [stored] = await database.repositories.people.find({ selector: {} });
+  state.isOver = true;
+  await disturbing;
+  expect(plans).toBe(4);
+  expect(stored).toMatchObject({ calling: 'Fit' });
+  expect(state.visits).toBeGreaterThan(3);
+});
+
 test('who was deleted before can be written again', async () => {
   const database = await open();
   const person = personOf({ fn: 'Eka' });

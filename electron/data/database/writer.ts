@@ -49,9 +49,9 @@ export interface Writer {
   /**
    * Runs `plan` against the present documents and writes what it returns, all or nothing, durable
    * when the promise resolves. Plans run one at a time. When somebody else (sync) changed one of
-   * the documents in between, the plan runs again on the fresh ones. Answers an error only when the
-   * plan refuses, or `document-newer` when it would write a document of a newer version; nothing was
-   * written then.
+   * the documents in between, the plan runs again on the fresh ones, the last time with everybody
+   * else waiting. Answers an error only when the plan refuses, or `document-newer` when it would
+   * write a document of a newer version; nothing was written then.
    */
   commit<Value>(
     plan: (reader: Reader) => Promise<Plan<Value> | Refusal>,
@@ -105,8 +105,7 @@ export const createWriter = ({ collections, atomically, forms }: WriterOptions):
   };
   const attempt = async <Value>(
     plan: (reader: Reader) => Promise<Plan<Value> | Refusal>,
-    triesLeft: number,
-  ): Promise<Result<Value, AppError>> => {
+  ): Promise<Result<Value, AppError> | 'conflict'> => {
     const seen = createSeen();
     const decided = await plan(createReader(seen));
     if ('refuse' in decided) return err(decided.refuse);
@@ -120,13 +119,25 @@ export const createWriter = ({ collections, atomically, forms }: WriterOptions):
       onProgress: decided.onProgress,
     });
     if (done === 'newer') return err(appError('document-newer'));
-    if (done === 'written') return ok(decided.answer);
-    if (triesLeft === 0) throw new Error('A document kept changing while it was being written');
-    return attempt(plan, triesLeft - 1);
+    return done === 'written' ? ok(decided.answer) : done;
+  };
+  const attemptInPeace = async <Value>(
+    plan: (reader: Reader) => Promise<Plan<Value> | Refusal>,
+  ): Promise<Result<Value, AppError>> => {
+    for (let tries = 0; tries < freeTries; tries += 1) {
+      const done = await attempt(plan);
+      if (done !== 'conflict') return done;
+    }
+    // A plan of thousands of documents may be disturbed each time: now the others wait for it.
+    return atomically(async () => {
+      const done = await attempt(plan);
+      if (done === 'conflict') throw new Error('A document changed while nobody could write');
+      return done;
+    });
   };
   return {
     commit: (plan) => {
-      const run = last.then(() => turns.give()).then(() => attempt(plan, 5));
+      const run = last.then(() => turns.give()).then(() => attemptInPeace(plan));
       last = run.catch(() => undefined);
       return run;
     },
@@ -157,6 +168,9 @@ const createSeen = (): Seen => {
     get: (id) => documents.get(id),
   };
 };
+
+// Attempts during which others may write.
+const freeTries = 3;
 
 class WriteConflict extends Error {}
 
