@@ -52,6 +52,8 @@ describe('countries and regions', () => {
     ['ไทย', 'TH'],
     ['越南', 'VN'],
     ['Монгол', 'MN'],
+    ['Indonesia (+62)', 'ID'],
+    ['(1) Japan', 'JP'],
   ])('%s is %s', (text, code) => {
     expect(readCountryRegion(text)).toBe(code);
   });
