@@ -7,7 +7,7 @@ import {
   startSyncClient,
   type SyncClient,
 } from '../support/sync/client.ts';
-import { disagreementsOf } from '../support/sync/somebodyElse.ts';
+import { deleteThere, disagreementsOf } from '../support/sync/somebodyElse.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 
 // Two laptops that come to one id by themselves, as for a guest list entry, and one takes it back.
@@ -33,11 +33,6 @@ const putThere = async (client: SyncClient, document: StoredDocument): Promise<v
   const { _rev } = await client.ask('GET', path);
   const rev = _rev === undefined ? {} : { _rev };
   expect(await client.ask('PUT', path, { ...document, ...rev })).toMatchObject({ ok: true });
-};
-
-const removeThere = async (client: SyncClient): Promise<void> => {
-  const { _rev } = await client.ask('GET', path);
-  await client.ask('DELETE', `${path}?rev=${String(_rev)}`);
 };
 
 /** What is here and on the server when everything is exchanged. */
@@ -89,7 +84,7 @@ test.each(['push-back', 'overwrite'])(
 
 test('what came instead can be deleted as everything else, here and there', async () => {
   const client = await startSyncClient();
-  for (const remove of [() => client.remove(id), () => removeThere(client)]) {
+  for (const remove of [() => client.remove(id), () => deleteThere(client, id)]) {
     await slip(client);
     await putThere(client, entry('there'));
     await client.settle();

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   account,
-  joinComputer,
   nameOf,
-  putOnServer,
   startChapterComputer,
   startComputer,
   startServer,
@@ -11,6 +9,7 @@ import {
   upToDate,
   type Computer,
 } from '../support/sync/computers.ts';
+import { shareWithAnother } from '../support/sync/twoComputers.ts';
 
 // Two processes and a server; on a busy computer they take their time.
 const slow = { timeout: 30_000 };
@@ -48,10 +47,7 @@ test('what one laptop made and took back before anybody heard of it takes nothin
   });
   await one.client.command('guests.add', { meetupId, personIds: [goes] });
   const door = { meetupId, list: 'main' };
-  await putOnServer(one, server);
-  await upToDate(one);
-  const two = await joinComputer(server);
-  await upToDate(two);
+  const two = await shareWithAnother(one, server);
   for (const { client } of [one, two]) await client.command('sync.pause', {});
 
   // A slip of the hand here, meant there.
