@@ -2,14 +2,8 @@ import { expect, test } from 'vitest';
 import type { StoredDocument } from '../../electron/data/database/schemas.ts';
 import { startChapter, startDataProcess } from '../support/dataProcess.ts';
 import { seedDocuments } from '../support/seedDocuments.ts';
-import {
-  joinComputer,
-  nameOf,
-  putOnServer,
-  startChapterComputer,
-  startServer,
-  upToDate,
-} from '../support/sync/computers.ts';
+import { nameOf, startChapterComputer, startServer, upToDate } from '../support/sync/computers.ts';
+import { shareWithAnother } from '../support/sync/twoComputers.ts';
 import type { TestClient } from '../support/testClient.ts';
 
 // Two processes and a server; on a busy computer they take their time.
@@ -156,10 +150,7 @@ test('two laptops that merge the same two guests into each other keep one of the
   await one.client.command('guests.add', { meetupId: untouched, personIds: [first] });
   const printed = await one.client.query('report.printed', { meetupId, whom: 'all', window });
   const badges = new Map(printed.rows.map(({ person, token }) => [person.id, token]));
-  await putOnServer(one, server);
-  await upToDate(one);
-  const two = await joinComputer(server);
-  await upToDate(two);
+  const two = await shareWithAnother(one, server);
   await nameOf(two, third, 'Pak Budi');
   for (const { client } of [one, two]) await client.command('sync.pause', {});
   const replied = { partstat: 'ACCEPTED', needs: 'No nuts' } as const;

@@ -5,45 +5,21 @@ import {
   account,
   asAdmin,
   database,
-  documentsOn,
-  documentsOnServer,
   joinComputer,
   nameOf,
-  putOnServer,
-  startChapterComputer,
   startComputer,
   startServer,
   statusOf,
   upToDate,
-  type Computer,
 } from '../support/sync/computers.ts';
-
-/** Two computers with one chapter on a server, everything exchanged, and a person in it. */
-const startTwo = async () => {
-  const server = await startServer();
-  const one = await startChapterComputer();
-  const { id } = await one.client.command('people.add', { fn: 'Aiko Sato', city: 'Bandung' });
-  await putOnServer(one, server);
-  await upToDate(one);
-  const two = await joinComputer(server);
-  await upToDate(two);
-  await nameOf(two, id, 'Aiko Sato');
-  return { server, one, two, id };
-};
-
-const expectEqual = async (server: Parameters<typeof documentsOnServer>[0], ...all: Computer[]) => {
-  const there = await documentsOnServer(server);
-  for (const computer of all) {
-    await computer.data.shutdown();
-    expect(await documentsOn(computer)).toEqual(there);
-  }
-};
+import { expectEqual, startShared, startTwo } from '../support/sync/twoComputers.ts';
 
 const written = (server: Awaited<ReturnType<typeof startServer>>): number =>
   server.requests.filter(({ path }) => path.includes('_bulk_docs')).length;
 
 test('an answer that was lost is no conflict: what the server has is recognised', async () => {
-  const { server, one, two, id } = await startTwo();
+  const server = await startServer();
+  const { one, two, id } = await startTwo(server);
   server.faults.next({ kind: 'lose-response' }, requestsTo('POST', '_bulk_docs'));
   await one.client.command('people.edit', { id, patch: { fn: 'Aiko Lost' } });
   await statusOf(one, ({ phase }) => phase.name === 'offline');
@@ -65,7 +41,8 @@ test('an answer that was lost is no conflict: what the server has is recognised'
 });
 
 test('a restored backup stops sync until a person chose what counts', async () => {
-  const { server, one, two, id } = await startTwo();
+  const server = await startServer();
+  const { one, two, id } = await startTwo(server);
   const { backup } = await one.client.command('backup.create', {});
   await one.client.command('people.edit', { id, patch: { fn: 'Aiko Later' } });
   await nameOf(two, id, 'Aiko Later');
@@ -82,7 +59,7 @@ test('a restored backup stops sync until a person chose what counts', async () =
 });
 
 test('leaving keeps everything here, pausing waits', async () => {
-  const { one, two, id } = await startTwo();
+  const { one, two, id } = await startTwo(await startServer());
   await two.client.command('sync.pause', {});
   await one.client.command('people.edit', { id, patch: { fn: 'Aiko Paused' } });
   await upToDate(one);
@@ -96,9 +73,7 @@ test('leaving keeps everything here, pausing waits', async () => {
 
 test('a process killed while it takes documents in goes on and loses nothing', async () => {
   const server = await startServer();
-  const one = await startChapterComputer();
-  await putOnServer(one, server);
-  await upToDate(one);
+  const one = await startShared(server);
   const docs = Array.from({ length: 3000 }, (_, index) => ({
     _id: `person:0190a000-0000-7000-8000-${String(index).padStart(12, '0')}`,
     type: 'person',

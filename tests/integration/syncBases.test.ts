@@ -10,6 +10,7 @@ import {
   startSyncClient,
   type SyncClient,
 } from '../support/sync/client.ts';
+import { changeThere } from '../support/sync/somebodyElse.ts';
 
 const bodies = ({ chapter }: SyncClient): Record<string, string> =>
   Object.fromEntries(
@@ -22,11 +23,6 @@ const bodies = ({ chapter }: SyncClient): Record<string, string> =>
   );
 const copies = (client: SyncClient): string[] =>
   Object.entries(bodies(client)).flatMap(([id, body]) => (body.startsWith('{') ? [id] : []));
-
-const editOnServer = async (client: SyncClient, id: string, fields: object): Promise<void> => {
-  const there = await client.ask('GET', `chapter/${encodeURIComponent(id)}`);
-  await client.ask('PUT', `chapter/${encodeURIComponent(id)}`, { ...there, ...fields });
-};
 
 const here = { region: 'West', updatedAt: '2026-02-01T00:00:00.000Z' };
 const there = { city: 'Bogor', updatedAt: '2026-02-02T00:00:00.000Z' };
@@ -82,7 +78,7 @@ test('a change made before sync has opened, or right below the collections, has 
   await opened.close();
   const client = await startSyncClient({ server, folder });
   expect(copies(client)).toEqual(['person:1', 'person:2']);
-  for (const id of ['person:1', 'person:2']) await editOnServer(client, id, there);
+  for (const id of ['person:1', 'person:2']) await changeThere(client, id, there);
   for (const id of ['person:1', 'person:2']) await expectMerged(client, id);
 });
 
@@ -102,7 +98,7 @@ test('a change that was taken back with its transaction leaves the base as it wa
   await expect(edited).rejects.toThrow('taken back');
   expect(bodies(client)).toEqual(before);
   await client.edit('person:1', here);
-  await editOnServer(client, 'person:1', there);
+  await changeThere(client, 'person:1', there);
   await expectMerged(client, 'person:1');
 });
 
@@ -113,7 +109,7 @@ test('ids that the storage keeps under another key have their base as well', asy
   await client.settle();
   expect(client.state.bases([id]).get(id)?.document).toEqual({ ...person('x'), _id: id });
   await client.edit(id, here);
-  await editOnServer(client, id, there);
+  await changeThere(client, id, there);
   await expectMerged(client, id);
 });
 
@@ -136,7 +132,7 @@ test('a file of an earlier version, with a copy of every document, goes on as it
   const client = await startSyncClient({ server, folder });
   expect(copies(client)).toEqual(['person:1', 'person:2']);
   await client.edit('person:1', here);
-  await editOnServer(client, 'person:1', there);
+  await changeThere(client, 'person:1', there);
   await expectMerged(client, 'person:1');
   expect(client.state.bases(['person:2']).get('person:2')?.document).toEqual(person('2'));
 });
@@ -155,7 +151,7 @@ test('a row that changed unseen is no base: both values are kept, and nothing is
   const client = await startSyncClient({ server, folder });
   expect(client.state.bases(['person:1']).size).toBe(0);
   expect([...client.state.known(['person:1'])]).toEqual(['person:1']);
-  await editOnServer(client, 'person:1', { fn: 'Theirs', ...there });
+  await changeThere(client, 'person:1', { fn: 'Theirs', ...there });
   await client.settle();
   await expectEqual(client);
   const all = await client.all();

@@ -119,6 +119,28 @@ test('a server that lost them gets the documents of unknown kinds back as they w
   expect(client.sent.length).toBe(sent);
 });
 
+test('what is carried here and could not be put back yet counts when somebody else brings an earlier one', async () => {
+  const { client, makeAnew } = await startPerishable();
+  const hologram = (updatedAt: string) => ({ _id: 'hologram:1', type: 'hologram', updatedAt });
+  const later = hologram('2026-02-02T00:00:00.000Z');
+  await client.ask('PUT', 'chapter/hologram:1', later);
+  await client.put(person('1'));
+  await client.settle();
+  await makeAnew();
+  expect(await failSafeOf(client)).toBe('database-recreated');
+  await client.state.transaction((writer) => {
+    writer.clear();
+    writer.setFact('mode', 'push-back');
+  });
+  client.faults.next({ kind: 'drop' }, holograms);
+  await expect(client.engine.exchange(client.signal)).rejects.toThrow('network');
+  await client.ask('PUT', 'chapter/hologram:1', hologram('2026-01-01T00:00:00.000Z'));
+  await client.settle();
+  expect((await client.allOnServer()).get('hologram:1')).toEqual(later);
+  await client.settle();
+  expect(client.state.carried('', 9).map(({ document }) => document)).toEqual([later]);
+});
+
 test('starting over leaves nothing of what only this computer carried', async () => {
   const { client, makeAnew } = await startPerishable();
   await client.ask('PUT', 'chapter/hologram:1', { _id: 'hologram:1', type: 'hologram', a: 1 });

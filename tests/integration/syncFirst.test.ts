@@ -6,13 +6,12 @@ import {
   asAdmin,
   database,
   joinComputer,
-  putOnServer,
-  startChapterComputer,
   startComputer,
   startServer,
   statusOf,
   upToDate,
 } from '../support/sync/computers.ts';
+import { startShared } from '../support/sync/twoComputers.ts';
 import { manyPeople } from '../support/sync/manyPeople.ts';
 
 // Four pages of documents, of which two come before work is interrupted.
@@ -24,9 +23,7 @@ const roster = { search: '', sort, window: { offset: 0, limit: 20 } };
 
 test('the first sync tells how far it is, lets work go on, and is stopped and resumed, after a restart too', async () => {
   const server = await startServer();
-  const one = await startChapterComputer();
-  await putOnServer(one, server);
-  await upToDate(one);
+  const one = await startShared(server);
   await one.data.shutdown();
   const docs = manyPeople(people);
   await asAdmin(server, `${database}/_bulk_docs`, { method: 'POST', body: { docs } });

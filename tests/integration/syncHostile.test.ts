@@ -1,14 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  asAdmin,
-  database,
-  joinComputer,
-  nameOf,
-  putOnServer,
-  startChapterComputer,
-  startServer,
-  upToDate,
-} from '../support/sync/computers.ts';
+import { asAdmin, database, nameOf, startServer, upToDate } from '../support/sync/computers.ts';
+import { joinShared, startShared } from '../support/sync/twoComputers.ts';
 
 const stamps = {
   schema: 1,
@@ -71,9 +63,7 @@ const roster = { search: '', sort, window };
 
 test('documents of a hostile server are kept and shown as far as they can be, and break nothing', async () => {
   const server = await startServer();
-  const one = await startChapterComputer();
-  await putOnServer(one, server);
-  await upToDate(one);
+  const one = await startShared(server);
   const { id } = await one.client.command('people.add', { fn: 'Aiko Sato' });
   const answers = (await asAdmin(server, `${database}/_bulk_docs`, {
     method: 'POST',
@@ -81,8 +71,7 @@ test('documents of a hostile server are kept and shown as far as they can be, an
   })) as { id: string; ok?: true }[];
   expect(answers.filter(({ ok }) => ok === true).length).toBeGreaterThan(12);
   await upToDate(one);
-  const two = await joinComputer(server);
-  await upToDate(two);
+  const two = await joinShared(server);
   await nameOf(two, id, 'Aiko Sato');
   for (const { client } of [one, two]) {
     const found = await client.query('people.roster', { ...roster, search: 'aiko' });

@@ -1,16 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  bulk,
-  expectEqual,
-  person,
-  startSyncClient,
-  type SyncClient,
-} from '../support/sync/client.ts';
-
-const deleteOnServer = async (client: SyncClient, id: string): Promise<void> => {
-  const { _rev } = await client.ask('GET', `chapter/person:${id}`);
-  await client.ask('DELETE', `chapter/person:${id}?rev=${String(_rev)}`);
-};
+import { bulk, expectEqual, person, startSyncClient } from '../support/sync/client.ts';
+import { deleteThere } from '../support/sync/somebodyElse.ts';
 
 test('an edit whose answer was lost is known when it comes back: what was done on top of it counts', async () => {
   const client = await startSyncClient();
@@ -41,7 +31,7 @@ test('what somebody else made of an edit whose answer was lost counts: they had 
   await client.put(person('4', edited));
   client.faults.next({ kind: 'lose-response' }, bulk);
   await expect(client.engine.exchange(client.signal)).rejects.toThrow('network');
-  for (const id of ['1', '4']) await deleteOnServer(client, id);
+  for (const id of ['person:1', 'person:4']) await deleteThere(client, id);
   const { _rev } = await client.ask('GET', 'chapter/person:2');
   const theirs = person('2', { fn: 'Theirs', updatedAt: '2026-01-15T00:00:00.000Z' });
   await client.ask('PUT', 'chapter/person:2', { ...theirs, _rev });
@@ -57,7 +47,7 @@ test('somebody new whose answer was lost is not made again over a deletion', asy
   for (const id of ['1', '2']) await client.put(person(id));
   client.faults.next({ kind: 'lose-response' }, bulk);
   await expect(client.engine.exchange(client.signal)).rejects.toThrow('network');
-  await deleteOnServer(client, '1');
+  await deleteThere(client, 'person:1');
   await client.engine.send(client.signal);
   expect([...(await client.allOnServer()).keys()]).toEqual(['person:2']);
   expect(await client.get('person:1')).toBeUndefined();
@@ -71,7 +61,7 @@ test('an edit whose answer was lost stays when the server cannot tell any more w
   await client.put(person('1', { fn: 'First', updatedAt: '2026-02-01T00:00:00.000Z' }));
   client.faults.next({ kind: 'lose-response' }, bulk);
   await expect(client.engine.exchange(client.signal)).rejects.toThrow('network');
-  await deleteOnServer(client, '1');
+  await deleteThere(client, 'person:1');
   await client.ask('POST', 'chapter/_compact', {});
   await client.settle();
   expect((await client.allOnServer()).get('person:1')).toMatchObject({ fn: 'First' });

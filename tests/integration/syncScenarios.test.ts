@@ -11,6 +11,7 @@ import {
 import { startLive } from '../support/sync/live.ts';
 import {
   changeThere,
+  deleteThere,
   disagreementsOf,
   json,
   nameHere,
@@ -130,8 +131,7 @@ describe('what comes', () => {
     const client = await startSyncClient();
     await changeThere(client, 'person:1', {});
     await client.settle();
-    const { _rev } = await client.ask('GET', 'chapter/person:1');
-    await client.ask('DELETE', `chapter/person:1?rev=${String(_rev)}`);
+    await deleteThere(client, 'person:1');
     await client.put(person('1', { fn: 'Edited here', updatedAt: '2026-02-01T00:00:00.000Z' }));
     await client.settle();
     expect(await client.get('person:1')).toMatchObject({ fn: 'Edited here' });
@@ -291,8 +291,7 @@ describe('what goes', () => {
     const client = await startSyncClient();
     await changeThere(client, 'person:1', {});
     await client.settle();
-    const { _rev } = await client.ask('GET', 'chapter/person:1');
-    const gone = await client.ask('DELETE', `chapter/person:1?rev=${String(_rev)}`);
+    const gone = await deleteThere(client, 'person:1');
     await client.settle();
     await client.put(person('1', { fn: 'Again' }));
     await client.settle();

@@ -4,14 +4,12 @@ import { expect, test } from 'vitest';
 import type { StartedCouchDb } from '../support/couchdb/index.ts';
 import {
   account,
-  joinComputer,
-  putOnServer,
-  startChapterComputer,
   startComputer,
   startServer,
   statusOf,
   upToDate,
 } from '../support/sync/computers.ts';
+import { joinShared, startShared } from '../support/sync/twoComputers.ts';
 
 /** Remembers every request from now on with all that it carries. */
 const watch = (server: StartedCouchDb) => {
@@ -45,13 +43,10 @@ const filesBelow = (folder: string): readonly string[] =>
 test('passwords are in the body of a sign-in and nowhere else: no other request, file, line or message', async () => {
   const server = await startServer();
   const seen = watch(server);
-  const one = await startChapterComputer();
-  await putOnServer(one, server);
-  await upToDate(one);
+  const one = await startShared(server);
   await one.client.command('people.add', { fn: 'Aiko Sato' });
   await upToDate(one);
-  const two = await joinComputer(server);
-  await upToDate(two);
+  const two = await joinShared(server);
   await two.client.attempt('sync.signIn', { password: wrong });
   await two.client.command('sync.signIn', { password: account.password });
   await two.client.command('sync.pause', {});
@@ -93,9 +88,7 @@ test('passwords are in the body of a sign-in and nowhere else: no other request,
 
 test('a wrong password is tried once, locks nobody out, and calls for a person', async () => {
   const server = await startServer();
-  const one = await startChapterComputer();
-  await putOnServer(one, server);
-  await upToDate(one);
+  const one = await startShared(server);
   const tries = () => server.requests.filter(({ path }) => path === '/_session').length;
   const before = tries();
   const answer = await one.client.attempt('sync.signIn', { password: wrong });

@@ -9,18 +9,14 @@ import {
 import { manyPeople } from '../support/sync/manyPeople.ts';
 import {
   asAdmin,
-  documentsOn,
-  documentsOnServer,
-  joinComputer,
   nameOf,
-  putOnServer,
-  startChapterComputer,
   startComputer,
   statusOf,
   upToDate,
   type Computer,
 } from '../support/sync/computers.ts';
 import { openPlace, type GatedPlace } from '../support/sync/places.ts';
+import { expectEqual, joinShared, startShared, startTwo } from '../support/sync/twoComputers.ts';
 
 /** How many documents a first sync brings: all of them on a given server, fewer where time is short. */
 const documents = Number(
@@ -28,26 +24,6 @@ const documents = Number(
 );
 
 const patience = { timeout: 60_000 };
-
-/** A chapter on the server with a person in it, on two computers. */
-const startTwo = async (place: GatedPlace) => {
-  const one = await startChapterComputer();
-  const { id } = await one.client.command('people.add', { fn: 'Aiko Sato', city: 'Bandung' });
-  await putOnServer(one, place);
-  await upToDate(one);
-  const two = await joinComputer(place);
-  await upToDate(two);
-  await nameOf(two, id, 'Aiko Sato');
-  return { one, two, id };
-};
-
-const expectEqual = async (place: GatedPlace, ...all: Computer[]): Promise<void> => {
-  const there = await documentsOnServer(place);
-  for (const computer of all) {
-    await computer.data.shutdown();
-    expect(await documentsOn(computer)).toEqual(there);
-  }
-};
 
 const syncNow = async (...all: Computer[]): Promise<void> => {
   for (const { client } of all) await client.command('sync.syncNow', {});
@@ -329,9 +305,7 @@ describe.each(couchServers)('sync in trouble with %s', (_name, start) => {
     { timeout: 30_000 + documents * 10 },
     async () => {
       const place = await openPlace(server);
-      const one = await startChapterComputer();
-      await putOnServer(one, place);
-      await upToDate(one);
+      const one = await startShared(place);
       await one.data.shutdown();
       const people = manyPeople(documents);
       for (let from = 0; from < people.length; from += 1000) {
@@ -339,8 +313,7 @@ describe.each(couchServers)('sync in trouble with %s', (_name, start) => {
         await asAdmin(place, `${place.database}/_bulk_docs`, { method: 'POST', body: { docs } });
       }
       const before = await writesOn(place);
-      const two = await joinComputer(place);
-      await upToDate(two);
+      const two = await joinShared(place);
       expect(await writesOn(place)).toBe(before);
       await expectEqual(place, two);
     },

@@ -20,6 +20,7 @@ export const createGenerator = (options: {
   const mayBeWiped = seed % 5 === 0;
   const wipedAt = 100 + random.below(150);
   const happened = { steps: 0, gone: false, upgraded: 0 };
+  const slips: Step[] = [];
   const offline = new Set<number>();
   const work = createWork(random);
 
@@ -71,13 +72,21 @@ export const createGenerator = (options: {
       happened.gone = true;
       return { do: 'wipe' };
     }
+    const slip = slips.pop();
+    if (slip !== undefined) return slip;
     const special = onLine() ?? (random.chance(0.04) ? rare() : undefined);
     if (special !== undefined) return special;
     const on = random.below(clients);
     if (random.chance(0.1)) return { do: 'wait', seconds: random.below(120) };
     if (random.chance(0.3)) {
       const isHelper = on === helper;
-      return { do: 'work', on, work: work.next(isHelper) };
+      const step = { do: 'work', on, work: work.next(isHelper) } as const;
+      const { kind, id } = step.work;
+      // Taken back at once, so that often nobody has heard of it.
+      if (kind === 'invite' && random.chance(0.25)) {
+        slips.push({ do: 'work', on, work: { kind: 'remove', id, mark: work.mark() } });
+      }
+      return step;
     }
     const trouble = random.chance(0.08) ? troubleOf(random) : undefined;
     return {

@@ -16,6 +16,8 @@ export interface Outcome {
   readonly onServer: ReadonlyMap<string, StoredDocument>;
   readonly leaves: number;
   readonly facts: readonly Fact[];
+  /** Marks in documents that reached the server. */
+  readonly reached: ReadonlySet<string>;
   /** People who were erased by somebody. */
   readonly erased: ReadonlySet<string>;
   /** Documents of unknown kinds as they were last written. */
@@ -34,6 +36,7 @@ export const violationsOf = (outcome: Outcome): string[] => [
   ...differences(outcome),
   ...staleViews(outcome),
   ...lostFacts(outcome),
+  ...takenAlong(outcome),
   ...returned(outcome),
   ...tracesOfErased(outcome),
   ...lostForeign(outcome),
@@ -112,6 +115,21 @@ export const personOf = (id: string): string => {
   const [type, first = '', second = ''] = id.split(':');
   return `person:${type === 'person' || type === 'note' ? first : second}`;
 };
+
+// Who took back what nobody else had heard of took nothing from those who made the same.
+const takenAlong = ({ onServer, facts, reached, erased, helper, coverage }: Outcome): string[] =>
+  [...Map.groupBy(facts, ({ id }) => id)].flatMap(([id, of]) => {
+    const deletions = of.filter(({ kind }) => kind === 'delete');
+    const isUnheard = deletions.every(({ seen }) => ![...seen].some((mark) => reached.has(mark)));
+    const others = of.filter(
+      ({ kind, on, mark }) =>
+        kind === 'write' && on !== helper && !deletions.some(({ seen }) => seen.has(mark)),
+    );
+    if (deletions.length === 0 || !isUnheard || others.length === 0) return [];
+    if (erased.has(personOf(id))) return [];
+    coverage.count('checked: made by several, taken back by one before anybody heard of it');
+    return onServer.has(id) ? [] : [`${id} went with one that nobody had heard of`];
+  });
 
 // An erasure takes texts out of what belongs to the person: that is an edit, and what was deleted
 // meanwhile stays as after any edit, without a trace of the person.

@@ -42,6 +42,7 @@ export const createWorld = async (
   const violations: string[] = [];
   const log: string[] = [];
   const facts: Fact[] = [];
+  const reached = new Set<string>();
   const erased = new Set<string>();
   const foreign = new Map<string, object>();
   const air: Late[] = [];
@@ -140,6 +141,7 @@ export const createWorld = async (
     const { docs } = JSON.parse(init.body ?? '{}') as { docs: Record<string, unknown>[] };
     for (const document of docs) {
       const id = String(document['_id']);
+      for (const mark of marksOf(document)) reached.add(mark);
       if (document['_deleted'] === true) {
         coverage.count('checked: a tombstone that was sent is bare');
         const said = Object.keys(document).filter((key) => !bare.has(key));
@@ -363,7 +365,8 @@ export const createWorld = async (
     for (const { _id } of onServer.values()) {
       if (_id.startsWith('disagreement:')) coverage.count('disagreement');
     }
-    const outcome = { looks, onServer, leaves: server.leaves(), facts, erased, foreign, helper };
+    const known = { facts, reached, erased, foreign, helper };
+    const outcome = { looks, onServer, leaves: server.leaves(), ...known };
     violations.push(
       ...violationsOf({ ...outcome, isQuiet: quietRounds >= 2, wasWiped: state.wiped, coverage }),
     );

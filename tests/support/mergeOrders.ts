@@ -27,10 +27,10 @@ export const foldVersions = (
   return { document, disagreements: open.map(({ _id }) => _id).toSorted() };
 };
 
-type Three = readonly [MergeDocument, MergeDocument, MergeDocument];
+type Three<Value> = readonly [Value, Value, Value];
 
 /** Every order in which three versions can meet. */
-export const ordersOf = ([a, b, c]: Three): readonly Three[] => [
+export const ordersOf = <Value>([a, b, c]: Three<Value>): readonly Three<Value>[] => [
   [a, b, c],
   [a, c, b],
   [b, a, c],

@@ -7,6 +7,7 @@ import type { Upkeep } from '../database/upkeep.ts';
 import type { Forms } from '../migration/index.ts';
 import { decide, type Decision, type Mode } from './decide.ts';
 import {
+  contentOfStored,
   digestOf,
   homeOf,
   isSame,
@@ -64,6 +65,7 @@ export const applyRemote = async (
         base: baseOf(theirs, bases.get(theirs.id), sent.has(theirs.id)),
         isOwn: sent.get(theirs.id)?.includes(digestOf(theirs.document)) === true,
         mine,
+        ...(row?._deleted === true && { deleted: contentOfStored(row) }),
         theirs,
         latest: options.latest,
       });

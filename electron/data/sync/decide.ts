@@ -1,3 +1,4 @@
+import { isMadeApart } from '#shared/domain/merge/madeApart.ts';
 import { isErased, mergeDocuments } from '#shared/domain/merge/mergeDocuments.ts';
 import type { Disagreement } from '#shared/domain/merge/disagreement.ts';
 import { isSame, type PlainDocument, type RemoteState } from './documents.ts';
@@ -17,6 +18,8 @@ export interface Meeting {
   /** Whether `theirs` was sent from here and the answer was lost: `mine` was made from it. */
   readonly isOwn: boolean;
   readonly mine: PlainDocument | undefined;
+  /** What `mine` said until it was deleted here. */
+  readonly deleted?: PlainDocument | undefined;
   readonly theirs: RemoteState;
   /** Times after this moment are not trusted. */
   readonly latest: string;
@@ -40,6 +43,9 @@ export const decide = (meeting: Meeting): Decision => {
       base !== undefined &&
       leaf.ancestors.includes(base.rev) &&
       theirs.ancestors?.includes(base.rev) === true;
+    if (!isCommon && decision.document._deleted === true && isNotMeant(meeting, leaf.document)) {
+      return { ...decision, document: leaf.document, isMerged: true };
+    }
     const merged = mergeDocuments({
       ...(isCommon && { base: base.document }),
       mine: decision.document,
@@ -54,7 +60,8 @@ export const decide = (meeting: Meeting): Decision => {
   }, winner);
 };
 
-const decideWinner = ({ mode, base, isOwn, mine, theirs, latest }: Meeting): Decision => {
+const decideWinner = (meeting: Meeting): Decision => {
+  const { mode, base, isOwn, mine, theirs, latest } = meeting;
   const take = (document: PlainDocument): Decision => ({
     document,
     disagreements: [],
@@ -65,6 +72,7 @@ const decideWinner = ({ mode, base, isOwn, mine, theirs, latest }: Meeting): Dec
   }
   if (isOwn) return take(mine);
   if (base !== undefined && isSame(mine, base.document)) return take(theirs.document);
+  if (base === undefined && isNotMeant(meeting, theirs.document)) return take(theirs.document);
   if (base === undefined && countsHere(mode, theirs.document)) {
     return take(mine);
   }
@@ -80,6 +88,11 @@ const decideWinner = ({ mode, base, isOwn, mine, theirs, latest }: Meeting): Dec
     isMerged: true,
   };
 };
+
+// Made and deleted here before anybody heard of it: what another computer made under the same id is
+// not what was deleted.
+const isNotMeant = ({ deleted }: Meeting, there: PlainDocument): boolean =>
+  deleted !== undefined && there._deleted !== true && isMadeApart(deleted, there);
 
 // What the server lost comes back whole; what somebody else already brought back is merged.
 const countsHere = (mode: Mode, theirs: PlainDocument): boolean => {

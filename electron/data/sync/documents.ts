@@ -59,7 +59,11 @@ const without = (fields: object, names: readonly string[]): object =>
 
 /** A stored document without RxDB's own fields. */
 export const plainOfStored = (document: RxDocumentData<StoredDocument>): PlainDocument => {
-  if (document._deleted) return tombstone(document._id);
+  return document._deleted ? tombstone(document._id) : contentOfStored(document);
+};
+
+/** The same, also of a deleted one: what it said until then, as far as its row still holds it. */
+export const contentOfStored = (document: RxDocumentData<StoredDocument>): PlainDocument => {
   const { _rev, _meta, _attachments, _deleted, ...plain } = document;
   return plain as unknown as PlainDocument;
 };

@@ -171,7 +171,7 @@ export const createEngine = (options: EngineOptions): Engine => {
   };
 
   const send: Engine['send'] = async (signal) => {
-    const pusher = createPusher({ upkeep, state, database, now, signal });
+    const pusher = createPusher({ upkeep, state, database, forms, now, signal });
     const sum = { received: 0, merged: 0, sent: 0, refused: 0 };
     // What a database took can be told lost only where it is known which one that was.
     if (state.fact('identity') === undefined) await checkIdentity({ database, state, signal });
@@ -190,6 +190,16 @@ export const createEngine = (options: EngineOptions): Engine => {
     }
     await pusher.removeLeaves();
     return sum;
+  };
+
+  // What the server had before is no news: an earlier version of this program kept it.
+  const withoutPast = async (usable: readonly Carried[]): Promise<readonly Carried[]> => {
+    const bases = state.bases(usable.map(({ id }) => id));
+    const isPast = ({ id, rev }: Carried): boolean => (bases.get(id)?.rev ?? rev) !== rev;
+    await state.transaction((writer) => {
+      for (const { id } of usable.filter(isPast)) writer.removeCarried(id);
+    });
+    return usable.filter((each) => !isPast(each));
   };
 
   const adopt = (usable: readonly Carried[], signal: AbortSignal): Promise<void> =>
@@ -213,7 +223,7 @@ export const createEngine = (options: EngineOptions): Engine => {
     for (let after = ''; ;) {
       const carried = state.carried(after, sliceLength);
       const usable = carried.filter(({ document }) => homeOf(document) !== undefined);
-      if (usable.length > 0) await adopt(usable, signal);
+      if (usable.length > 0) await adopt(await withoutPast(usable), signal);
       const last = carried.at(-1);
       if (last === undefined || carried.length < sliceLength) break;
       after = last.id;

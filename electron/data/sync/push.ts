@@ -1,4 +1,6 @@
+import type { StoredDocument } from '../database/schemas.ts';
 import type { Upkeep } from '../database/upkeep.ts';
+import type { Forms } from '../migration/index.ts';
 import type { BulkRow } from './couch/answers.ts';
 import type { CouchDatabase, Present } from './couch/database.ts';
 import { CouchFailure } from './couch/failure.ts';
@@ -31,6 +33,7 @@ interface PushContext {
   readonly upkeep: Upkeep;
   readonly state: SyncState;
   readonly database: CouchDatabase;
+  readonly forms: Forms;
   /** The present moment, UTC ISO 8601. */
   readonly now: () => string;
   readonly signal: AbortSignal;
@@ -173,7 +176,7 @@ const withinSize = (outgoing: readonly Outgoing[]): readonly Outgoing[] => {
 };
 
 const noteAnswers = async (
-  { upkeep, state, database, now, signal }: PushContext,
+  { upkeep, state, database, forms, now, signal }: PushContext,
   batch: readonly Outgoing[],
   rows: readonly BulkRow[],
 ): Promise<Pushed> => {
@@ -189,6 +192,7 @@ const noteAnswers = async (
       upkeep,
       [...accepted, ...refused].map(({ id }) => id),
     );
+    const holds = state.holds();
     await state.transaction((writer) => {
       writer.setBases(
         accepted.map(({ id, document, base, row }) => ({
@@ -199,9 +203,14 @@ const noteAnswers = async (
           isHere: isSame(document, present.get(id)),
         })),
       );
-      for (const { id } of accepted) {
+      for (const { id, document, row } of accepted) {
         writer.removeSent(id);
         writer.removeRefused(id);
+        if (!holds.carried) continue;
+        // A form that only a newer version knows may have gone with this, and may have gone out.
+        if (row?.rev !== undefined && isNewer(forms, document)) {
+          writer.setCarried(id, row.rev, document);
+        } else writer.removeCarried(id);
       }
       for (const { id, document, base, row } of refused) {
         const words = String(row?.reason ?? '').slice(0, 500);
@@ -225,6 +234,9 @@ const noteAnswers = async (
         );
   return { sent: accepted.length, refused: refused.length, conflicts };
 };
+
+const isNewer = (forms: Forms, document: PlainDocument): boolean =>
+  document._deleted !== true && forms.isNewer(document as StoredDocument);
 
 const refusals = ['forbidden', 'unauthorized', 'doc_validation'];
 

@@ -69,9 +69,9 @@ const send = async (
 };
 
 /**
- * Notes what the server has of the documents that this version can only carry. One whose place on
- * the server is not known yet goes with what the server deleted only in the `usual` way of looking
- * at it, and when somebody starts over.
+ * Notes what the server has of the documents that this version can only carry. Of one whose place on
+ * the server is not known yet the later counts, however long it waits to be put back, unless somebody
+ * starts over; it goes with what the server deleted only then and in the `usual` way of looking.
  */
 export const noteCarried = (
   writer: StateWriter,
@@ -84,14 +84,15 @@ export const noteCarried = (
   const { arrived, unplaced, mode } = options;
   for (const { id, rev, document } of arrived) {
     const mine = unplaced.get(id);
-    const mayCount = mine !== undefined && (mode === 'push-back' || mode === 'overwrite');
     if (document._deleted === true) {
-      if (!mayCount) writer.removeCarried(id);
-    } else if (!mayCount || !isLater(mine.document, document)) {
+      if (mine === undefined || !comesBack(mode)) writer.removeCarried(id);
+    } else if (mine === undefined || mode === 'start-over' || !isLater(mine.document, document)) {
       writer.setCarried(id, rev, document);
     }
   }
 };
+
+const comesBack = (mode: Mode): boolean => mode === 'push-back' || mode === 'overwrite';
 
 const keptThere = (mine: Carried, there: Present | undefined): Carried[] => {
   if (there?.kind !== 'document') return [];

@@ -27,6 +27,16 @@ export const changeThere = async (
   }
 };
 
+/** A deletion by somebody else, straight on the server; answers the server's answer. */
+export const deleteThere = async (
+  client: SyncClient,
+  id: string,
+): Promise<Record<string, unknown>> => {
+  const path = `chapter/${encodeURIComponent(id)}`;
+  const { _rev } = await client.ask('GET', path);
+  return client.ask('DELETE', `${path}?rev=${String(_rev)}`);
+};
+
 /** Resolves when the name here is this one. */
 export const nameHere = async (client: SyncClient, id: string, fn: string): Promise<void> => {
   await expect.poll(async () => (await client.get(id))?.['fn'], { timeout: 10_000 }).toBe(fn);
