@@ -170,12 +170,15 @@ describe('a write group', () => {
     const hold = gate();
     const late = gate();
     let lateCode: unknown;
+    let innerCode: unknown;
     const group = storage.atomically(
       CHAPTER,
       async () => {
         await insert(people, [{ id: 'early' }]);
         await hold.passed;
         lateCode = await codeOf(insert(people, [{ id: 'late' }]));
+        const inner = storage.atomically(CHAPTER, () => insert(people, [{ id: 'inner' }]));
+        innerCode = await codeOf(inner);
         late.open();
       },
       { timeoutMs: 30 },
@@ -185,6 +188,7 @@ describe('a write group', () => {
     hold.open();
     await late.passed;
     expect(lateCode).toBe('group-failed');
+    expect(innerCode).toBe('group-failed');
     expect(heard).toEqual(['outside']);
     expect(await idsOf(people)).toEqual(['outside']);
   });

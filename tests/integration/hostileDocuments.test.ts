@@ -131,10 +131,10 @@ test.each([1, OTHER_SEED])(
     }
     await database.close();
     // The chapter's own record is what opening reads; a spoiled one is another test's matter.
-    seedDocuments(
-      first.profile,
-      documents.filter(({ type }) => type !== 'chapter'),
-    );
+    seedDocuments(first.profile, [
+      ...documents.filter(({ type }) => type !== 'chapter'),
+      { _id: 'person:bare', type: 'person', fn: 'Nothing but a name' },
+    ]);
 
     const { client, close } = await startDataProcess({ profile: first.profile });
     await client.command('chapter.open', { slug });
@@ -147,6 +147,10 @@ test.each([1, OTHER_SEED])(
         failed.push(`${name} ${JSON.stringify(input)}: answers outside of the contract`);
     }
     expect(failed.filter((line) => !line.endsWith('not-found'))).toEqual([]);
+    // Nor do they keep a file from being compared with everybody who is here.
+    const bytes = new TextEncoder().encode('Name,Email\nBudi Santoso,budi@x.example\n');
+    const opened = await client.attempt('import.open', { fileName: 'people.csv', bytes });
+    expect(opened).toMatchObject({ ok: true, value: { rows: 1 } });
     await close();
   },
 );

@@ -9,7 +9,10 @@ export interface Upkeep {
   readonly connection: Connection;
   storageOf(name: CollectionName): StorageInstance;
   /** Runs several writes as one transaction. */
-  atomically<Value>(work: () => Promise<Value>): Promise<Value>;
+  atomically<Value>(
+    work: () => Promise<Value>,
+    options?: { readonly timeoutMs?: number },
+  ): Promise<Value>;
   /** The newest point of a collection's change feed that a row stands at; 0 when it is empty. */
   newest(name: CollectionName): number;
   /** How many documents (deleted ones too) changed after a point. */
@@ -47,7 +50,7 @@ export const createUpkeep = (options: {
   return {
     connection,
     storageOf,
-    atomically: (work) => storage.atomically(databaseName, work),
+    atomically: (work, options) => storage.atomically(databaseName, work, options),
     newest: (name) => ask(name, 'SELECT max(seq) AS answer', 0),
     rowsAfter: (name, sequence) => ask(name, 'SELECT count(*) AS answer', sequence),
     changedAfter: async (name, { sequence, limit }) => {

@@ -12,6 +12,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import type { Forms } from '../migration/forms.ts';
 import { toPlain } from './repository.ts';
 import { createTurns, type Turns } from './turns.ts';
+import type { Upkeep } from './upkeep.ts';
 import type { StoredDocument } from './schemas.ts';
 
 /** Puts `document` in place of whatever has its id (also of a deleted one). */
@@ -75,7 +76,7 @@ export interface Refusal {
 
 interface WriterOptions {
   readonly collections: Readonly<Record<CollectionName, RxCollection<StoredDocument>>>;
-  readonly atomically: <Value>(work: () => Promise<Value>) => Promise<Value>;
+  readonly atomically: Upkeep['atomically'];
   readonly forms: Forms;
 }
 
@@ -129,11 +130,14 @@ export const createWriter = ({ collections, atomically, forms }: WriterOptions):
       if (done !== 'conflict') return done;
     }
     // A plan of thousands of documents may be disturbed each time: now the others wait for it.
-    return atomically(async () => {
-      const done = await attempt(plan);
-      if (done === 'conflict') throw new Error('A document changed while nobody could write');
-      return done;
-    });
+    return atomically(
+      async () => {
+        const done = await attempt(plan);
+        if (done === 'conflict') throw new Error('A document changed while nobody could write');
+        return done;
+      },
+      { timeoutMs: longestPlan },
+    );
   };
   return {
     commit: (plan) => {
@@ -171,6 +175,9 @@ const createSeen = (): Seen => {
 
 // Attempts during which others may write.
 const freeTries = 3;
+
+// Milliseconds for reading, planning and writing in one transaction, on a slow computer, too.
+const longestPlan = 60_000;
 
 class WriteConflict extends Error {}
 

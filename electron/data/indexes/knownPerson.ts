@@ -7,9 +7,11 @@ import type { PeopleIndex } from './peopleIndex.ts';
  * the index holds in this state has been examined: tens of thousands need not be once more.
  */
 export const knownPerson = (
-  people: Pick<PeopleIndex, 'get'>,
+  people: Pick<PeopleIndex, 'prepared'>,
   document: StoredDocument,
-): Person | undefined =>
-  people.get(document._id)?.updatedAt === document['updatedAt']
+): Person | undefined => {
+  const known = people.prepared(document._id);
+  return known !== undefined && known.updatedAt === document['updatedAt']
     ? (document as unknown as Person)
     : personSchema.safeParse(document).data;
+};

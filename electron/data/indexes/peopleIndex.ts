@@ -20,6 +20,8 @@ export interface PeopleIndex {
   /** How many people there are, or have come in so far. */
   size(): number;
   get(id: string): PersonEntry | undefined;
+  /** Somebody whose entry is ready: unlike {@link PeopleIndex.get} it prepares nobody for this. */
+  prepared(id: string): PersonEntry | undefined;
   /** The people who match (everyone for an empty search), in the order asked for. */
   search(options: PeopleSearch): Promise<readonly PersonEntry[]>;
   /** A window of {@link PeopleIndex.search}; the first rows by name do not wait for the rest. */
@@ -279,6 +281,7 @@ export const createPeopleIndex = ({ repository, cacheFile }: PeopleIndexOptions)
       prepareOne(id);
       return entries.get(id);
     },
+    prepared: (id) => (late.has(id) ? undefined : entries.get(id)),
     search: remembering,
     page: async (options) => {
       const { offset, limit } = options.window;

@@ -31,9 +31,17 @@ export const writeFileAtomic = (file: string, text: string): void => {
   }
 };
 
-/** Removes what a process that was killed while it wrote left beside the files of a folder. */
+/**
+ * Removes what a process that was killed while it wrote left beside the files of a folder. What cannot
+ * be removed (another program looks at it) stays: it harms nobody.
+ */
 export const removeUnfinished = (folder: string): void => {
-  for (const name of readdirSync(folder)) {
-    if (name.endsWith('.tmp')) rmSync(join(folder, name), { force: true });
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (!entry.isFile() || !entry.name.endsWith('.tmp')) continue;
+    try {
+      rmSync(join(folder, entry.name), { force: true });
+    } catch {
+      // The next opening tries again.
+    }
   }
 };

@@ -123,6 +123,10 @@ export function createWriteGroups(options: {
   return {
     atomically(work, { timeoutMs = DEFAULT_TIMEOUT_MS } = {}) {
       const group = context.getStore();
+      // Whatever still runs in a group that is lost must not write on its own account.
+      if (group?.state === 'failed') {
+        return Promise.reject(failure('This write group was rolled back', group.cause));
+      }
       if (group && group === active && group.state === 'open') return joinGroup(group, work);
       return runGroup(work, timeoutMs);
     },

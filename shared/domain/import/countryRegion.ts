@@ -11,8 +11,8 @@ export const readCountryRegion = (text: string): string | undefined =>
 
 const longestName = 100;
 
-// Addresses and numbers: no place is called like that in any language, but for what is in brackets.
-const noName = /^[^(（]*[@0-9]/;
+// No place has a number in its name in any language, but for what is in brackets.
+const noName = /^[^(（]*[0-9]/;
 
 const recall = remembered((text) => {
   const [whole, short] = [keyOf(text), keyOf(text.replace(/[(（].*[)）]/u, ''))];
