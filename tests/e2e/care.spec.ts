@@ -206,6 +206,16 @@ test('a person is edited, asked, noted, given their data, and erased', async ({ 
   await expect(waiting).toBeVisible();
   await page.goBack();
 
+  // Another window remembers what it changed of the person, and half a note.
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  const beside = other.getByRole('complementary', { name: 'Person' });
+  await beside.getByRole('button', { name: /^City: Yogyakarta/ }).click();
+  await other.keyboard.type('Semarang');
+  await other.keyboard.press('Enter');
+  await expect(beside.getByText('Yogyakarta → Semarang')).toBeVisible();
+  await beside.getByLabel('Add a note').fill('Zyxwina: half a note');
+
   await panel.getByRole('button', { name: 'More for this person' }).click();
   await page.getByRole('menuitem', { name: /Erase for good/ }).click();
   const question = page.getByRole('alertdialog');
@@ -224,6 +234,12 @@ test('a person is edited, asked, noted, given their data, and erased', async ({ 
   await expect(waiting).toHaveCount(0);
   await expect(dialog).toHaveCount(0);
   await expect(question).toHaveCount(0);
+  await expect(beside.getByRole('heading', { name: 'Zyxwina Putri' })).toHaveCount(0);
+  await other.keyboard.press('Escape');
+  await other.keyboard.press('Control+z');
+  await expect(other.getByText('There is nothing to undo').first()).toBeVisible();
+  await other.close({ runBeforeUnload: true });
+  await expect.poll(() => other.isClosed()).toBe(true);
   await page.goto(`${tsudoi.host.url}#/people`);
   await page.getByLabel('Search people').fill('zyxwina');
   await expect(page.getByText('Nobody matches “zyxwina”')).toBeVisible();

@@ -28,6 +28,7 @@ export const EraseDialog = (props: {
     if (!answer.ok) return;
     // The chapter stays open for the window, but what was prepared with its file does not.
     prepared.forget();
+    // At once here: the window hears of everybody who is erased, but later than it can undo.
     forgetPeople(answer.value.personIds);
     showToast({ text: t('erase.done', { name }) });
     props.onErased();
