@@ -43,8 +43,16 @@ test('what is typed faster than it is answered is still chosen by Enter', async 
     const field = dialog.getByRole('combobox', { name });
     await field.focus();
     await keyboard.type(typed);
+    await expect(page.getByRole('listbox')).toHaveText('Loading…');
     answers.release();
-    await expect(page.getByRole('option', { name: meant }).first()).toBeVisible();
+    const option = page.getByRole('option', { name: meant }).first();
+    await expect(option).toBeVisible();
+    // It is marked as if it had been there from the first letter.
+    await expect(option).toHaveAttribute('data-focused', 'true');
+    await expect(field).toHaveAttribute(
+      'aria-activedescendant',
+      (await option.getAttribute('id')) ?? '',
+    );
     await expect(field).toHaveValue(typed);
     await expect(field).toBeFocused();
     await keyboard.press('Enter');
