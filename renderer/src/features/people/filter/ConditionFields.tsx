@@ -124,7 +124,7 @@ const ValueFields = ({ draft, onChange, on, problem }: FieldsProps & { on: Value
   const [chosen, setChosen] = useState(0);
   const textOf = (text: string): string => (on === 'residence' ? format.countryRegion(text) : text);
   const options = known
-    .filter((entry) => !draft.anyOf.includes(entry.value))
+    ?.filter((entry) => !draft.anyOf.includes(entry.value))
     .map((entry) => ({
       id: entry.value,
       label: textOf(entry.value),
