@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locator } from '@playwright/test';
 import { expectAccessible } from './support/axe.ts';
+import { holdAnswers } from './support/holdAnswers.ts';
 import { chooseIn, enterOn, tabTo } from './support/keyboard.ts';
 import { expect, test } from './support/test.ts';
 import { readTexts } from './support/texts.ts';
@@ -22,6 +24,25 @@ const roster = {
     'utf8',
   ),
 };
+
+/** What of the rail would not be seen if its numbers were those of a large association. */
+const cutOff = (rail: Locator): Promise<string[]> =>
+  rail.evaluate((nav) => {
+    const links = [...nav.querySelectorAll('a')];
+    for (const { children } of links) {
+      const count = children[2];
+      if (count !== undefined) count.textContent = '40,000';
+    }
+    const edge = nav.getBoundingClientRect().right;
+    return links
+      .filter((link) =>
+        [link, ...link.querySelectorAll('span')].some(
+          (part) =>
+            part.scrollWidth > part.clientWidth || part.getBoundingClientRect().right > edge,
+        ),
+      )
+      .map((link) => link.textContent);
+  });
 
 for (const { language, locale, colorScheme } of [
   { language: 'en', locale: 'en-GB', colorScheme: 'dark' },
@@ -49,12 +70,15 @@ for (const { language, locale, colorScheme } of [
         });
       const pile = (name: string) =>
         page.getByRole('tab', { name: new RegExp(`^${say(`import:pile.${name}`)}`) });
+      const answers = await holdAnswers(page);
       await tsudoi.open(page, '/import');
 
       const chooser = page.waitForEvent('filechooser');
       await enterOn(page, button('file.choose'));
       await (await chooser).setFiles(roster);
       await expect(pile('needs-you')).toContainText('1');
+
+      expect(await cutOff(page.getByRole('navigation').first())).toEqual([]);
 
       // A column that nobody could guess is put right, and the row that may be a person once more.
       await chooseIn(
@@ -74,7 +98,18 @@ for (const { language, locale, colorScheme } of [
       await keyboard.press('s');
       await expect(pile('needs-you')).toContainText('0');
 
+      // While it is written, nothing of it can be chosen any more.
+      const columns = ['Name', 'E-mail', 'Xyz'].map((column) =>
+        main.getByRole('button', {
+          name: new RegExp(`${say('import:columns.becomes', { column })}$`),
+        }),
+      );
+      for (const column of columns) await expect(column).toBeEnabled();
+      answers.hold();
       await enterOn(page, button('commit_other', '2'));
+      for (const column of columns) await expect(column).toBeDisabled();
+      await look('writing');
+      answers.release();
       await expect(main.getByText(say('import:done.added_other', { number: '2' }))).toBeVisible();
       const onwards = main.getByRole('link', { name: say('import:done.showPeople') });
       await expect(onwards).toBeFocused();
