@@ -9,7 +9,8 @@ import { readTexts } from './support/texts.ts';
 
 const artefacts = join(import.meta.dirname, '../artefacts/screens');
 
-test.use({ chapter: 'demo' });
+// As small as a window may be.
+test.use({ chapter: 'demo', viewport: { width: 1024, height: 640 } });
 
 const roster = {
   name: 'twice.csv',
@@ -108,6 +109,9 @@ for (const { language, locale, colorScheme } of [
       answers.hold();
       await enterOn(page, button('commit_other', '2'));
       for (const column of columns) await expect(column).toBeDisabled();
+      await expect(page.getByRole('progressbar')).toBeInViewport({ ratio: 1 });
+      const cancel = main.getByRole('button', { name: say('app:dialog.cancel') });
+      await expect(cancel).toBeInViewport({ ratio: 1 });
       await look('writing');
       answers.release();
       await expect(main.getByText(say('import:done.added_other', { number: '2' }))).toBeVisible();

@@ -190,6 +190,10 @@ for (const { locale, language, typed, others } of [
       await enterOn(page, panel.getByRole('button', { name: say('people:panel.menu') }));
       await chooseInMenu(page, say('care:erase.menu'));
       const question = page.getByRole('alertdialog');
+      // However small the window: what has to be said before is in sight with the button it allows.
+      await page.setViewportSize({ width: 1024, height: 640 });
+      const confirming = question.getByText(say('care:erase.confirm'));
+      await expect(confirming).toBeInViewport({ ratio: 1 });
       await tabTo(page, question.getByRole('checkbox'));
       await keyboard.press('Space');
       await page.screenshot({ path: join(artefacts, `keys-${language}-erase.png`) });

@@ -41,6 +41,12 @@ export const EraseDialog = (props: {
       onClose={props.onClose}
       footer={
         <>
+          {/* Beside the button it allows, in sight however long the text above is. */}
+          <div className={styles.sure}>
+            <Checkbox isSelected={isSure} onChange={setSure}>
+              {t('erase.confirm')}
+            </Checkbox>
+          </div>
           <Button onPress={props.onClose} isDisabled={erase.isRunning} autoFocus>
             {t('app:dialog.cancel')}
           </Button>
@@ -78,9 +84,6 @@ export const EraseDialog = (props: {
           <li>{t('erase.files')}</li>
         </ul>
       </div>
-      <Checkbox isSelected={isSure} onChange={setSure}>
-        {t('erase.confirm')}
-      </Checkbox>
       {erase.isRunning && <ProgressBar label={t('erase.doing')} progress={erase.progress} />}
       <ErrorText error={erase.error} boxed />
     </Dialog>
