@@ -1,13 +1,10 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
-import { expectAccessible } from './support/axe.ts';
 import { holdAnswers } from './support/holdAnswers.ts';
 import { chooseIn, enterOn, tabTo } from './support/keyboard.ts';
+import { lookAt } from './support/look.ts';
 import { expect, test } from './support/test.ts';
 import { readTexts } from './support/texts.ts';
-
-const artefacts = join(import.meta.dirname, '../artefacts/screens');
 
 // As small as a window may be.
 test.use({ chapter: 'demo', viewport: { width: 1024, height: 640 } });
@@ -56,14 +53,10 @@ for (const { language, locale, colorScheme } of [
       page,
       tsudoi,
     }) => {
-      mkdirSync(artefacts, { recursive: true });
       const { keyboard } = page;
       const say = readTexts(language);
       const main = page.getByRole('main');
-      const look = async (name: string): Promise<void> => {
-        await page.screenshot({ path: join(artefacts, `import-keys-${language}-${name}.png`) });
-        await expectAccessible(page);
-      };
+      const look = (name: string) => lookAt(page, `screens/import-keys-${language}-${name}`);
       const button = (key: string, number?: string) =>
         page.getByRole('button', {
           name: say(`import:${key}`, number === undefined ? {} : { number }),

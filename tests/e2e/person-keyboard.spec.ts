@@ -1,6 +1,4 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expectAccessible } from './support/axe.ts';
 import {
   chooseIn,
   chooseInMenu,
@@ -10,9 +8,9 @@ import {
   tabTo,
 } from './support/keyboard.ts';
 import { readTexts } from './support/texts.ts';
+import { lookAt } from './support/look.ts';
 import { expect, test } from './support/test.ts';
 
-const artefacts = join(import.meta.dirname, '../artefacts/screens');
 const picture = join(import.meta.dirname, '../../docs/images/people.png');
 
 // Whom the search finds who is erased, and whether it finds others as well.
@@ -27,13 +25,9 @@ for (const { locale, language, typed, others } of [
       page,
       tsudoi,
     }) => {
-      mkdirSync(artefacts, { recursive: true });
       const { keyboard } = page;
       const say = readTexts(language);
-      const look = async (name: string): Promise<void> => {
-        await page.screenshot({ path: join(artefacts, `keys-${language}-${name}.png`) });
-        await expectAccessible(page);
-      };
+      const look = (name: string) => lookAt(page, `screens/keys-${language}-${name}`);
       // What both languages draw alike is looked at once.
       const lookOnce = language === 'en' ? look : async () => undefined;
       await tsudoi.open(page, '/people');
@@ -199,8 +193,7 @@ for (const { locale, language, typed, others } of [
       await expect(confirming).toBeInViewport({ ratio: 1 });
       await tabTo(page, question.getByRole('checkbox'));
       await keyboard.press('Space');
-      await page.screenshot({ path: join(artefacts, `keys-${language}-erase.png`) });
-      await expectAccessible(page);
+      await lookAt(page, `screens/keys-${language}-erase`);
       await enterOn(page, question.getByRole('button', { name: say('care:erase.do') }));
       // Search, filter and order stand as they were, and the keyboard goes on where the person was.
       await expect(question).toHaveCount(0);
