@@ -19,6 +19,7 @@ export const EraseDialog = (props: {
   const [isSure, setSure] = useState(false);
   if (value === null || value === undefined) return <ErrorText error={error} boxed />;
   const { name } = value;
+  const title = t('erase.title', { name });
   const some = (
     key: 'photos' | 'notes' | 'consents' | 'changes' | 'meetups' | 'checkIns' | 'backups',
   ) => value[key] > 0 && <li>{t(`erase.${key}`, { count: value[key] })}</li>;
@@ -37,11 +38,11 @@ export const EraseDialog = (props: {
     <Dialog
       isOpen
       role="alertdialog"
-      title={t('erase.title', { name })}
+      title={title}
       onClose={props.onClose}
       footer={
         <>
-          {/* Beside the button it allows, in sight however long the text above is. */}
+          {/* By the button it allows, in sight however long the text above is. */}
           <div className={styles.sure}>
             <Checkbox isSelected={isSure} onChange={setSure}>
               {t('erase.confirm')}
@@ -60,7 +61,8 @@ export const EraseDialog = (props: {
         </>
       }
     >
-      <div className={styles.erase}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- in a small window it scrolls */}
+      <div className={styles.erase} role="region" aria-label={title} tabIndex={0}>
         <h3>{t('erase.removed')}</h3>
         <ul>
           <li>{t('erase.contacts', { count: value.contacts })}</li>
