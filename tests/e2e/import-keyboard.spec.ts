@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
 import { holdAnswers } from './support/holdAnswers.ts';
 import { chooseIn, enterOn, tabTo } from './support/keyboard.ts';
