@@ -49,6 +49,8 @@ export const erasureContract = {
       })
       .nullable(),
   ),
+  /** Everyone who was erased from the chapter, here or elsewhere, so that no window keeps what it knew. */
+  'people.erased': query(z.object({}), z.object({ personIds: z.array(z.string()) })),
   /**
    * Anonymises a person in place and removes what was written about them, here and, by a record that
    * syncs, everywhere. Cannot be undone. The chapter closes for a moment to write its file anew.

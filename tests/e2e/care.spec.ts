@@ -1,10 +1,10 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './support/axe.ts';
+import { chooseCsv } from './support/csv.ts';
+import { lookAt } from './support/look.ts';
 import { expect, test } from './support/test.ts';
-
-const artefacts = join(import.meta.dirname, '../artefacts/screens');
 
 test.use({ chapter: 'demo', viewport: { width: 1280, height: 1000 } });
 
@@ -47,7 +47,7 @@ const givePicture = async (target: Element, way: 'drop' | 'paste'): Promise<void
 };
 
 test('a person is edited, asked, noted, given their data, and erased', async ({ page, tsudoi }) => {
-  mkdirSync(artefacts, { recursive: true });
+  const look = (name: string) => lookAt(page, `screens/person-${name}`);
   await tsudoi.open(page, '/people');
   await page.getByRole('button', { name: 'Add person' }).click();
   await page.getByRole('dialog').getByLabel('Full name').fill('Zyxwina Putri');
@@ -74,8 +74,7 @@ test('a person is edited, asked, noted, given their data, and erased', async ({ 
   await expect(panel.getByRole('alert')).toContainText('This address is there already');
   await page.keyboard.press('Escape');
   await fact(page, panel, 'City', 'Bandung');
-  await page.screenshot({ path: join(artefacts, 'person-all-fields.png') });
-  await expectAccessible(page);
+  await look('all-fields');
   await panel.getByRole('button', { name: 'Filled fields only' }).click();
   await panel.getByRole('button', { name: /^City: Bandung/ }).click();
   await page.keyboard.type('Yogyakarta');
@@ -123,8 +122,7 @@ test('a person is edited, asked, noted, given their data, and erased', async ({ 
   await expect(panel.getByText('This day is yet to come')).toBeVisible();
   await year.focus();
   await page.keyboard.type(thisYear);
-  await page.screenshot({ path: join(artefacts, 'person-consent.png') });
-  await expectAccessible(page);
+  await look('consent');
   await panel.getByRole('button', { name: 'Record', exact: true }).click();
   await expect(panel.getByRole('button', { name: /^Contact\s*agreed/ })).toBeVisible();
   await expect(panel.getByText('Agreed to be contacted')).toBeVisible();
@@ -153,7 +151,7 @@ test('a person is edited, asked, noted, given their data, and erased', async ({ 
   const photo = panel.getByRole('img', { name: 'Photo of Zyxwina Putri' });
   await expect(photo).toBeVisible();
   expect(await photo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(320);
-  await page.screenshot({ path: join(artefacts, 'person-photo.png') });
+  await look('photo');
   // Without a consent the organiser is told so beside it.
   await expect(panel.getByText('Not asked about photos')).toBeVisible();
   expect(await panel.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
@@ -197,33 +195,44 @@ test('a person is edited, asked, noted, given their data, and erased', async ({ 
     window.location.hash = '#/import';
   });
   await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible();
-  await page.locator('input[type=file]').setInputFiles({
-    name: 'waiting.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.from('Name\nYolanda\n', 'utf8'),
-  });
+  await chooseCsv(page, 'waiting.csv', ['Name', 'Yolanda']);
   const waiting = page.getByRole('link', { name: 'Unfinished import 1' });
   await expect(waiting).toBeVisible();
   await page.goBack();
+
+  // Another window remembers what it changed of the person, and half a note.
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  const beside = other.getByRole('complementary', { name: 'Person' });
+  await beside.getByRole('button', { name: /^City: Yogyakarta/ }).click();
+  await other.keyboard.type('Semarang');
+  await other.keyboard.press('Enter');
+  await expect(beside.getByText('Yogyakarta → Semarang')).toBeVisible();
+  await beside.getByLabel('Add a note').fill('Zyxwina: half a note');
 
   await panel.getByRole('button', { name: 'More for this person' }).click();
   await page.getByRole('menuitem', { name: /Erase for good/ }).click();
   const question = page.getByRole('alertdialog');
   await expect(question.getByText('1 note', { exact: true })).toBeVisible();
   await expect(question.getByText('If this chapter was ever on a server')).toBeVisible();
-  await page.screenshot({ path: join(artefacts, 'person-erase.png') });
-  await expectAccessible(page);
+  await look('erase');
   await question.getByText('I understand').click();
   await question.getByRole('button', { name: 'Erase for good' }).click();
   const givingUp = page.getByRole('alertdialog', { name: /unfinished import/ });
   await expect(givingUp).toContainText('waiting.csv');
-  await page.screenshot({ path: join(artefacts, 'person-erase-import.png') });
+  await look('erase-import');
   await givingUp.getByRole('button', { name: 'Keep it' }).click();
   await question.getByRole('button', { name: 'Erase for good' }).click();
   await givingUp.getByRole('button', { name: 'Give up' }).click();
   await expect(waiting).toHaveCount(0);
   await expect(dialog).toHaveCount(0);
   await expect(question).toHaveCount(0);
+  await expect(beside.getByRole('heading', { name: 'Zyxwina Putri' })).toHaveCount(0);
+  await other.keyboard.press('Escape');
+  await other.keyboard.press('Control+z');
+  await expect(other.getByText('There is nothing to undo').first()).toBeVisible();
+  await other.close({ runBeforeUnload: true });
+  await expect.poll(() => other.isClosed()).toBe(true);
   await page.goto(`${tsudoi.host.url}#/people`);
   await page.getByLabel('Search people').fill('zyxwina');
   await expect(page.getByText('Nobody matches “zyxwina”')).toBeVisible();

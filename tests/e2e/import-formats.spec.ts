@@ -1,28 +1,24 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expectAccessible } from './support/axe.ts';
 import { enterOn, tabTo } from './support/keyboard.ts';
 import { fillServer } from './support/secondComputer.ts';
+import { chooseCsv } from './support/csv.ts';
+import { lookAt } from './support/look.ts';
 import { expect, test } from './support/test.ts';
 
 test.use({ chapter: 'demo', viewport: { width: 1280, height: 1100 } });
 
 const rosters = join(import.meta.dirname, '../fixtures/rosters');
-const artefacts = join(import.meta.dirname, '../artefacts/screens');
 
 test('a workbook, contacts, an old Japanese file and pasted cells come in', async ({
   page,
   tsudoi,
 }) => {
-  mkdirSync(artefacts, { recursive: true });
   await tsudoi.open(page, '/import');
   const file = page.locator('input[type=file]');
   const main = page.getByRole('main');
-  const look = async (name: string): Promise<void> => {
-    await page.screenshot({ path: join(artefacts, `import-${name}.png`) });
-    await expectAccessible(page);
-  };
+  const look = (name: string) => lookAt(page, `screens/import-${name}`);
   const bring = async (people: number): Promise<void> => {
     await page.getByRole('button', { name: new RegExp(`^Bring in ${people} `) }).click();
     await expect(main.getByText(`${people} people added.`)).toBeVisible();
@@ -108,19 +104,14 @@ test('possible duplicates are resolved in the preview by keyboard, and nothing o
   const asked = await withMuchToReclaim(page);
   await tsudoi.open(page, '/import');
   const { keyboard } = page;
-  const text = [
+  await chooseCsv(page, 'twice.csv', [
     'Name,E-mail,City',
     'Xaver Quill,xaver@x.example,',
     'Quill Xaver,xaver@x.example,Surabaya',
     'Xaver Quill,xaver@x.example,Medan',
     'Zenobia,zenobia@x.example,',
     'Zenobia,zenobia@x.example,Malang',
-  ].join('\n');
-  await page.locator('input[type=file]').setInputFiles({
-    name: 'twice.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.from(text, 'utf8'),
-  });
+  ]);
   const tab = page.getByRole('tab', { name: /Needs you/ });
   await expect(tab).toContainText('3');
   await tabTo(page, page.getByRole('tab', { name: /New/ }));
@@ -131,9 +122,7 @@ test('possible duplicates are resolved in the preview by keyboard, and nothing o
   await tabTo(page, page.getByRole('grid'));
   const same = page.getByRole('button', { name: /The same as row 2: Xaver Quill/ });
   await expect(same).toBeVisible();
-  mkdirSync(artefacts, { recursive: true });
-  await page.screenshot({ path: join(artefacts, 'import-duplicates-light.png') });
-  await expectAccessible(page);
+  await lookAt(page, 'screens/import-duplicates-light');
   await keyboard.press('s');
   await expect(tab).toContainText('2');
   await keyboard.press('x');
@@ -146,8 +135,7 @@ test('possible duplicates are resolved in the preview by keyboard, and nothing o
   const waiting = page.getByRole('link', { name: 'Unfinished import 5' });
   await enterOn(page, page.getByRole('link', { name: 'Today' }));
   await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
-  await page.screenshot({ path: join(artefacts, 'import-waiting.png') });
-  await expectAccessible(page);
+  await lookAt(page, 'screens/import-waiting');
 
   // Where it cannot wait, it is asked for first: another chapter, another file, a closed window.
   const keep = page.getByRole('button', { name: 'Keep it' });
@@ -155,8 +143,7 @@ test('possible duplicates are resolved in the preview by keyboard, and nothing o
   await enterOn(page, page.getByRole('button', { name: 'Close this chapter' }));
   const leaving = page.getByRole('alertdialog', { name: /unfinished import/ });
   await expect(leaving).toContainText('twice');
-  await page.screenshot({ path: join(artefacts, 'import-forget.png') });
-  await expectAccessible(page);
+  await lookAt(page, 'screens/import-forget');
   const keepIt = async (): Promise<void> => {
     await expect(keep).toBeFocused();
     await keyboard.press('Enter');
@@ -218,11 +205,7 @@ test('possible duplicates are resolved in the preview by keyboard, and nothing o
   await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible();
 
   // Who leaves it behind before the file is made smaller gets the file made smaller.
-  await page.locator('input[type=file]').setInputFiles({
-    name: 'left.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.from('Name\nYolanda\n', 'utf8'),
-  });
+  await chooseCsv(page, 'left.csv', ['Name', 'Yolanda']);
   const left = page.getByRole('link', { name: 'Unfinished import 1' });
   await enterOn(page, page.getByRole('link', { name: 'Chapter', exact: true }));
   await expect(left).toBeVisible();
@@ -254,12 +237,11 @@ test('a member number that somebody else has is told in the preview, at the pers
   tsudoi,
 }) => {
   await tsudoi.open(page, '/import');
-  const text = 'Name,Member number,City\nQuirin One,Q-7,Malang\nQuirin Two,q-7,\n';
-  await page.locator('input[type=file]').setInputFiles({
-    name: 'numbers.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.from(text, 'utf8'),
-  });
+  await chooseCsv(page, 'numbers.csv', [
+    'Name,Member number,City',
+    'Quirin One,Q-7,Malang',
+    'Quirin Two,q-7,',
+  ]);
   const main = page.getByRole('main');
   await expect(
     main.getByText(/^2 rows bring a member number that somebody else has/),
@@ -269,8 +251,7 @@ test('a member number that somebody else has is told in the preview, at the pers
   const row = page.getByRole('row', { name: /^2 Quirin One/ });
   const cells = [/City\s*: Malang\s*\./, /Member number\s*: Q-7\s*\./];
   for (const cell of [told, ...cells]) await expect(row).toHaveAccessibleName(cell);
-  await page.screenshot({ path: join(artefacts, 'import-numbers.png') });
-  await expectAccessible(page);
+  await lookAt(page, 'screens/import-numbers');
   await page.getByRole('button', { name: 'Bring in 2 people' }).click();
   await expect(main.getByText('2 people added.')).toBeVisible();
 
@@ -280,8 +261,7 @@ test('a member number that somebody else has is told in the preview, at the pers
   const panel = page.getByRole('complementary', { name: 'Person' });
   const other = panel.getByRole('link', { name: 'Quirin Two' });
   await expect(other).toBeVisible();
-  await page.screenshot({ path: join(artefacts, 'person-number.png') });
-  await expectAccessible(page);
+  await lookAt(page, 'screens/person-number');
   const change = async (number: string): Promise<void> => {
     await panel.getByRole('button', { name: /Member number/ }).click();
     await panel.getByRole('textbox', { name: 'Member number' }).fill(number);
@@ -308,8 +288,7 @@ test('a member number that somebody else has is told in the preview, at the pers
   await expect(page.locator('output[aria-live]')).toHaveText(
     /q-7 is also the member number of Quirin One, Quirin Two\./,
   );
-  await page.screenshot({ path: join(artefacts, 'person-add-number.png') });
-  await expectAccessible(page);
+  await lookAt(page, 'screens/person-add-number');
   await number.fill('q-77');
   await expect(holders).toBeHidden();
   await dialog.getByRole('button', { name: 'Add and next' }).click();

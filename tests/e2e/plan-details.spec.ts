@@ -1,10 +1,6 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { expectAccessible } from './support/axe.ts';
+import { lookAt } from './support/look.ts';
 import { expect, test } from './support/test.ts';
 import { wordsOf } from './support/words.ts';
-
-const artefacts = join(import.meta.dirname, '../artefacts/planning');
 
 const guestFile = {
   name: 'guests.csv',
@@ -34,12 +30,8 @@ for (const { name, language, ...use } of looks) {
     test.use({ chapter: 'demo', actionTimeout: 10_000, ...use });
 
     test('the small print of a plan is filled in', async ({ page, tsudoi }) => {
-      mkdirSync(artefacts, { recursive: true });
       const t = wordsOf(language, ['planning', 'meetups', 'invite', 'app']);
-      const look = async (screen: string): Promise<void> => {
-        await page.screenshot({ path: join(artefacts, `${name}-${screen}.png`) });
-        await expectAccessible(page);
-      };
+      const look = (screen: string) => lookAt(page, `planning/${name}-${screen}`);
       const dialog = page.getByRole('dialog');
       const button = (text: string) => page.getByRole('button', { name: text, exact: true });
       const choose = async (label: string, option: string): Promise<void> => {

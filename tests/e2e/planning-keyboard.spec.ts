@@ -1,22 +1,14 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { expectAccessible } from './support/axe.ts';
 import { chooseInPalette, enterOn, tabTo } from './support/keyboard.ts';
+import { lookAt } from './support/look.ts';
 import { expect, test } from './support/test.ts';
-
-const artefacts = join(import.meta.dirname, '../artefacts/planning');
 
 test.describe('without a mouse', () => {
   test.use({ chapter: 'demo', locale: 'en-GB', actionTimeout: 10_000 });
 
   test('a meetup is planned from its venue to its template', async ({ page, tsudoi }) => {
     test.slow();
-    mkdirSync(artefacts, { recursive: true });
     const { keyboard } = page;
-    const look = async (name: string): Promise<void> => {
-      await page.screenshot({ path: join(artefacts, `keys-${name}.png`) });
-      await expectAccessible(page);
-    };
+    const look = (name: string) => lookAt(page, `planning/keys-${name}`);
     const more = page.getByRole('button', { name: 'More actions' });
     const choose = async (item: string): Promise<void> => {
       await enterOn(page, more);

@@ -155,3 +155,52 @@ test('an erased person who comes back from another computer is erased again', as
   expect((await reopened.repositories.people.byIds([id])).get(id)).toMatchObject({ fn: '—' });
   await reopened.close();
 });
+
+test('another window hears who was erased, and what it could take back of them is not done', async () => {
+  const { client, connect, profile, close } = await startChapter();
+  const { id, twin, other, meetupId } = await fill(client);
+  const entered = await client.command('guests.change', {
+    meetupId,
+    changes: [
+      { personId: id, patch: { needs: 'Gdndwrd' } },
+      { personId: other, patch: { needs: 'vegan' } },
+    ],
+  });
+  const cleared = await client.undo(entered.undo);
+  const pasted = await client.command('guests.addPasted', {
+    meetupId,
+    personIds: [],
+    newPeople: [{ name: 'Zyxwina the second' }],
+  });
+  const { ids } = await client.query('people.ids', {
+    search: 'second',
+    sort: { column: 'name', direction: 'ascending' },
+  });
+  const [second = ''] = ids;
+  const erased = connect().follow('people.erased', {});
+  await erased.until(({ personIds }) => personIds.length === 0);
+
+  await client.command('people.erase', { id });
+  await client.command('people.erase', { id: second });
+  await erased.until(
+    ({ personIds }) => personIds.toSorted().join() === [id, twin, second].toSorted().join(),
+  );
+
+  // What the other window would send had it not heard of it yet.
+  const takenBack = await client.attempt('people.delete', { ids: [id] });
+  expect(takenBack).toMatchObject({ ok: false, error: { code: 'not-found' } });
+  await client.undo(pasted.undo);
+  expect(await client.undo(cleared.undo)).toMatchObject({ changed: 1 });
+  const guest = await client.query('guests.guest', { meetupId, personId: other });
+  expect(guest?.participation.needs).toBe('vegan');
+  await close();
+  const folder = join(profile, 'chapters', 'test-chapter');
+  expect(findings(folder)).toEqual([]);
+  const database = await openDatabase(folder);
+  // They stay for the figures.
+  expect([...(await database.repositories.people.byIds([id, second])).keys()]).toEqual([
+    id,
+    second,
+  ]);
+  await database.close();
+});

@@ -38,6 +38,10 @@ test('an answer that was lost is no conflict: what the server has is recognised'
   await expect.poll(() => two.client.query('people.photo', { id })).toEqual({ image });
   await two.client.command('people.setPhoto', { id, image: null });
   await expect.poll(() => one.client.query('people.photo', { id })).toEqual({ image: null });
+  // The windows of the other computer hear whom to forget.
+  const erased = two.client.follow('people.erased', {});
+  await one.client.command('people.erase', { id });
+  await erased.until(({ personIds }) => personIds.join() === id);
 });
 
 test('a restored backup stops sync until a person chose what counts', async () => {

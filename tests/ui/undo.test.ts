@@ -2,9 +2,9 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Undo } from '#shared/contract/undo.ts';
 import { ok } from '#shared/result.ts';
 import { createDataClient, type DataClient } from '../../renderer/src/client/dataClient.ts';
+import { forgetPeople } from '../../renderer/src/client/forgetPeople.ts';
 import {
   clearUndo,
-  forgetPeople,
   pushUndo,
   stepBack,
   stepBackTo,
@@ -84,6 +84,14 @@ test('the toast of an older change takes exactly that one back', async () => {
   await stepBackTo(client, first);
   expect([...people]).toEqual(['person:a']);
   expect(useUndoStore.getState().past).toHaveLength(1);
+});
+
+test('the toast of a change that is no longer remembered takes nothing back', async () => {
+  const { people, client, remove } = world();
+  const undo = await remove('person:a');
+  clearUndo();
+  expect(await stepBackTo(client, undo)).toEqual({ ok: true, value: undefined });
+  expect([...people]).toEqual([]);
 });
 
 test('an undo that names no known command is refused', async () => {

@@ -7,7 +7,7 @@ import { photosOf, readPersonRecords } from '../people/index.ts';
 import { chapterQuery, type Handlers } from '../server/handlers.ts';
 import { countBackups } from './countBackups.ts';
 import { readDossier } from './dossier.ts';
-import { erasePerson } from './erasePeople.ts';
+import { erasePerson, readErased } from './erasePeople.ts';
 
 /** The queries and commands about erasing a person. */
 export const erasureHandlers = {
@@ -41,6 +41,10 @@ export const erasureHandlers = {
         backups: countBackups(chapter.folder),
       });
     },
+  ),
+
+  'people.erased': chapterQuery(['journal'], async (chapter) =>
+    ok({ personIds: [...new Set(await readErased(chapter))] }),
   ),
 
   'people.erase': async (runtime, { id }, call) => {

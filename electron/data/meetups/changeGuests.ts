@@ -1,6 +1,7 @@
 import type { ParsedInput, Output } from '#shared/contract/index.ts';
 import type { GuestPatch } from '#shared/contract/guests.ts';
 import { appError, type AppError } from '#shared/contract/errors.ts';
+import { isErased } from '#shared/domain/erasure/scrub.ts';
 import { participationId } from '#shared/domain/ids.ts';
 import { participationSchema, type Participation } from '#shared/domain/meetup/participation.ts';
 import { placeForAccepting, seatsOf } from '#shared/domain/meetup/seats.ts';
@@ -23,7 +24,8 @@ export const changeGuests = (
   chapter.database.writer.commit<Output<'guests.change'>>(async (reader) => {
     const meetup = await reader.get('meetups', input.meetupId);
     if (meetup === undefined) return { refuse: appError('not-found') };
-    const present = await presentEntries(reader, input);
+    await chapter.people.ready();
+    const present = await presentEntries(chapter, reader, input);
     if (present.size === 0) return { refuse: appError('not-found') };
     const patches = new Map(
       input.changes.flatMap(({ personId, patch }) => {
@@ -41,7 +43,6 @@ export const changeGuests = (
     });
     const first = changed[0];
     if (first === undefined) return { writes: [], answer: { changed: 0, waiting: 0 } };
-    await chapter.people.ready();
     const name = chapter.people.get(first.entry.personId)?.row.fn ?? '';
     return {
       writes: changed.flatMap(({ entry, change }) => writesOf(chapter, { entry, change, input })),
@@ -66,7 +67,9 @@ export const changeGuests = (
     };
   });
 
+// Nothing is written about guests who were erased, whatever a window remembers of them.
 const presentEntries = async (
+  chapter: ChapterContext,
   reader: Reader,
   { meetupId, changes }: Change,
 ): Promise<Map<string, Participation>> => {
@@ -78,7 +81,12 @@ const presentEntries = async (
     const parsed = participationSchema.safeParse(document);
     return parsed.success ? [parsed.data] : [];
   });
-  return new Map(entries.map((entry) => [entry.personId, entry]));
+  const unlisted = entries.flatMap(({ personId }) =>
+    chapter.people.get(personId) === undefined ? [personId] : [],
+  );
+  const people = await reader.getAll('people', unlisted);
+  const there = entries.filter(({ personId }) => !isErased(people.get(personId) ?? {}));
+  return new Map(there.map((entry) => [entry.personId, entry]));
 };
 
 // The moment of accepting is the place in the queue; saying no gives a place or an offer back.

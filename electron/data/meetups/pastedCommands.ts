@@ -1,5 +1,6 @@
 import { appError } from '#shared/contract/errors.ts';
 import type { Undo, Undoable } from '#shared/contract/undo.ts';
+import { isErased } from '#shared/domain/erasure/scrub.ts';
 import { participationId, personId as toPersonId } from '#shared/domain/ids.ts';
 import { personFieldsSchema } from '#shared/domain/person/person.ts';
 import { err, ok } from '#shared/result.ts';
@@ -62,15 +63,17 @@ export const pastedCommands = {
         'participations',
         [...personIds, ...createdIds].map((personId) => participationId(meetupId, personId)),
       );
-      const people = await reader.getAll('people', createdIds);
-      if (entries.size === 0 && people.size === 0) return { refuse: appError('not-found') };
+      const found = await reader.getAll('people', createdIds);
+      // Those who were erased stay for the figures.
+      const people = [...found.values()].filter((person) => !isErased(person));
+      if (entries.size === 0 && people.length === 0) return { refuse: appError('not-found') };
       return {
         writes: [
           ...[...entries.values()].flatMap((entry) => [
             { kind: 'remove' as const, collection: 'participations' as const, id: entry._id },
             chapter.journal('change', entry._id, { kind: 'delete', before: entry }),
           ]),
-          ...[...people.values()].flatMap((person) => [
+          ...people.flatMap((person) => [
             { kind: 'remove' as const, collection: 'people' as const, id: person._id },
             chapter.journal('change', person._id, { kind: 'delete', before: person }),
           ]),

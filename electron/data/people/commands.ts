@@ -84,7 +84,9 @@ export const peopleCommands = {
 
   'people.delete': chapterCommand((chapter, { ids }) =>
     chapter.database.writer.commit<Undoable>(async (reader) => {
-      const people = [...(await reader.getAll('people', ids)).values()];
+      const found = await reader.getAll('people', ids);
+      // Those who were erased stay for the figures.
+      const people = [...found.values()].filter((person) => !isErased(person));
       const first = people[0];
       if (first === undefined) return { refuse: appError('not-found') };
       return {

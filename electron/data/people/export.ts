@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { needsGuardian } from '#shared/domain/journal/consentLedger.ts';
 import { reachOf } from '#shared/domain/journal/reach.ts';
-import { exportCells } from '#shared/domain/people-export/exportFields.ts';
+import { exportCells } from '#shared/domain/people-export/exportCells.ts';
 import { personCard } from '#shared/domain/people-export/personCard.ts';
 import { personSchema, type Person } from '#shared/domain/person/person.ts';
 import type { Input } from '#shared/contract/index.ts';

@@ -19,6 +19,7 @@ import styles from './Rail.module.css';
 /** The rail on the left: which chapter, where to go, and how the data stands. */
 export const Rail = ({ chapter, isNarrow }: { chapter: OpenChapter; isNarrow: boolean }) => {
   const { t } = useTranslation('app');
+  const waiting = useWaitingImport();
   return (
     <div className={styles.rail} data-narrow={isNarrow || undefined}>
       <ChapterSwitcher chapter={chapter} isNarrow={isNarrow} />
@@ -29,9 +30,18 @@ export const Rail = ({ chapter, isNarrow }: { chapter: OpenChapter; isNarrow: bo
           icon={Users}
           label={t('people')}
           count={chapter.counts.people}
+          parts={[paths.duplicates, ...(waiting === undefined ? [paths.import] : [])]}
           isNarrow={isNarrow}
         />
-        <WaitingImport isNarrow={isNarrow} />
+        {waiting !== undefined && (
+          <RailLink
+            path={paths.import}
+            icon={FileSpreadsheet}
+            label={t('rail.import')}
+            {...waiting}
+            isNarrow={isNarrow}
+          />
+        )}
         <RailLink
           path={paths.meetups}
           icon={CalendarDays}
@@ -39,7 +49,13 @@ export const Rail = ({ chapter, isNarrow }: { chapter: OpenChapter; isNarrow: bo
           count={chapter.counts.meetups}
           isNarrow={isNarrow}
         />
-        <RailLink path={paths.chapter} icon={Settings2} label={t('chapter')} isNarrow={isNarrow} />
+        <RailLink
+          path={paths.chapter}
+          icon={Settings2}
+          label={t('chapter')}
+          parts={[paths.sync, paths.disagreements]}
+          isNarrow={isNarrow}
+        />
       </nav>
       <div className={styles.bottom}>
         <SyncStatus isNarrow={isNarrow} />
@@ -58,19 +74,10 @@ export const Rail = ({ chapter, isNarrow }: { chapter: OpenChapter; isNarrow: bo
 };
 
 // The way back to a file that was prepared and left, so that it is not forgotten.
-const WaitingImport = ({ isNarrow }: { isNarrow: boolean }) => {
-  const { t } = useTranslation('app');
+const useWaitingImport = (): { readonly count?: number } | undefined => {
   const { stage, open } = usePreparedImport();
-  if (stage.kind !== 'preview' && !open.isRunning) return null;
-  return (
-    <RailLink
-      path={paths.import}
-      icon={FileSpreadsheet}
-      label={t('rail.import')}
-      {...(stage.kind === 'preview' && { count: stage.session.rows })}
-      isNarrow={isNarrow}
-    />
-  );
+  if (stage.kind === 'preview') return { count: stage.session.rows };
+  return open.isRunning ? {} : undefined;
 };
 
 const RailLink = (props: {
@@ -78,17 +85,20 @@ const RailLink = (props: {
   icon: LucideIcon;
   label: string;
   count?: number;
+  /** Pages without a link of their own that are reached from this one. */
+  parts?: readonly string[];
   isNarrow: boolean;
 }) => {
   const [location] = useLocation();
   const format = useFormat();
   const { icon: Icon } = props;
   const isHere = location === props.path || location.startsWith(`${props.path}/`);
+  const isPartHere = props.parts?.includes(location) === true;
   return (
     <a
       className={styles.link}
       href={href(props.path)}
-      aria-current={isHere ? 'page' : undefined}
+      aria-current={isHere ? 'page' : isPartHere || undefined}
       {...(props.isNarrow && { 'aria-label': props.label, title: props.label })}
     >
       <Icon size={16} className={styles.icon} aria-hidden />

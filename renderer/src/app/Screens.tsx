@@ -1,6 +1,6 @@
 import { Suspense, useEffect, type ReactNode } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
-import { useChapterState } from '../client/index.ts';
+import { useChapterState, useForgetErased } from '../client/index.ts';
 import { PreparedImportProvider } from '../features/preparedImport/index.ts';
 import { meetupIdOfPath, paths, personIdOfPath } from '../ui/index.ts';
 import { Frame } from './Frame.tsx';
@@ -30,6 +30,7 @@ export const Screens = () => {
   const { open, migration } = useChapterState();
   useAppKeys();
   useUndoActions();
+  useForgetErased();
   useEffect(() => {
     const idle = requestIdleCallback(() => void preloadPages());
     return () => cancelIdleCallback(idle);

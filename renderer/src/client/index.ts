@@ -3,7 +3,6 @@ export { connectClient } from './connectClient.ts';
 export type { DataClient, Progress } from './dataClient.ts';
 export {
   clearUndo,
-  forgetPeople,
   pushUndo,
   stepBack,
   stepBackTo,
@@ -11,6 +10,7 @@ export {
   useUndoStore,
   type StepResult,
 } from './undo.ts';
+export { forgetPeople, onForgetPeople, useForgetErased } from './forgetPeople.ts';
 export { onUndoable, runCommand, useCommand } from './useCommand.ts';
 export { useInvitation } from './useInvitation.ts';
 export { useLiveQuery } from './useLiveQuery.ts';

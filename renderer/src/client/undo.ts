@@ -6,6 +6,7 @@ import type { AppError } from '#shared/contract/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { appError } from '#shared/contract/errors.ts';
 import type { DataClient } from './dataClient.ts';
+import { onForgetPeople } from './forgetPeople.ts';
 
 /** What can be taken back and done again, newest last. */
 export interface UndoState {
@@ -28,15 +29,12 @@ export const pushUndo = (undo: Undo): void =>
 /** Forgets everything, for when another chapter is opened. */
 export const clearUndo = (): void => useUndoStore.setState({ past: [], future: [] });
 
-/**
- * Forgets every entry that names one of these people, who were erased: it may hold what was known of
- * them. A change of many people goes as a whole.
- */
-export const forgetPeople = (ids: readonly string[]): void => {
+// What was known of people who were erased may stand in an entry. A change of many goes as a whole.
+onForgetPeople((ids) => {
   const others = (entries: readonly Undo[]): readonly Undo[] =>
     entries.filter((entry) => !mentions(entry, ids));
   useUndoStore.setState(({ past, future }) => ({ past: others(past), future: others(future) }));
-};
+});
 
 /** What {@link stepBack} and {@link stepForward} did: the entry's label, or nothing to do. */
 export type StepResult = Result<Undo['label'] | undefined, AppError>;
@@ -57,8 +55,9 @@ export const stepBack = async (client: DataClient): Promise<StepResult> => {
   return ok(undo.label);
 };
 
-/** Takes one particular command back, wherever it stands in the history. */
+/** Takes one particular command back, wherever it stands in the history; nothing when it does not any more. */
 export const stepBackTo = async (client: DataClient, undo: Undo): Promise<StepResult> => {
+  if (!useUndoStore.getState().past.includes(undo)) return ok(undefined);
   useUndoStore.setState(({ past }) => ({
     past: [...past.filter((entry) => entry !== undo), undo],
   }));

@@ -76,7 +76,8 @@ export const Select = <Id extends string>({
 
 /**
  * One of many options, found by typing. Options are filtered here unless `onInputChange` is given:
- * then whoever owns the options filters them (for example the data process).
+ * then whoever owns the options filters them (for example the data process). `undefined` says that they
+ * are still on their way.
  */
 export const ComboBox = <Id extends string>({
   label,
@@ -84,7 +85,7 @@ export const ComboBox = <Id extends string>({
   description,
   error,
   placeholder,
-  options,
+  options: known,
   value,
   onChange,
   inputValue,
@@ -94,7 +95,7 @@ export const ComboBox = <Id extends string>({
   isDisabled = false,
   autoFocus = false,
 }: FieldTexts & {
-  options: readonly Option<Id>[];
+  options: readonly Option<Id>[] | undefined;
   value: Id | null;
   /** `null` when the field was emptied. */
   onChange: (value: Id | null) => void;
@@ -107,6 +108,8 @@ export const ComboBox = <Id extends string>({
   autoFocus?: boolean;
 }) => {
   const { t } = useTranslation('app');
+  const options = known ?? [];
+  const isLoading = known === undefined;
   return (
     <AriaComboBox
       className={styles.field ?? ''}
@@ -146,7 +149,9 @@ export const ComboBox = <Id extends string>({
         <ListBox<Option<Id>>
           className={floating.list ?? ''}
           renderEmptyState={() => (
-            <div className={floating.empty}>{emptyText ?? t('search.nothing')}</div>
+            <div className={floating.empty}>
+              {isLoading ? t('search.loading') : (emptyText ?? t('search.nothing'))}
+            </div>
           )}
         >
           {optionItem}
@@ -180,7 +185,16 @@ const MatchedInput = ({
     );
     if (first !== undefined) state.selectionManager.setFocusedKey(first);
   };
-  useEffect(markFirst);
+  useEffect(() => {
+    markFirst();
+    // A list that is open when its first options come takes the mark off again, in an effect of its
+    // own that runs after this one.
+    let isLast = true;
+    queueMicrotask(() => isLast && markFirst());
+    return () => {
+      isLast = false;
+    };
+  });
   return (
     <Input
       {...props}

@@ -1,7 +1,8 @@
 import type { Card } from '../../formats/vcard/card.ts';
 import type { Person } from '../person/person.ts';
 import { uuidOfId } from '../ids.ts';
-import { exportCell, type CellOptions, type ExportField } from './exportFields.ts';
+import { exportCell, type CellOptions } from './exportCells.ts';
+import type { ExportField } from './exportFields.ts';
 
 /** A person as a vCard, with what the roster knows and a card has a place for. */
 export const personCard = (person: Person, options: CellOptions): Card => {

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { exportCells, exportFields } from '#shared/domain/people-export/exportFields.ts';
+import { exportCells } from '#shared/domain/people-export/exportCells.ts';
+import { exportFields } from '#shared/domain/people-export/exportFields.ts';
 import { sheetCell } from '#shared/domain/people-export/sheetCell.ts';
 import { personSchema } from '#shared/domain/person/person.ts';
 import { kindOfFormat, numberText } from '#shared/formats/xlsx/numberFormat.ts';

@@ -1,7 +1,7 @@
 import { useDeferredValue, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hasNameColumn } from '#shared/domain/import/fields.ts';
-import { Button, Page, PageHeader, useFormat } from '../../ui/index.ts';
+import { Button, ErrorText, Page, PageHeader, ProgressBar, useFormat } from '../../ui/index.ts';
 import { ImportBusyContext } from './busy.ts';
 import { ColumnsStep } from './ColumnsStep.tsx';
 import { DoneStep } from './DoneStep.tsx';
@@ -9,7 +9,7 @@ import { FileStep } from './FileStep.tsx';
 import { ImportHistory } from './ImportHistory.tsx';
 import { Later } from './Later.tsx';
 import { PreviewStep } from './PreviewStep.tsx';
-import { usePreparedImport } from '../preparedImport/index.ts';
+import { usePreparedImport, type ImportState } from '../preparedImport/index.ts';
 import styles from './Import.module.css';
 
 /** Brings a spreadsheet into the chapter: file, columns, preview and the result on one page. */
@@ -34,16 +34,11 @@ export const ImportPage = () => {
     <Page
       header={
         <PageHeader title={t('title')} count={session?.fileName}>
-          {stage.kind === 'preview' && (
+          {committing.isRunning && <Writing work={committing} />}
+          {stage.kind === 'preview' && !committing.isRunning && (
             <>
-              <Button onPress={() => void state.startOver()} isDisabled={committing.isRunning}>
-                {t('startOver')}
-              </Button>
-              <Button
-                variant="primary"
-                onPress={() => void state.commit()}
-                isDisabled={!canCommit || committing.isRunning}
-              >
+              <Button onPress={() => void state.startOver()}>{t('startOver')}</Button>
+              <Button variant="primary" onPress={() => void state.commit()} isDisabled={!canCommit}>
                 {t('commit', { count: people, number: format.number(people) })}
               </Button>
             </>
@@ -53,6 +48,7 @@ export const ImportPage = () => {
     >
       <ImportBusyContext value={isBusy}>
         <div className={styles.steps}>
+          {committing.error?.code !== 'cancelled' && <ErrorText error={committing.error} boxed />}
           {stage.kind !== 'done' && <FileStep state={state} />}
           {stage.kind === 'file' && <ImportHistory />}
           {stage.kind === 'preview' && (
@@ -69,5 +65,16 @@ export const ImportPage = () => {
         </div>
       </ImportBusyContext>
     </Page>
+  );
+};
+
+// In the place of the button that began it, in sight however far down the page is.
+const Writing = ({ work }: { work: ImportState['committing'] }) => {
+  const { t } = useTranslation('import');
+  return (
+    <div className={styles.working}>
+      <ProgressBar label={t('preview.committing')} progress={work.progress} />
+      <Button onPress={work.cancel}>{t('app:dialog.cancel')}</Button>
+    </div>
   );
 };

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportSession } from '#shared/contract/import.ts';
 import { importPiles, type ImportPile } from '#shared/contract/importRows.ts';
-import { Button, ErrorText, ProgressBar, StatusMark, Tabs, useFormat } from '../../ui/index.ts';
+import { StatusMark, Tabs, useFormat } from '../../ui/index.ts';
 import { Pile } from './Pile.tsx';
 import { Step } from './Step.tsx';
 import { sharedNumbersSentence, type ImportState } from '../preparedImport/index.ts';
@@ -23,15 +23,6 @@ export const PreviewStep = ({ state, session }: { state: ImportState; session: I
       title={t('preview.title')}
       summary={committing.isRunning ? undefined : t('preview.nothingYet')}
     >
-      {committing.isRunning && (
-        <div className={styles.working}>
-          <ProgressBar label={t('preview.committing')} progress={committing.progress} />
-          <Button size="small" onPress={committing.cancel}>
-            {t('app:dialog.cancel')}
-          </Button>
-        </div>
-      )}
-      {committing.error?.code !== 'cancelled' && <ErrorText error={committing.error} boxed />}
       {sharedNumbers.count > 0 && (
         <p className={styles.notice}>
           <StatusMark tone="warn" text={sharedNumbersSentence({ t, format }, sharedNumbers)} />

@@ -3,7 +3,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { GuestRow } from '#shared/contract/meetups.ts';
-import { useCommand, useLiveQuery } from '../../client/index.ts';
+import { useCommand, useDataClient, useLiveQuery } from '../../client/index.ts';
 import {
   announce,
   Button,
@@ -33,6 +33,7 @@ export const GuestsTab = ({ meetupId }: { meetupId: string }) => {
   const { t } = useTranslation(['meetups', 'planning']);
   const format = useFormat();
   const [, go] = useLocation();
+  const client = useDataClient();
   const addField = useRef<HTMLInputElement>(null);
   const { grid, onKeyDown } = useSearchKeys();
   const [search, setSearch] = useState('');
@@ -141,6 +142,11 @@ export const GuestsTab = ({ meetupId }: { meetupId: string }) => {
           onOpen={({ person }) => person.fn !== '' && go(paths.person(person.id))}
           onDelete={removeGuest}
           onToggle={toggle}
+          readRow={async (index) => {
+            const one = { offset: index, limit: 1 };
+            const answer = await client.query('guests.list', { meetupId, search, window: one });
+            return answer.ok ? answer.value.rows[0] : undefined;
+          }}
           isSelected={({ person }) => selected.has(person.id)}
           gridRef={grid}
           rowHeight={2.5}

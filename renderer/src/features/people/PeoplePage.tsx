@@ -143,6 +143,7 @@ export const PeoplePage = ({ personId }: { personId: string | undefined }) => {
               columns={columns}
               data={data}
               onWindow={roster.setWindow}
+              readRow={roster.readRow}
               activeIndex={roster.activeIndex}
               onActiveIndexChange={(index) => {
                 settle();

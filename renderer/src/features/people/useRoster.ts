@@ -32,6 +32,8 @@ export interface Roster {
   readonly data: GridWindow<RosterRow>;
   /** Everyone in the chapter, whatever the search. */
   readonly total: number;
+  /** Reads one row of those that are listed. */
+  readonly readRow: (index: number) => Promise<RosterRow | undefined>;
   readonly setWindow: (offset: number, limit: number) => void;
   readonly activeIndex: number;
   readonly activeRow: RosterRow | undefined;
@@ -50,6 +52,7 @@ const none: PeopleFilter = [];
 /** Follows the roster. While a person is open, moving the keyboard opens the row it comes to. */
 export const useRoster = (personId: string | undefined): Roster => {
   const [, go] = useLocation();
+  const client = useDataClient();
   const { i18n } = useTranslation();
   const language = i18n.resolvedLanguage ?? 'en';
   const columns = useColumnLayout((layout) => layout.shown);
@@ -120,6 +123,11 @@ export const useRoster = (personId: string | undefined): Roster => {
     },
     data: { offset, rows, total: value?.matching ?? 0 },
     total: value?.total ?? 0,
+    readRow: async (index) => {
+      const one = inputOf(listed, { offset: index, limit: 1 });
+      const answer = await client.query('people.roster', one);
+      return answer.ok ? answer.value.rows[0] : undefined;
+    },
     setWindow: useCallback(
       (nextOffset, limit) =>
         setWindowState((now) =>

@@ -50,6 +50,8 @@ export const useSelection = (options: {
       anchor.current = undefined;
       const next = new Set(latest.current);
       if (!next.delete(id)) next.add(id);
+      // The next one may come before this one is drawn.
+      latest.current = next;
       change(next);
     },
     [change],

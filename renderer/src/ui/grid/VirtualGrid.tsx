@@ -37,6 +37,10 @@ export const VirtualGrid = <Row,>(props: VirtualGridProps<Row>) => {
   const scroller = props.gridRef ?? ownRef;
   const id = useId();
   const [headColumn, setHeadColumn] = useState(0);
+  const latestIndex = useRef(activeIndex);
+  useEffect(() => {
+    latestIndex.current = activeIndex;
+  });
 
   const { items, totalSize, startIndex, endIndex } = useVisibleRows({
     ...{ scroller, rowHeight, activeIndex },
@@ -95,11 +99,23 @@ export const VirtualGrid = <Row,>(props: VirtualGridProps<Row>) => {
 
   const act = (key: string): boolean => {
     if (activeIndex === -1) return (key === 'Enter' || key === ' ') && sortBy(columns[headColumn]);
-    if (active === undefined) return false;
+    if (active === undefined) return actLater(key);
     if (key === 'Enter') props.onOpen?.(active, activeIndex, 'keyboard');
     else if (key === 'Delete') props.onDelete?.(active, activeIndex);
     else if (key === ' ') props.onToggle?.(active, activeIndex);
     else return false;
+    return true;
+  };
+
+  // On a row that is still on its way. Nobody deletes what cannot be seen.
+  const actLater = (key: string): boolean => {
+    if ((key !== 'Enter' && key !== ' ') || props.readRow === undefined) return false;
+    void props.readRow(activeIndex).then((row) => {
+      if (row === undefined) return;
+      if (key === ' ') props.onToggle?.(row, activeIndex);
+      // Who went on meanwhile does not want to be taken back.
+      else if (latestIndex.current === activeIndex) props.onOpen?.(row, activeIndex, 'keyboard');
+    });
     return true;
   };
 

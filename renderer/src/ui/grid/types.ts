@@ -57,6 +57,11 @@ export interface VirtualGridProps<Row> {
   readonly onOpen?: (row: Row, index: number, by: 'pointer' | 'keyboard') => void;
   /** The Delete key on a row. */
   readonly onDelete?: (row: Row, index: number) => void;
+  /**
+   * Reads the row at an index that is not here yet, in the order that is shown now: for Enter and
+   * space that are faster than the rows. Without it such a key does nothing.
+   */
+  readonly readRow?: (index: number) => Promise<Row | undefined>;
   /** The space key on a row, for marking it. */
   readonly onToggle?: (row: Row, index: number) => void;
   /**

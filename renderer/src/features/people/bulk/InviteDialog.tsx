@@ -47,7 +47,7 @@ export const InviteDialog = (props: { ids: readonly string[]; onClose: () => voi
     >
       <ComboBox
         label={t('filter.meetup')}
-        options={meetups.map(({ id, name, startLocal }) => ({
+        options={meetups?.map(({ id, name, startLocal }) => ({
           id,
           label: name,
           note: format.day(startLocal),

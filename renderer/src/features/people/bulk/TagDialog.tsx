@@ -45,7 +45,7 @@ export const TagDialog = (props: { ids: readonly string[]; onClose: () => void }
       <ComboBox
         key={remove.length}
         label={t('bulk.removeTags')}
-        options={(value?.values ?? [])
+        options={value?.values
           .filter((entry) => !remove.includes(entry.value))
           .map((entry) => ({
             id: entry.value,

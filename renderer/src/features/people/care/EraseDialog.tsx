@@ -19,6 +19,7 @@ export const EraseDialog = (props: {
   const [isSure, setSure] = useState(false);
   if (value === null || value === undefined) return <ErrorText error={error} boxed />;
   const { name } = value;
+  const title = t('erase.title', { name });
   const some = (
     key: 'photos' | 'notes' | 'consents' | 'changes' | 'meetups' | 'checkIns' | 'backups',
   ) => value[key] > 0 && <li>{t(`erase.${key}`, { count: value[key] })}</li>;
@@ -28,6 +29,7 @@ export const EraseDialog = (props: {
     if (!answer.ok) return;
     // The chapter stays open for the window, but what was prepared with its file does not.
     prepared.forget();
+    // At once here: the window hears of everybody who is erased, but later than it can undo.
     forgetPeople(answer.value.personIds);
     showToast({ text: t('erase.done', { name }) });
     props.onErased();
@@ -36,10 +38,16 @@ export const EraseDialog = (props: {
     <Dialog
       isOpen
       role="alertdialog"
-      title={t('erase.title', { name })}
+      title={title}
       onClose={props.onClose}
       footer={
         <>
+          {/* By the button it allows, in sight however long the text above is. */}
+          <div className={styles.sure}>
+            <Checkbox isSelected={isSure} onChange={setSure}>
+              {t('erase.confirm')}
+            </Checkbox>
+          </div>
           <Button onPress={props.onClose} isDisabled={erase.isRunning} autoFocus>
             {t('app:dialog.cancel')}
           </Button>
@@ -53,7 +61,8 @@ export const EraseDialog = (props: {
         </>
       }
     >
-      <div className={styles.erase}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- in a small window it scrolls */}
+      <div className={styles.erase} role="region" aria-label={title} tabIndex={0}>
         <h3>{t('erase.removed')}</h3>
         <ul>
           <li>{t('erase.contacts', { count: value.contacts })}</li>
@@ -77,9 +86,6 @@ export const EraseDialog = (props: {
           <li>{t('erase.files')}</li>
         </ul>
       </div>
-      <Checkbox isSelected={isSure} onChange={setSure}>
-        {t('erase.confirm')}
-      </Checkbox>
       {erase.isRunning && <ProgressBar label={t('erase.doing')} progress={erase.progress} />}
       <ErrorText error={erase.error} boxed />
     </Dialog>

@@ -1,3 +1,4 @@
+import { onForgetPeople } from '../../../client/index.ts';
 import { askBeforeUnload } from '../../../ui/index.ts';
 
 /**
@@ -11,10 +12,16 @@ export interface Drafts<Draft> {
   keep(key: string, draft: Draft | undefined): void;
 }
 
-/** Makes an empty store of {@link Drafts}. `isTyped` tells those that would be missed. */
+/**
+ * Makes an empty store of {@link Drafts}, whose keys begin with the person's id. `isTyped` tells those
+ * that would be missed.
+ */
 export const createDrafts = <Draft>(isTyped: (draft: Draft) => boolean): Drafts<Draft> => {
   const drafts = new Map<string, Draft>();
   askBeforeUnload(() => [...drafts.values()].some(isTyped));
+  onForgetPeople((ids) => {
+    for (const key of drafts.keys()) if (ids.some((id) => key.startsWith(id))) drafts.delete(key);
+  });
   return {
     get: (key) => drafts.get(key),
     keep: (key, draft) => {

@@ -118,11 +118,13 @@ const YearField = ({ draft, onChange, end }: FieldsProps & { end: 'since' | 'unt
 const ValueFields = ({ draft, onChange, on, problem }: FieldsProps & { on: ValueKind }) => {
   const { t } = useTranslation('roster');
   const format = useFormat();
-  const { value } = useLiveQuery('people.filterValues', { on });
+  const { value, isStale } = useLiveQuery('people.filterValues', { on });
+  // Values of the kind that was chosen before are no choices.
+  const known = isStale ? undefined : value?.values;
   const [chosen, setChosen] = useState(0);
   const textOf = (text: string): string => (on === 'residence' ? format.countryRegion(text) : text);
-  const options = (value?.values ?? [])
-    .filter((entry) => !draft.anyOf.includes(entry.value))
+  const options = known
+    ?.filter((entry) => !draft.anyOf.includes(entry.value))
     .map((entry) => ({
       id: entry.value,
       label: textOf(entry.value),
@@ -191,7 +193,7 @@ const MeetupFields = ({ draft, onChange, problem }: FieldsProps) => {
     <>
       <ComboBox
         label={t('filter.meetup')}
-        options={meetups.map(({ id, name, startLocal }) => ({
+        options={meetups?.map(({ id, name, startLocal }) => ({
           id,
           label: name,
           note: format.day(startLocal),

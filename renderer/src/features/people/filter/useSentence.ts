@@ -15,7 +15,7 @@ export interface Sentence {
 export const useSentence = (filter: PeopleFilter): Sentence => {
   const { t } = useTranslation('roster');
   const format = useFormat();
-  const meetups = useMeetups(filter.some(({ on }) => on === 'meetup'));
+  const meetups = useMeetups(filter.some(({ on }) => on === 'meetup')) ?? noMeetups;
   return useMemo(() => {
     const or = new Intl.ListFormat(format.locale, { type: 'disjunction' });
     const values = (texts: readonly string[]) => ({ values: or.format(texts) });
@@ -76,7 +76,7 @@ export const useMeetups = (isNeeded: boolean) => {
     'meetups.list',
     isNeeded ? { window: { offset: 0, limit: 200 } } : null,
   );
-  return value?.rows ?? noMeetups;
+  return value?.rows;
 };
 
 const noMeetups: readonly [] = [];
