@@ -85,6 +85,8 @@ export type ImportNotice = z.infer<typeof importNoticeSchema>;
 /** A prepared import: nothing is written before `import.commit`. */
 export const importSessionSchema = z.object({
   session: z.string(),
+  /** Counts the dry runs of this file: rows of a lower number are those from before. */
+  revision: z.int(),
   fileName: z.string(),
   source: importSourceSchema,
   notices: z.array(importNoticeSchema),
@@ -170,7 +172,7 @@ export const importContract = {
   /** A window of one pile of the dry run. */
   'import.rows': query(
     z.object({ session: z.string(), pile: importPileSchema, window: windowSchema }),
-    z.object({ rows: z.array(importRowSchema), total: z.int() }),
+    z.object({ rows: z.array(importRowSchema), total: z.int(), revision: z.int() }),
   ),
   /** A window of the rows that need a decision, as they stand in the file, to save them. */
   'import.leftOut': query(

@@ -73,6 +73,7 @@ export const importHandlers = {
   'import.rows': chapterQuery(['import'], async (chapter, { session: id, pile, window }) => {
     const session = sessionsOf(chapter).get(id);
     if (session === undefined) return err(appError('import-expired'));
+    const { revision } = session;
     const rows = session.dryRun[pile];
     const shown = rows.slice(window.offset, window.offset + window.limit);
     const present = await readPresent(chapter, {
@@ -80,6 +81,7 @@ export const importHandlers = {
       readPeople: chapter.database.repositories.people.byIds,
     });
     return ok({
+      revision,
       total: rows.length,
       rows: shown.map((tried) => ({
         ...toImportRow(planRow(tried, present, makingOf(session)), pile),
@@ -223,6 +225,7 @@ const refresh = async (
     signal: call.signal,
     onProgress: (rows) => call.progress(rows, session.table.rows.length),
   });
+  session.revision += 1;
   session.fields = fields;
   session.dateOrder = dateOrder;
   session.nameOrder = nameOrder;

@@ -72,6 +72,7 @@ export const prepareImport = async (
     nameOrder,
     region: await regionOfChapter(chapter),
     dryRun,
+    revision: 1,
     decisions,
     isStale: false,
     state: 'ready',
@@ -129,6 +130,7 @@ export const tryImport = (
 /** A prepared import as the window sees it. */
 export const describeSession = (session: PreparedImport): ImportSession => ({
   session: session.id,
+  revision: session.revision,
   fileName: session.fileName,
   source: session.table.source,
   notices: [...session.table.notices, ...photoNotices(session.table)],

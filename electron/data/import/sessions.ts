@@ -26,6 +26,8 @@ export interface PreparedImport {
   /** The chapter's country or region, for telephone numbers without a prefix. */
   readonly region: string | undefined;
   dryRun: DryRun;
+  /** Counts the dry runs. */
+  revision: number;
   /** What a person said about rows that needed a decision. */
   decisions: Decisions;
   /** Set when people changed after the dry run, so that it must be made again before the commit. */

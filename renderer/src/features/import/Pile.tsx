@@ -69,6 +69,8 @@ export const Pile = ({ session, pile, onDecide }: PileProps) => {
     [count],
   );
   const offset = valueInput?.window.offset ?? 0;
+  // What was decided may be known before the rows are: those still shown are decided already.
+  const areBehind = value !== undefined && value.revision < session.revision;
   const shown = rows[Math.min(active, Math.max(0, count - 1)) - offset];
   return (
     <div className={styles.pile}>
@@ -89,7 +91,7 @@ export const Pile = ({ session, pile, onDecide }: PileProps) => {
               <Button
                 size="small"
                 isDisabled={isBusy}
-                onPress={() => onDecide({ rows: 'all', decision: 'take' })}
+                onPress={() => void onDecide({ rows: 'all', decision: 'take' })}
               >
                 {t('decide.takeAll')}
               </Button>
@@ -99,7 +101,7 @@ export const Pile = ({ session, pile, onDecide }: PileProps) => {
                 size="small"
                 variant="link"
                 isDisabled={isBusy}
-                onPress={() => onDecide({ rows: 'all', decision: 'leave' })}
+                onPress={() => void onDecide({ rows: 'all', decision: 'leave' })}
               >
                 {t('decide.leaveAll', {
                   count: session.taken,
@@ -137,9 +139,10 @@ export const Pile = ({ session, pile, onDecide }: PileProps) => {
           <RowDetail
             session={session.session}
             row={shown}
+            revision={value?.revision ?? 0}
             onDecide={onDecide}
             onNext={next}
-            isBusy={isBusy}
+            isBusy={isBusy || areBehind}
           />
         )}
       </div>

@@ -1,8 +1,9 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportRow } from '#shared/contract/importRows.ts';
-import { Button, Kbd, useActions, type Action } from '../../ui/index.ts';
+import { Button, Kbd, useActions } from '../../ui/index.ts';
 import { waysToTake } from './problems.ts';
+import { useTypedAhead } from './useTypedAhead.ts';
 import type { Decide } from '../preparedImport/index.ts';
 import styles from './RowDetail.module.css';
 
@@ -12,47 +13,43 @@ import styles from './RowDetail.module.css';
  */
 export const RowChoices = (props: {
   row: ImportRow;
+  /** Of which dry run the row is. */
+  revision: number;
   isBusy: boolean;
   onDecide: Decide;
   /** Goes to the next row where this one keeps its place. */
   onNext: () => void;
 }) => {
   const { t } = useTranslation('import');
-  const { row, isBusy, onDecide, onNext } = props;
+  const { row, revision, isBusy, onDecide, onNext } = props;
   const way = waysToTake(row.problems);
   const [first] = row.candidates;
-  const actions = useMemo((): readonly Action[] => {
-    if (isBusy) return [];
-    const rows = [row.row];
-    const same = first?.as;
-    const skip = (): void => {
-      onDecide({ rows, decision: row.isSkipped === true ? 'leave' : 'skip' });
-      onNext();
-    };
-    return [
-      ...(same === undefined
+  const choices = useMemo(
+    () => [
+      ...(first === undefined
         ? []
-        : [
-            {
-              id: 'import-same',
-              label: t('decide.same'),
-              shortcut: 's',
-              run: () => onDecide({ rows, decision: 'same', as: same }),
-            },
-          ]),
+        : [{ id: 'import-same', label: t('decide.same'), shortcut: 's' }]),
       ...(way === undefined
         ? []
-        : [
-            {
-              id: 'import-new',
-              label: t(`decide.${way}`),
-              shortcut: 'n',
-              run: () => onDecide({ rows, decision: 'take' }),
-            },
-          ]),
-      { id: 'import-skip', label: t('decide.skip'), shortcut: 'x', run: skip },
-    ];
-  }, [t, row, first, way, isBusy, onDecide, onNext]);
+        : [{ id: 'import-new', label: t(`decide.${way}`), shortcut: 'n' }]),
+      { id: 'import-skip', label: t('decide.skip'), shortcut: 'x' },
+    ],
+    [t, first, way],
+  );
+  const make = useCallback(
+    (id: string): Promise<boolean> => {
+      const rows = [row.row];
+      if (id === 'import-new') return onDecide({ rows, decision: 'take' });
+      if (id === 'import-same' && first !== undefined) {
+        return onDecide({ rows, decision: 'same', as: first.as });
+      }
+      const done = onDecide({ rows, decision: row.isSkipped === true ? 'leave' : 'skip' });
+      onNext();
+      return done;
+    },
+    [row, first, onDecide, onNext],
+  );
+  const actions = useTypedAhead({ choices, make, revision, isBusy });
   useActions(actions);
   const run = (id: string) => (): void => actions.find((action) => action.id === id)?.run();
   return (
@@ -62,7 +59,7 @@ export const RowChoices = (props: {
           key={JSON.stringify(candidate.as)}
           size="small"
           isDisabled={isBusy}
-          onPress={() => onDecide({ rows: [row.row], decision: 'same', as: candidate.as })}
+          onPress={() => void onDecide({ rows: [row.row], decision: 'same', as: candidate.as })}
         >
           <span className={styles.choice}>
             <span>

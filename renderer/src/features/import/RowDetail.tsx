@@ -14,6 +14,8 @@ import common from './Import.module.css';
 export const RowDetail = (props: {
   session: string;
   row: ImportRow;
+  /** Of which dry run the row is. */
+  revision: number;
   isBusy: boolean;
   /** Absent where nothing can be decided any more. */
   onDecide?: Decide | undefined;
@@ -53,6 +55,7 @@ export const RowDetail = (props: {
       {row.pile === 'needs-you' && props.onDecide !== undefined && (
         <RowChoices
           row={row}
+          revision={props.revision}
           isBusy={props.isBusy}
           onDecide={props.onDecide}
           onNext={props.onNext}
@@ -64,7 +67,7 @@ export const RowDetail = (props: {
           <Button
             size="small"
             isDisabled={props.isBusy}
-            onPress={() => props.onDecide?.({ rows: [row.row], decision: 'leave' })}
+            onPress={() => void props.onDecide?.({ rows: [row.row], decision: 'leave' })}
           >
             {t('decide.unjoin')}
           </Button>

@@ -11,8 +11,8 @@ import { sharedNumbersSentence } from './sharedNumbersSentence.ts';
 import { drawPhotos } from './drawPhotos.ts';
 import { mayForget, useWaitingFile } from './forgetting.ts';
 
-/** Says what becomes of rows that need a decision. */
-export type Decide = (decision: Omit<Input<'import.decide'>, 'session'>) => void;
+/** Says what becomes of rows that need a decision, and answers whether that could be done. */
+export type Decide = (decision: Omit<Input<'import.decide'>, 'session'>) => Promise<boolean>;
 
 /** Where an import stands: nothing chosen, a file tried, or written. */
 export type Stage =
@@ -175,11 +175,11 @@ export const useImport = () => {
     orders: Pick<Input<'import.map'>, 'dateOrder' | 'nameOrder'>,
   ): Promise<void> => changeFields(session?.columns.map(({ field }) => field) ?? [], orders);
 
-  const decide: Decide = useStable((decision): void => {
-    if (session === undefined) return;
-    void decideCommand.run({ session: session.session, ...decision }).then((decided) => {
-      if (decided.ok) show(decided.value);
-    });
+  const decide: Decide = useStable(async (decision): Promise<boolean> => {
+    if (session === undefined) return false;
+    const decided = await decideCommand.run({ session: session.session, ...decision });
+    if (decided.ok) show(decided.value);
+    return decided.ok;
   });
 
   const commit = async (): Promise<void> => {
@@ -243,7 +243,7 @@ export const useImport = () => {
 };
 
 // The same function at every render, so that listeners need not be put up anew.
-const useStable = <Value>(work: (value: Value) => void): ((value: Value) => void) => {
+const useStable = <Value, Answer>(work: (value: Value) => Answer): ((value: Value) => Answer) => {
   const latest = useRef(work);
   useEffect(() => {
     latest.current = work;
