@@ -122,7 +122,7 @@ export const createWriter = ({ collections, atomically, forms }: WriterOptions):
     if (done === 'newer') return err(appError('document-newer'));
     return done === 'written' ? ok(decided.answer) : done;
   };
-  const attemptInPeace = async <Value>(
+  const attemptUntilDone = async <Value>(
     plan: (reader: Reader) => Promise<Plan<Value> | Refusal>,
   ): Promise<Result<Value, AppError>> => {
     for (let tries = 0; tries < freeTries; tries += 1) {
@@ -141,7 +141,7 @@ export const createWriter = ({ collections, atomically, forms }: WriterOptions):
   };
   return {
     commit: (plan) => {
-      const run = last.then(() => turns.give()).then(() => attemptInPeace(plan));
+      const run = last.then(() => turns.give()).then(() => attemptUntilDone(plan));
       last = run.catch(() => undefined);
       return run;
     },

@@ -52,7 +52,7 @@ const keysOf = <Item>(
 
 const none: ReadonlySet<string> = new Set();
 
-const unknown = <Value>(
+const notKnown = <Value>(
   values: readonly Value[],
   known: ReadonlySet<string>,
   keyOf: (value: Value) => string,
@@ -200,7 +200,7 @@ const applyEmails = (
     return;
   }
   const known = keysOf(person.emails, ({ value }) => emailKey(value));
-  const added = unknown(emails, known, emailKey);
+  const added = notKnown(emails, known, emailKey);
   if (added.length === 0) return;
   fields.emails = joined(person.emails, added.map(add));
   for (const value of added) cells.push(cell('email', undefined, value));
@@ -240,7 +240,7 @@ const applyPhones = ({ person, fields, cells, options }: Draft, facts: RowFacts)
     return;
   }
   const known = person.phones.length === 0 ? none : new Set(person.phones.flatMap(phoneKeys));
-  const added = uniqueBy(unknown(phones, known, phoneKey), phoneKey);
+  const added = uniqueBy(notKnown(phones, known, phoneKey), phoneKey);
   if (added.length === 0) return;
   fields.phones = joined(person.phones, added.map(add));
   for (const raw of added) cells.push(cell('phone', undefined, raw));
@@ -263,7 +263,7 @@ const applyMessengers = (
     if (replacesCell({ cells }, 'messenger', [texts(present), texts(list)])) fields.im = [...list];
     return;
   }
-  const added = unknown(messengers, keysOf(present, messengerKey), messengerKey);
+  const added = notKnown(messengers, keysOf(present, messengerKey), messengerKey);
   if (added.length === 0) return;
   fields.im = joined(present, added.map(add));
   for (const entry of added) cells.push(cell('messenger', undefined, messengerText(entry)));
@@ -293,7 +293,7 @@ const addTexts = (
       fields[key] = [...list];
     return;
   }
-  const added = unknown(values, keysOf(present, textKey), textKey);
+  const added = notKnown(values, keysOf(present, textKey), textKey);
   if (added.length === 0) return;
   fields[key] = joined(present, added);
   for (const value of added) cells.push(cell(field, undefined, value));

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Action } from '../../ui/index.ts';
+import { createTypedAhead } from './typedAhead.ts';
 
 /**
  * Choices of a row that is replaced by the next one when one of them is made. The next row takes a
@@ -13,7 +14,7 @@ export const useTypedAhead = (options: {
   readonly isBusy: boolean;
 }): readonly Action[] => {
   const { choices, make, revision, isBusy } = options;
-  const [ahead] = useState(createAhead);
+  const [ahead] = useState(createTypedAhead);
   const actions = useMemo((): readonly Action[] => {
     const start = async (id: string): Promise<void> => {
       ahead.await(revision);
@@ -37,31 +38,4 @@ export const useTypedAhead = (options: {
     }
   }, [ahead, actions, revision, isBusy]);
   return actions;
-};
-
-const createAhead = () => {
-  // Present while the rows that follow from a choice are awaited.
-  let awaited: { readonly since: number; readonly typed: string[] } | undefined;
-  return {
-    /** The rows after `since` are awaited from now on. */
-    await: (since: number): void => {
-      awaited = { since, typed: [] };
-    },
-    /** No other rows will come. */
-    giveUp: (): void => {
-      awaited = undefined;
-    },
-    /** Keeps what was typed if rows are awaited. */
-    keep: (id: string): boolean => {
-      awaited?.typed.push(id);
-      return awaited !== undefined;
-    },
-    /** The rows of a revision are there: what was typed for them. */
-    come: (revision: number): readonly string[] => {
-      if (awaited === undefined || revision <= awaited.since) return [];
-      const { typed } = awaited;
-      awaited = undefined;
-      return typed;
-    },
-  };
 };
